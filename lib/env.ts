@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+import { SetupFault } from "@/lib/setup-fault";
+
+/** An empty value in `.env` means the same as none. */
+const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema);
+
+const postgresUrl = z
+  .url({
+    protocol: /^postgres(ql)?$/,
+    error: "must be an address such as postgres://role:password@host:5432/name",
+  })
+  .refine(
+    (value) => URL.canParse(value) && new URL(value).username !== "",
+    "must name a role: postgres://role:password@host:5432/name",
+  );
+
+const databaseSettings = z.object({
+  DATABASE_URL: unlessEmpty(postgresUrl),
+  DATABASE_POOL_SIZE: unlessEmpty(z.coerce.number().int().min(1).max(200).default(10)),
+});
+
+const ownerSettings = z.object({ DATABASE_OWNER_URL: unlessEmpty(postgresUrl) });
+
+const serverSettings = z.object({
+  AUTH_SECRET: unlessEmpty(z.string().min(32, "must have at least 32 characters")),
+  NEXTAUTH_URL: unlessEmpty(
+    z.url({ protocol: /^https?$/, error: "must be an address such as https://tracker.example" }),
+  ),
+});
+
+const startSettings = z
+  .object({
+    PORT: unlessEmpty(z.coerce.number("must be a number").int().min(1).max(65535).default(3000)),
+    HOST: unlessEmpty(z.string().default("localhost")),
+    DATA_DIR: unlessEmpty(z.string().default(".data")),
+    DATABASE_URL: unlessEmpty(postgresUrl.optional()),
+    DATABASE_OWNER_URL: unlessEmpty(postgresUrl.optional()),
+    AUTH_SECRET: unlessEmpty(z.string().min(32, "must have at least 32 characters").optional()),
+    NEXTAUTH_URL: unlessEmpty(serverSettings.shape.NEXTAUTH_URL.optional()),
+  })
+  .refine((value) => Boolean(value.DATABASE_URL) === Boolean(value.DATABASE_OWNER_URL), {
+    path: ["DATABASE_URL"],
+    error: "and DATABASE_OWNER_URL must be set both, or neither for the embedded database",
+  });
+
+/** What the web server and every query need: the application's own role, which owns nothing. */
+export const readDatabaseEnv = readOnce(databaseSettings);
+
+/** What migrations, seeds and account commands need; the web server never has it. */
+export const readOwnerEnv = readOnce(ownerSettings);
+
+/** What signing in needs. Read at the first request, so that a build works without it. */
+export const readServerEnv = readOnce(serverSettings);
+
+/** What `npm start` and its relatives are told from outside. */
+export const readStartEnv = readOnce(startSettings);
+
+export type StartEnv = z.infer<typeof startSettings>;
+
+/** Settings are parsed at the first use and then kept; a wrong one ends in a sentence that names it. */
+function readOnce<Schema extends z.ZodType>(schema: Schema): () => z.infer<Schema> {
+  let kept: { value: z.infer<Schema> } | undefined;
+  return () => {
+    kept ??= { value: parseSettings(schema, process.env) };
+    return kept.value;
+  };
+}
+
+/** Parses settings, or says in one sentence which of them are wrong and what they have to be. */
+export function parseSettings<Schema extends z.ZodType>(schema: Schema, source: unknown): z.infer<Schema> {
+  const parsed = schema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => {
+    const missing = issue.code === "invalid_type" && issue.input === undefined;
+    return `${issue.path.join(".")} ${missing ? "is not set" : issue.message}`;
+  });
+  throw new SetupFault(`Correct the environment (see .env.example): ${faults.join("; ")}.`);
+}
