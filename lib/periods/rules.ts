@@ -1,0 +1,44 @@
+import { type Day, dayFromNumber, dayNumber } from "@/lib/periods/days";
+
+/** A quarter is named by its first day, as PostgreSQL's `date_trunc('quarter', …)` gives it. */
+export type Quarter = Day;
+
+/** The year and the number 1..4 of a quarter, for labels in a reader's language. */
+export function quarterParts(quarter: Quarter): { year: number; number: number } {
+  dayNumber(quarter);
+  return { year: Number(quarter.slice(0, 4)), number: Math.ceil(Number(quarter.slice(5, 7)) / 3) };
+}
+
+/** The quarter in which a day lies. */
+export function quarterOf(day: Day): Quarter {
+  const { year, number } = quarterParts(day);
+  return firstDayOf(year, number);
+}
+
+/** The quarter that follows. */
+export function nextQuarter(quarter: Quarter): Quarter {
+  const { year, number } = quarterParts(quarter);
+  return number === 4 ? firstDayOf(year + 1, 1) : firstDayOf(year, number + 1);
+}
+
+/** The last day that belongs to the quarter. */
+export function lastDayOfQuarter(quarter: Quarter): Day {
+  return dayFromNumber(dayNumber(nextQuarter(quarter)) - 1);
+}
+
+/** All quarters from the one of `from` to the one of `to`, both included; none when `to` lies before. */
+export function quartersBetween(from: Day, to: Day): Quarter[] {
+  const quarters: Quarter[] = [];
+  for (let quarter = quarterOf(from); quarter <= to; quarter = nextQuarter(quarter)) quarters.push(quarter);
+  return quarters;
+}
+
+/** The name that sorts and reads alike everywhere: `2026 Q3`. */
+export function quarterLabel(quarter: Quarter): string {
+  const { year, number } = quarterParts(quarter);
+  return `${String(year).padStart(4, "0")} Q${number}`;
+}
+
+function firstDayOf(year: number, number: number): Quarter {
+  return `${String(year).padStart(4, "0")}-${String(number * 3 - 2).padStart(2, "0")}-01`;
+}
