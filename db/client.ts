@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import type { Viewer } from "@/lib/auth/viewer";
+import { readDatabaseEnv, readOwnerEnv } from "@/lib/env";
+
+type Database = PostgresJsDatabase & { $client: postgres.Sql };
+
+/** A transaction: everything in it happens, or nothing. */
+export type Transaction = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];
+
+// Kept on the process, so that a reload in development does not open a second pool.
+const pools: { application?: Database; owner?: Database } = ((
+  globalThis as { trackerPools?: Record<string, Database> }
+).trackerPools ??= {});
+
+function openPool(url: string, max: number): Database {
+  return drizzle(
+    postgres(url, {
+      max,
+      idle_timeout: 60,
+      onnotice: () => undefined,
+      connection: { application_name: "partner-reform-tracker", TimeZone: "UTC" },
+    }),
+  );
+}
+
+function applicationPool(): Database {
+  const { DATABASE_URL, DATABASE_POOL_SIZE } = readDatabaseEnv();
+  return (pools.application ??= openPool(DATABASE_URL, DATABASE_POOL_SIZE));
+}
+
+/**
+ * Runs `work` in one transaction as the viewer: the database applies its policies for that person, whatever the statements
+ * say. The only way to the data of partners for pages, actions and exports.
+ */
+export function asViewer<Result>(
+  viewer: Viewer,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return applicationPool().transaction(async (tx) => {
+    await tx.execute(sql`select set_config('tracker.person_id', ${viewer.personId}, true)`);
+    return work(tx);
+  });
+}
+
+/** Before there is a viewer: sign-in, sessions, reference data, health. No row of a partner shows here. */
+export function asNobody<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  return applicationPool().transaction(work);
+}
+
+/** Work of the installation itself, as the owner: seeds, imports and account commands of the shell. Never of a request. */
+export function asSystem<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  pools.owner ??= openPool(readOwnerEnv().DATABASE_OWNER_URL, 2);
+  return pools.owner.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('tracker.system', 'on', true)`);
+    return work(tx);
+  });
+}
+
+/** Ends the connections, so that a shell command or a test worker can. */
+export async function closePools(): Promise<void> {
+  const open = [pools.application, pools.owner];
+  delete pools.application;
+  delete pools.owner;
+  await Promise.all(open.map((pool) => pool?.$client.end({ timeout: 5 })));
+}

@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { LANGUAGES, ROLES } from "@/lib/people/constants";
+import { moment, oneOf } from "./columns";
+import { partners } from "./partners";
+
+export const people = pgTable(
+  "people",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    role: text("role").notNull(),
+    /** argon2id; null for somebody who cannot sign in. */
+    passwordHash: text("password_hash"),
+    language: text("language"),
+    isDemonstration: boolean("is_demonstration").notNull().default(false),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    deactivatedAt: moment("deactivated_at"),
+  },
+  (table) => [
+    uniqueIndex("people_email_is_unique").on(sql`lower(${table.email})`),
+    check("people_role_is_known", oneOf(table.role, ROLES)),
+    check("people_language_is_known", oneOf(table.language, LANGUAGES)),
+    check("people_name_is_not_empty", sql`btrim(${table.name}) <> ''`),
+    check("people_email_has_an_at", sql`${table.email} like '%_@_%'`),
+  ],
+);
+
+/** The partners that an analyst writes for, or the one that a liaison speaks for. */
+export const assignments = pgTable(
+  "assignments",
+  {
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    partnerIso3: text("partner_iso3")
+      .notNull()
+      .references(() => partners.iso3),
+    assignedAt: moment("assigned_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: "assignments_pkey", columns: [table.personId, table.partnerIso3] }),
+    index("assignments_partner").on(table.partnerIso3),
+  ],
+);
+
+/** A sign-in on one device. Only the hash of its secret is kept, so that a copy of the table opens no door. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
+    endedAt: moment("ended_at"),
+  },
+  (table) => [index("sessions_person").on(table.personId)],
+);
+
+/** Failed sign-ins by account and by address; the shape is the one that rate-limiter-flexible asks for. */
+export const signInAttempts = pgTable("sign_in_attempts", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull(),
+  expire: moment("expire"),
+});
