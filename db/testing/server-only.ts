@@ -1,0 +1,2 @@
+// Stands in for the package "server-only", which fails outside a React server on purpose.
+export {};

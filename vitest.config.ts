@@ -1,0 +1,33 @@
+import { defineConfig } from "vitest/config";
+
+const everywhere = {
+  alias: { "@": import.meta.dirname, "server-only": `${import.meta.dirname}/db/testing/server-only.ts` },
+};
+const ignored = ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: everywhere,
+        test: {
+          name: "unit",
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...ignored, "**/*.db.test.ts"],
+        },
+      },
+      {
+        resolve: everywhere,
+        test: {
+          name: "db",
+          include: ["**/*.db.test.ts"],
+          exclude: ignored,
+          globalSetup: "db/testing/global-setup.ts",
+          setupFiles: "db/testing/worker-database.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
