@@ -10,8 +10,9 @@ ALTER TABLE status_spells ADD CONSTRAINT status_spells_do_not_overlap
 --> statement-breakpoint
 CREATE FUNCTION tracker.is_system() RETURNS boolean
 LANGUAGE sql STABLE AS $$
-  SELECT coalesce(current_setting('tracker.system', true), '') = 'on'
-     AND pg_has_role(current_user, (SELECT nspowner FROM pg_namespace WHERE nspname = 'tracker'), 'USAGE')
+  -- A function of the owner, called by the application, runs as the owner within another role's connection.
+  SELECT pg_has_role(current_user, (SELECT nspowner FROM pg_namespace WHERE nspname = 'tracker'), 'USAGE')
+     AND (session_user <> current_user OR coalesce(current_setting('tracker.system', true), '') = 'on')
 $$;
 --> statement-breakpoint
 CREATE FUNCTION tracker.viewer_id() RETURNS uuid
@@ -21,13 +22,13 @@ $$;
 --> statement-breakpoint
 CREATE FUNCTION tracker.viewer_role() RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = public, pg_temp SET tracker.system = 'on' AS $$
+SET search_path = public, pg_temp AS $$
   SELECT role FROM people WHERE id = tracker.viewer_id() AND deactivated_at IS NULL
 $$;
 --> statement-breakpoint
 CREATE FUNCTION tracker.viewer_partners() RETURNS text[]
 LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = public, pg_temp SET tracker.system = 'on' AS $$
+SET search_path = public, pg_temp AS $$
   SELECT coalesce(array_agg(a.partner_iso3), '{}')
   FROM assignments a JOIN people p ON p.id = a.person_id AND p.deactivated_at IS NULL
   WHERE a.person_id = tracker.viewer_id()

@@ -9,7 +9,7 @@ END $$;
 -- One writer at a time decides the history of a milestone.
 CREATE FUNCTION tracker.lock_milestone(milestone bigint) RETURNS milestones
 LANGUAGE sql VOLATILE SECURITY DEFINER
-SET search_path = public, pg_temp SET tracker.system = 'on' AS $$
+SET search_path = public, pg_temp AS $$
   SELECT m.* FROM milestones m WHERE m.id = milestone FOR NO KEY UPDATE
 $$;
 --> statement-breakpoint
@@ -109,7 +109,7 @@ CREATE TRIGGER assessments_guard BEFORE INSERT OR UPDATE OR DELETE ON assessment
 -- "Fulfilled" is a claim; it stands on evidence. Checked at the end of the transaction, when the evidence is in.
 CREATE FUNCTION tracker.check_fulfilment() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp SET tracker.system = 'on' AS $$
+SET search_path = public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM assessments a WHERE a.id = NEW.id AND a.state IN ('submitted', 'accepted') AND a.verdict = 'fulfilled')
      AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.assessment_id = NEW.id) THEN
@@ -189,7 +189,7 @@ CREATE TRIGGER milestones_guard BEFORE INSERT OR UPDATE ON milestones
 -- No part of the agreed plan moves without a reason on record.
 CREATE FUNCTION tracker.check_plan_change() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp SET tracker.system = 'on' AS $$
+SET search_path = public, pg_temp AS $$
 DECLARE
   missing text;
 BEGIN

@@ -66,7 +66,7 @@ $$;
 --> statement-breakpoint
 CREATE FUNCTION tracker.keep_assessments() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp SET tracker.system = 'on' AS $$
+SET search_path = public, pg_temp AS $$
 DECLARE
   accepted bigint[];
   touched bigint[];
@@ -149,7 +149,7 @@ $$;
 --> statement-breakpoint
 CREATE FUNCTION tracker.keep_milestone() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp SET tracker.system = 'on' AS $$
+SET search_path = public, pg_temp AS $$
 DECLARE
   was_open boolean := TG_OP = 'UPDATE' AND tracker.is_open(OLD.current_delivery, OLD.current_verdict);
   opens boolean := tracker.is_open(NEW.current_delivery, NEW.current_verdict);

@@ -12,7 +12,7 @@ $$;
 CREATE FUNCTION tracker.append_audit(p_chain text, p_action text, p_entity text, p_entity_id text, p_before jsonb, p_after jsonb)
 RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp SET tracker.system = 'on' AS $$
+SET search_path = public, pg_temp AS $$
 DECLARE
   head audit_chains;
   event audit_events;

@@ -3,19 +3,19 @@
 CREATE FUNCTION tracker.find_account(p_email text)
 RETURNS TABLE (person_id uuid, password_hash text)
 LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = public, pg_temp SET tracker.system = 'on' AS $$
+SET search_path = public, pg_temp AS $$
   SELECT id, people.password_hash FROM people WHERE lower(email) = lower(p_email) AND deactivated_at IS NULL
 $$;
 --> statement-breakpoint
 CREATE FUNCTION tracker.open_session(p_token_hash text, p_person uuid) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER
-SET search_path = public, pg_temp SET tracker.system = 'on' AS $$
+SET search_path = public, pg_temp AS $$
   INSERT INTO sessions (token_hash, person_id) VALUES (p_token_hash, p_person)
 $$;
 --> statement-breakpoint
 CREATE FUNCTION tracker.end_session(p_token_hash text) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER
-SET search_path = public, pg_temp SET tracker.system = 'on' AS $$
+SET search_path = public, pg_temp AS $$
   UPDATE sessions SET ended_at = clock_timestamp() WHERE token_hash = p_token_hash AND ended_at IS NULL
 $$;
 --> statement-breakpoint
@@ -24,7 +24,7 @@ $$;
 CREATE FUNCTION tracker.resolve_session(p_token_hash text)
 RETURNS TABLE (person_id uuid, name text, email text, role text, language text, partners text[])
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-SET search_path = public, pg_temp SET tracker.system = 'on' AS $$
+SET search_path = public, pg_temp AS $$
 BEGIN
   UPDATE sessions s SET last_seen_at = now()
   WHERE s.token_hash = p_token_hash AND s.ended_at IS NULL
@@ -40,7 +40,7 @@ END $$;
 -- A changed password or role, or a deactivated account, ends every sitting of the person. Assignments are read anew each time.
 CREATE FUNCTION tracker.end_sessions_of_changed_account() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp SET tracker.system = 'on' AS $$
+SET search_path = public, pg_temp AS $$
 BEGIN
   UPDATE sessions SET ended_at = clock_timestamp() WHERE person_id = NEW.id AND ended_at IS NULL;
   RETURN NULL;
