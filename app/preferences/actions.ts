@@ -1,0 +1,27 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { parseTheme, THEME_COOKIE } from "@/components/shell/theme";
+import { LANGUAGE_COOKIE, parseLanguage } from "@/i18n/languages";
+
+const A_YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
+
+async function remember(name: string, value: string): Promise<void> {
+  (await cookies()).set(name, value, {
+    maxAge: A_YEAR_IN_SECONDS,
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax",
+  });
+}
+
+/** Shows the site in the language of the button pressed; an unknown one changes nothing. */
+export async function chooseLanguageAction(form: FormData): Promise<void> {
+  const language = parseLanguage(form.get("language"));
+  if (language !== null) await remember(LANGUAGE_COOKIE, language);
+}
+
+/** Shows the site in the theme of the button pressed. */
+export async function chooseThemeAction(form: FormData): Promise<void> {
+  await remember(THEME_COOKIE, parseTheme(form.get("theme")));
+}

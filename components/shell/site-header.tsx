@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ProductMark } from "./product-mark";
+import styles from "./site-header.module.css";
+
+interface Props {
+  /** The switches and the person, at the end of the first row. */
+  tools: ReactNode;
+  /** The main navigation; absent before sign-in. */
+  nav?: ReactNode;
+}
+
+/** The product's name, tools and navigation above every page. */
+export function SiteHeader({ tools, nav }: Props) {
+  const t = useTranslations("shell.product");
+  return (
+    <header className={styles.header}>
+      <div className={styles.row}>
+        <Link href="/" className={styles.name} prefetch={false}>
+          <ProductMark />
+          {t("name")}
+        </Link>
+        <div className={styles.tools}>{tools}</div>
+      </div>
+      {nav}
+    </header>
+  );
+}

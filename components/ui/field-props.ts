@@ -1,0 +1,18 @@
+/** What every field of a form has. */
+export interface FieldProps {
+  name: string;
+  label: string;
+  /** How to fill it in. */
+  description?: string | undefined;
+  /** What is wrong with it, already in the reader's language. */
+  error?: string | undefined;
+  /** What was typed before, so that nothing is lost. */
+  defaultValue?: string | undefined;
+  /** Fields are required unless said otherwise, and the others say that they are optional. */
+  optional?: boolean | undefined;
+}
+
+/** The id of a field's control, which the error summary links to. */
+export function fieldId(name: string): string {
+  return `field-${name}`;
+}

@@ -1,0 +1,14 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { StatePage } from "./state-page";
+
+/** Says the same for what does not exist and for what is not the reader's to see. */
+export function NotFoundState() {
+  const t = useTranslations("states.notFound");
+  return (
+    <StatePage title={t("title")} body={t("body")}>
+      <title>{t("title")}</title>
+      <Link href="/">{t("back")}</Link>
+    </StatePage>
+  );
+}

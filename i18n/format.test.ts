@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { formatFor } from "./format";
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
+
+describe("a day", () => {
+  it("reads day, month, year in both languages", () => {
+    expect(formatFor("en").day("2026-11-22")).toBe("22 Nov 2026");
+    expect(formatFor("fr").day("2026-11-22")).toBe("22 nov. 2026");
+  });
+
+  it("is not moved by a time zone", () => {
+    expect(formatFor("en").day("2026-01-01")).toBe("1 Jan 2026");
+  });
+});
+
+it("an instant names its time zone", () => {
+  expect(formatFor("en").instant("2026-11-22T14:05:00Z")).toBe("22 Nov 2026, 14:05 UTC");
+  expect(formatFor("fr").instant(new Date("2026-11-22T14:05:00Z"))).toMatch(/^22 nov\. 2026.*14:05 UTC$/);
+});
+
+it("numbers follow the language", () => {
+  expect(formatFor("en").number(34000.5)).toBe("34,000.5");
+  expect(plain(formatFor("fr").number(34000.5))).toBe("34 000,5");
+  expect(formatFor("en").percent(0.456)).toBe("46%");
+  expect(plain(formatFor("fr").percent(0.456))).toBe("46 %");
+});
+
+it("quarters are trimestres in French", () => {
+  expect([formatFor("en").quarter("2026 Q3"), formatFor("fr").quarter("2026 Q3")]).toEqual([
+    "2026 Q3",
+    "2026 T3",
+  ]);
+});
+
+it("countries are named in the reader's language, and an unknown code stays a code", () => {
+  expect([formatFor("en").country("GE"), formatFor("fr").country("GE")]).toEqual(["Georgia", "Géorgie"]);
+  expect(formatFor("fr").country("ZZ")).toBeTruthy();
+});

@@ -1,0 +1,62 @@
+import type { Language } from "@/lib/people/constants";
+import { TIME_ZONE } from "./time-zone";
+
+/** British order in English: a day reads `22 Nov 2026` in both languages. */
+const LOCALES: Record<Language, string> = { en: "en-GB", fr: "fr-FR" };
+
+/** How days, instants, numbers and country names are written for one reader. */
+export interface Format {
+  /** `2026-11-22` as `22 Nov 2026`. */
+  day(on: string): string;
+  /** `2026-11-22` as `Nov 2026`. */
+  month(on: string): string;
+  /** An instant with its time zone: `22 Nov 2026, 14:05 UTC`. */
+  instant(at: Date | string): string;
+  /** `2026 Q3` as `2026 T3` in French. */
+  quarter(quarter: string): string;
+  number(value: number): string;
+  /** A share 0..1 as a whole percentage. */
+  percent(share: number): string;
+  /** A name for an ISO 3166-1 alpha-2 code. */
+  country(iso2: string): string;
+  /** Compares words in the reader's own alphabetical order. */
+  compare(a: string, b: string): number;
+}
+
+const formats = new Map<Language, Format>();
+
+/** The format of a language; made once, since Intl objects are slow to build. */
+export function formatFor(language: Language): Format {
+  const known = formats.get(language);
+  if (known) return known;
+  const made = createFormat(language);
+  formats.set(language, made);
+  return made;
+}
+
+function createFormat(language: Language): Format {
+  const locale = LOCALES[language];
+  // A date of the record has no time zone: it is read and written in UTC, so that none moves it.
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", timeZone: "UTC" });
+  const instant = new Intl.DateTimeFormat(locale, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: TIME_ZONE,
+  });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const countries = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
+  const collator = new Intl.Collator(locale);
+
+  return {
+    day: (on) => day.format(new Date(on)),
+    month: (on) => month.format(new Date(on)),
+    instant: (at) => `${instant.format(new Date(at))} ${TIME_ZONE}`,
+    quarter: (quarter) => (language === "fr" ? quarter.replace("Q", "T") : quarter),
+    number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
+    country: (iso2) => countries.of(iso2) ?? iso2,
+    compare: (a, b) => collator.compare(a, b),
+  };
+}
