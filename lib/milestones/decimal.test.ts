@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { roundedQuotient, scaled, VALUE_DECIMALS, VALUE_LIMIT } from "@/lib/milestones/decimal";
+import { decimalText, roundedQuotient, scaled, VALUE_DECIMALS, VALUE_LIMIT } from "@/lib/milestones/decimal";
 
 describe("exact figures", () => {
   it("every figure below the limit, with its six decimals, survives as a JavaScript number", () => {
@@ -34,6 +34,13 @@ describe("exact figures", () => {
       expect(() => scaled(number, 6)).toThrow(RangeError);
     },
   );
+
+  it("is written as PostgreSQL writes it, and read back unchanged", () => {
+    expect(decimalText(250n, 3)).toBe("0.250");
+    expect(decimalText(-12_500n, 3)).toBe("-12.500");
+    expect(decimalText(0n, 9)).toBe("0.000000000");
+    fc.assert(fc.property(fc.bigInt(), (parts) => scaled(decimalText(parts, 9), 9) === parts));
+  });
 
   it("halves are rounded away from zero, on both sides", () => {
     expect(roundedQuotient(1n, 2n)).toBe(1n);

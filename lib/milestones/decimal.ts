@@ -22,6 +22,13 @@ export function scaled(figure: Decimal, decimals: number): bigint {
   return sign === "-" ? -parts : parts;
 }
 
+/** The figure that so many of its smallest parts make, as PostgreSQL writes a `numeric`: `decimalText(250n, 3)` is "0.250". */
+export function decimalText(parts: bigint, decimals: number): string {
+  const digits = String(magnitude(parts)).padStart(decimals + 1, "0");
+  const point = digits.length - decimals;
+  return `${parts < 0n ? "-" : ""}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
 /** The quotient of two whole numbers, rounded half away from zero as PostgreSQL rounds a `numeric`. */
 export function roundedQuotient(dividend: bigint, divisor: bigint): bigint {
   const negative = dividend < 0n !== divisor < 0n;

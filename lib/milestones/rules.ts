@@ -12,7 +12,7 @@ export const RAG_GREEN_MAX_GAP = 0.1;
 export const RAG_AMBER_MAX_GAP = 0.3;
 
 /** Progress is kept in whole millionths: fine enough for every figure, and exact in sums. */
-const PROGRESS_DECIMALS = 6;
+export const PROGRESS_DECIMALS = 6;
 const PROGRESS_WHOLE = 10 ** PROGRESS_DECIMALS;
 
 /** What a value is measured against. */
