@@ -35,8 +35,10 @@ BEGIN
       IF NEW.state <> 'draft' OR NEW.origin <> 'recorded' OR NEW.author_id IS DISTINCT FROM me OR NEW.version <> 1 THEN
         PERFORM tracker.refuse('assessments_begin_as_own_draft', 'an assessment begins as a draft of its author');
       END IF;
+      NEW.created_at := clock_timestamp();
       NEW.submitted_at := NULL;
       NEW.decided_by := NULL;
+      NEW.accepted_at := NULL;
       NEW.returned_at := NULL;
       NEW.return_reason := NULL;
     ELSE
@@ -165,7 +167,18 @@ BEGIN
     IF NOT tracker.is_system() THEN
       NEW.first_due_on := NEW.due_on;
       NEW.created_by := tracker.viewer_id();
+      NEW.created_at := clock_timestamp();
+      NEW.updated_at := NEW.created_at;
+      NEW.external_id := NULL;
       NEW.version := 1;
+      NEW.current_assessment_id := NULL;
+      NEW.current_value := NULL;
+      NEW.current_delivery := NULL;
+      NEW.current_verdict := NULL;
+      NEW.current_effective_on := NULL;
+      NEW.current_accepted_at := NULL;
+      NEW.current_progress := NULL;
+      NEW.waiting_count := 0;
     END IF;
     RETURN NEW;
   END IF;

@@ -100,11 +100,8 @@ CREATE POLICY milestones_add ON milestones FOR INSERT WITH CHECK ((SELECT tracke
 --> statement-breakpoint
 CREATE POLICY milestones_edit ON milestones FOR UPDATE USING ((SELECT tracker.plans_every_partner()) OR partner_iso3 = ANY ((SELECT tracker.assessed_partners())::text[])) WITH CHECK ((SELECT tracker.plans_every_partner()) OR partner_iso3 = ANY ((SELECT tracker.assessed_partners())::text[]));
 --> statement-breakpoint
--- Not among them: what the read model keeps, and what never changes.
-GRANT SELECT ON milestones TO tracker_app;
---> statement-breakpoint
-GRANT INSERT (code, partner_iso3, area_code, template_code, title, description, nature, indicator, unit, scale_id, baseline, target,
-              start_on, due_on, first_due_on, weight, lead_institution, source_url, request_key) ON milestones TO tracker_app;
+-- Added whole, its guard setting what the viewer may not; changed only in what may change, never what the read model keeps.
+GRANT SELECT, INSERT ON milestones TO tracker_app;
 --> statement-breakpoint
 GRANT UPDATE (title, description, indicator, unit, baseline, target, start_on, due_on, weight, lead_institution, source_url, version)
   ON milestones TO tracker_app;
@@ -119,7 +116,7 @@ CREATE POLICY milestone_changes_read ON milestone_changes FOR SELECT USING ((SEL
 --> statement-breakpoint
 CREATE POLICY milestone_changes_add ON milestone_changes FOR INSERT WITH CHECK ((SELECT tracker.plans_every_partner()) OR partner_iso3 = ANY ((SELECT tracker.assessed_partners())::text[]));
 --> statement-breakpoint
-GRANT SELECT, INSERT (milestone_id, partner_iso3, milestone_version, field, old_value, new_value, reason, explanation) ON milestone_changes TO tracker_app;
+GRANT SELECT, INSERT ON milestone_changes TO tracker_app;
 --> statement-breakpoint
 ALTER TABLE assessments ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
@@ -142,9 +139,7 @@ CREATE POLICY assessments_edit ON assessments FOR UPDATE
     OR (state = 'submitted' AND (SELECT tracker.viewer_role()) = 'manager')))
   WITH CHECK (partner_iso3 = ANY ((SELECT tracker.assessed_partners())::text[]) OR (SELECT tracker.viewer_role()) = 'manager');
 --> statement-breakpoint
-GRANT SELECT ON assessments TO tracker_app;
---> statement-breakpoint
-GRANT INSERT (milestone_id, partner_iso3, state, origin, effective_on, value, delivery, verdict, narrative, author_id, version, request_key) ON assessments TO tracker_app;
+GRANT SELECT, INSERT ON assessments TO tracker_app;
 --> statement-breakpoint
 GRANT UPDATE (state, effective_on, value, delivery, verdict, narrative, return_reason, version) ON assessments TO tracker_app;
 --> statement-breakpoint
@@ -162,7 +157,7 @@ CREATE POLICY evidence_add ON evidence FOR INSERT WITH CHECK (partner_iso3 = ANY
 --> statement-breakpoint
 CREATE POLICY evidence_remove ON evidence FOR DELETE USING (partner_iso3 = ANY ((SELECT tracker.assessed_partners())::text[]));
 --> statement-breakpoint
-GRANT SELECT, DELETE, INSERT (assessment_id, partner_iso3, url, title, type_code, reliability, credibility, dated_on) ON evidence TO tracker_app;
+GRANT SELECT, INSERT, DELETE ON evidence TO tracker_app;
 --> statement-breakpoint
 ALTER TABLE people ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
