@@ -1,0 +1,16 @@
+import { connectOnce } from "@/db/connect";
+
+/** The demonstration accounts that can still sign in: while there are any, only this machine may reach the server. */
+export async function listDemonstrationAccounts(ownerUrl: string): Promise<string[]> {
+  const sql = await connectOnce(ownerUrl, "DATABASE_OWNER_URL");
+  try {
+    return await sql.begin(async (tx) => {
+      await tx`select set_config('tracker.system', 'on', true)`;
+      const rows = await tx<{ email: string }[]>`
+        select email from people where is_demonstration and deactivated_at is null order by email`;
+      return rows.map((row) => row.email);
+    });
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { parseArgs, type ParseArgsConfig } from "node:util";
+
+import { closePools } from "@/db/client";
+import { SetupFault } from "@/lib/setup-fault";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+type Parsed<Given extends Options> = ReturnType<
+  typeof parseArgs<{ options: Given; allowPositionals: true; strict: true }>
+>;
+
+/**
+ * A shell command: `--help` prints its explanation, `.env` is read, a fault that the person can put right ends in its
+ * sentence, and the process ends when the work does. The work may return an exit code.
+ */
+export async function runCommand<const Given extends Options>(
+  help: string,
+  options: Given,
+  work: (args: Parsed<Given>) => Promise<number | void>,
+): Promise<never> {
+  if (process.argv.slice(2).some((word) => word === "--help" || word === "-h")) {
+    process.stdout.write(`${help.trim()}\n`);
+    process.exit(0);
+  }
+  let code = 1;
+  try {
+    if (existsSync(".env")) process.loadEnvFile(".env");
+    const args = readArguments(options);
+    code = (await work(args)) ?? 0;
+  } catch (error) {
+    process.stderr.write(error instanceof SetupFault ? `${error.message}\n` : describeBug(error));
+  }
+  await closePools();
+  process.exit(code);
+}
+
+function readArguments<Given extends Options>(options: Given): Parsed<Given> {
+  try {
+    return parseArgs({ options, allowPositionals: true, strict: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split(". ")[0] : "The arguments are not understood";
+    throw new SetupFault(`${reason}: "-- --help" explains the command.`, { cause });
+  }
+}
+
+/** Not foreseen, so whoever mends it needs all there is to know. */
+function describeBug(error: unknown): string {
+  return `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
+}

@@ -1,0 +1,93 @@
+import { join } from "node:path";
+
+import { keptAuthSecret, openDataDirectory } from "@/db/embedded/data-directory";
+import { listDemonstrationAccounts } from "@/db/installation";
+import { readServerEnv, readStartEnv } from "@/lib/env";
+import { SetupFault } from "@/lib/setup-fault";
+import { bringUpToDate, type OpenDatabase, openDatabase } from "@/scripts/database";
+import { step } from "@/scripts/progress";
+
+import { addressOf, refusePublicDemonstration, requireFreePort } from "./address";
+import { build, isBuilt } from "./build";
+import { describeAccounts, loadIntoNewDatabase } from "./demonstration";
+import { startWebServer, stopOrphan, waitForHealth } from "./web-server";
+
+interface Request {
+  mode: "start" | "dev";
+  /** A new embedded database gets no demonstration. */
+  empty: boolean;
+}
+
+/**
+ * Serves until Ctrl-C or SIGTERM, and then stops what it started in reverse order. A signal during the start takes
+ * effect at the next step's end; a build is ended at once.
+ */
+export async function serve(request: Request): Promise<void> {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
+  const started: (() => Promise<void>)[] = [];
+  try {
+    await startAll(request, stop.signal, (undo) => started.push(undo));
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+  } finally {
+    for (const undo of started.reverse()) await undo();
+  }
+  process.stdout.write("Stopped.\n");
+}
+
+async function startAll(request: Request, signal: AbortSignal, onStop: (undo: () => Promise<void>) => void) {
+  const settings = readStartEnv();
+  const note = join(openDataDirectory(settings.DATA_DIR).path, `web-server-${settings.PORT}.json`);
+
+  const database = await step("Starting the database", openDatabase);
+  onStop(database.close);
+  if (database.embedded && !(await database.embedded.reserveServing())) {
+    throw new SetupFault(
+      `Another start already serves from ${settings.DATA_DIR}: stop that one first, or set DATA_DIR and PORT to others.`,
+    );
+  }
+  await stopOrphan(note);
+  await requireFreePort(settings);
+  const authSecret = chooseSecret(database);
+  signal.throwIfAborted();
+
+  if (request.mode === "start" && !isBuilt()) {
+    await step("Building, which takes a minute or two", () => build(signal));
+  }
+  await step("Migrating and loading reference data", () => bringUpToDate(database));
+  signal.throwIfAborted();
+  await loadIntoNewDatabase(database, !request.empty);
+  signal.throwIfAborted();
+
+  const accounts = await listDemonstrationAccounts(database.ownerUrl);
+  refusePublicDemonstration(settings.HOST, accounts);
+  const address = addressOf(settings);
+  const server = startWebServer({
+    mode: request.mode,
+    host: settings.HOST,
+    port: settings.PORT,
+    publicUrl: settings.NEXTAUTH_URL ?? address,
+    applicationUrl: database.applicationUrl,
+    authSecret,
+    note,
+  });
+  onStop(server.stop);
+  await waitForHealth(address, server, signal);
+  signal.throwIfAborted();
+  process.stdout.write(`\n  Partner Reform Tracker is ready: ${address}\n${describeAccounts(accounts)}\n`);
+
+  const wanted = new Promise<"wanted">((resolve) =>
+    signal.addEventListener("abort", () => resolve("wanted")),
+  );
+  if ((await Promise.race([wanted, server.ended])) !== "wanted") {
+    throw new SetupFault("The web server ended by itself: see the lines above, and start again.");
+  }
+}
+
+/** Kept beside an embedded database; of one's own making otherwise, because several servers must share it. */
+function chooseSecret(database: OpenDatabase): string {
+  const given = readStartEnv().AUTH_SECRET;
+  if (given !== undefined || !database.embedded) return given ?? readServerEnv().AUTH_SECRET;
+  return keptAuthSecret(database.embedded.directory);
+}
