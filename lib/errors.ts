@@ -1,16 +1,27 @@
-/** A failure that a user can run into: it travels as a value to the form, never as a stack trace. */
+/** What can go wrong without anybody having made a mistake in the code. */
 export type FailureKind = "invalid" | "forbidden" | "not_found" | "conflict" | "refused";
 
-export class ExpectedFailure extends Error {
-  override readonly name = "ExpectedFailure";
+export interface Failure {
+  kind: FailureKind;
+  /** A message key below `failures`, such as `assessment.decide.own`. */
+  messageKey: string;
+  /** The input field that it is about, if it is about one. */
+  field?: string;
+}
 
-  constructor(
-    readonly kind: FailureKind,
-    /** A message key below `failures`, such as `assessment.decide.own`. */
-    readonly messageKey: string,
-    /** What is there now, for a conflict: shown beside what was typed. */
-    readonly current?: unknown,
-  ) {
+/** What a command answers: the result, or why there is none. */
+export type Outcome<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
+
+/** Ends a transaction with an expected failure: nothing of it stays, and the command answers with the failure. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly failure: Failure;
+
+  constructor(kind: FailureKind, messageKey: string, field?: string) {
     super(`${kind}: ${messageKey}`);
+    this.failure = field === undefined ? { kind, messageKey } : { kind, messageKey, field };
   }
 }
+
+export const notFound = () => new Refusal("not_found", "not_found");
+export const conflict = () => new Refusal("conflict", "conflict");

@@ -6,7 +6,7 @@ import { oneOf } from "./columns";
 export const objectives = pgTable(
   "objectives",
   {
-    code: text("code").primaryKey(),
+    code: text("code", { enum: OBJECTIVES }).primaryKey(),
     position: smallint("position").notNull(),
   },
   (table) => [
@@ -18,8 +18,8 @@ export const objectives = pgTable(
 export const reformAreas = pgTable(
   "reform_areas",
   {
-    code: text("code").primaryKey(),
-    objectiveCode: text("objective_code")
+    code: text("code", { enum: AREAS }).primaryKey(),
+    objectiveCode: text("objective_code", { enum: OBJECTIVES })
       .notNull()
       .references(() => objectives.code),
     letters: text("letters").notNull(),

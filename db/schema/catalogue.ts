@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, check, foreignKey, pgTable, primaryKey, smallint, text, unique } from "drizzle-orm/pg-core";
 import { EVIDENCE_TYPES } from "@/lib/evidence/constants";
 import { NATURES } from "@/lib/milestones/constants";
+import { AREAS } from "@/lib/areas/constants";
 import { reformAreas } from "./areas";
 import { oneOf, quantity } from "./columns";
 
@@ -36,21 +37,23 @@ export const scaleStages = pgTable(
   ],
 );
 
-export const evidenceTypes = pgTable("evidence_types", { code: text("code").primaryKey() }, (table) => [
-  check("evidence_types_code_is_known", oneOf(table.code, EVIDENCE_TYPES)),
-]);
+export const evidenceTypes = pgTable(
+  "evidence_types",
+  { code: text("code", { enum: EVIDENCE_TYPES }).primaryKey() },
+  (table) => [check("evidence_types_code_is_known", oneOf(table.code, EVIDENCE_TYPES))],
+);
 
 /** An entry of the catalogue that any partner may adopt as a milestone of its own. */
 export const milestoneTemplates = pgTable(
   "milestone_templates",
   {
     code: text("code").primaryKey(),
-    areaCode: text("area_code")
+    areaCode: text("area_code", { enum: AREAS })
       .notNull()
       .references(() => reformAreas.code),
     title: text("title").notNull(),
     description: text("description").notNull(),
-    nature: text("nature").notNull(),
+    nature: text("nature", { enum: NATURES }).notNull(),
     resultLevel: text("result_level").notNull(),
     indicator: text("indicator").notNull(),
     /** The unit of a quantity; null where a scale measures. */
@@ -64,7 +67,7 @@ export const milestoneTemplates = pgTable(
     typicalMonths: smallint("typical_months").notNull(),
     relatedFramework: text("related_framework").notNull(),
     riskArea: text("risk_area"),
-    evidenceTypes: text("evidence_types").array().notNull(),
+    evidenceTypes: text("evidence_types", { enum: EVIDENCE_TYPES }).array().notNull(),
   },
   (table) => [
     check("milestone_templates_nature_is_known", oneOf(table.nature, NATURES)),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
-import { SOURCE_RELIABILITIES } from "@/lib/evidence/constants";
+import { EVIDENCE_TYPES, SOURCE_RELIABILITIES } from "@/lib/evidence/constants";
 import { assessments } from "./assessments";
 import { evidenceTypes } from "./catalogue";
 import { day, moment, oneOf } from "./columns";
@@ -20,10 +20,10 @@ export const evidence = pgTable(
       .references(() => partners.iso3),
     url: text("url").notNull(),
     title: text("title").notNull(),
-    typeCode: text("type_code")
+    typeCode: text("type_code", { enum: EVIDENCE_TYPES })
       .notNull()
       .references(() => evidenceTypes.code),
-    reliability: text("reliability").notNull(),
+    reliability: text("reliability", { enum: SOURCE_RELIABILITIES }).notNull(),
     credibility: smallint("credibility").notNull(),
     datedOn: day("dated_on"),
     addedBy: uuid("added_by").references(() => people.id),

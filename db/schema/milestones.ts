@@ -11,6 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { AREAS } from "@/lib/areas/constants";
 import { CHANGE_REASONS, DELIVERIES, NATURES, PLAN_FIELDS, VERDICTS } from "@/lib/milestones/constants";
 import { reformAreas } from "./areas";
 import { milestoneTemplates, scales, scaleStages } from "./catalogue";
@@ -30,7 +31,7 @@ export const milestones = pgTable(
     partnerIso3: text("partner_iso3")
       .notNull()
       .references(() => partners.iso3),
-    areaCode: text("area_code")
+    areaCode: text("area_code", { enum: AREAS })
       .notNull()
       .references(() => reformAreas.code),
     templateCode: text("template_code").references(() => milestoneTemplates.code),
@@ -38,7 +39,7 @@ export const milestones = pgTable(
     externalId: text("external_id"),
     title: text("title").notNull(),
     description: text("description").notNull(),
-    nature: text("nature").notNull(),
+    nature: text("nature", { enum: NATURES }).notNull(),
     indicator: text("indicator").notNull(),
     unit: text("unit"),
     scaleId: bigint("scale_id", { mode: "number" }).references(() => scales.id),
@@ -59,8 +60,8 @@ export const milestones = pgTable(
 
     currentAssessmentId: bigint("current_assessment_id", { mode: "number" }),
     currentValue: quantity("current_value"),
-    currentDelivery: text("current_delivery"),
-    currentVerdict: text("current_verdict"),
+    currentDelivery: text("current_delivery", { enum: DELIVERIES }),
+    currentVerdict: text("current_verdict", { enum: VERDICTS }),
     currentEffectiveOn: day("current_effective_on"),
     currentAcceptedAt: moment("current_accepted_at"),
     /** Unclamped; wider than a value, for a tiny distance between baseline and target. */
@@ -121,10 +122,10 @@ export const milestoneChanges = pgTable(
     partnerIso3: text("partner_iso3").notNull(),
     /** The version of the milestone that the change made. */
     milestoneVersion: integer("milestone_version").notNull(),
-    field: text("field").notNull(),
+    field: text("field", { enum: PLAN_FIELDS }).notNull(),
     oldValue: text("old_value").notNull(),
     newValue: text("new_value").notNull(),
-    reason: text("reason").notNull(),
+    reason: text("reason", { enum: CHANGE_REASONS }).notNull(),
     explanation: text("explanation").notNull(),
     changedBy: uuid("changed_by").references(() => people.id),
     changedAt: moment("changed_at").notNull().defaultNow(),

@@ -9,7 +9,7 @@ export const partners = pgTable(
   {
     iso3: text("iso3").primaryKey(),
     iso2: text("iso2").notNull(),
-    region: text("region").notNull(),
+    region: text("region", { enum: REGIONS }).notNull(),
     signedOn: day("signed_on").notNull(),
     checked: boolean("checked").notNull(),
     source: text("source").notNull(),
@@ -30,11 +30,11 @@ export const statusSpells = pgTable(
     partnerIso3: text("partner_iso3")
       .notNull()
       .references(() => partners.iso3),
-    standing: text("standing").notNull(),
+    standing: text("standing", { enum: STANDINGS }).notNull(),
     fromOn: day("from_on").notNull(),
     /** The first day on which the spell no longer holds; null while it holds. */
     toOn: day("to_on"),
-    precision: text("precision").notNull(),
+    precision: text("precision", { enum: DATE_PRECISIONS }).notNull(),
     checked: boolean("checked").notNull(),
     note: text("note"),
   },
@@ -46,9 +46,11 @@ export const statusSpells = pgTable(
   ],
 );
 
-export const programmes = pgTable("programmes", { code: text("code").primaryKey() }, (table) => [
-  check("programmes_code_is_known", oneOf(table.code, PROGRAMMES)),
-]);
+export const programmes = pgTable(
+  "programmes",
+  { code: text("code", { enum: PROGRAMMES }).primaryKey() },
+  (table) => [check("programmes_code_is_known", oneOf(table.code, PROGRAMMES))],
+);
 
 /** A cooperation instrument that a partner takes part in; dates are null where the source has none. */
 export const partnerProgrammes = pgTable(
@@ -58,13 +60,13 @@ export const partnerProgrammes = pgTable(
     partnerIso3: text("partner_iso3")
       .notNull()
       .references(() => partners.iso3),
-    programmeCode: text("programme_code")
+    programmeCode: text("programme_code", { enum: PROGRAMMES })
       .notNull()
       .references(() => programmes.code),
     fromOn: day("from_on"),
-    fromPrecision: text("from_precision"),
+    fromPrecision: text("from_precision", { enum: DATE_PRECISIONS }),
     toOn: day("to_on"),
-    toPrecision: text("to_precision"),
+    toPrecision: text("to_precision", { enum: DATE_PRECISIONS }),
     checked: boolean("checked").notNull(),
     note: text("note"),
     source: text("source").notNull(),

@@ -20,10 +20,10 @@ export const people = pgTable(
     id: uuid("id").primaryKey().defaultRandom(),
     email: text("email").notNull(),
     name: text("name").notNull(),
-    role: text("role").notNull(),
+    role: text("role", { enum: ROLES }).notNull(),
     /** argon2id; null for somebody who cannot sign in. */
     passwordHash: text("password_hash"),
-    language: text("language"),
+    language: text("language", { enum: LANGUAGES }),
     isDemonstration: boolean("is_demonstration").notNull().default(false),
     createdAt: moment("created_at").notNull().defaultNow(),
     deactivatedAt: moment("deactivated_at"),

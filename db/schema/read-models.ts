@@ -1,5 +1,6 @@
 import { check, date, integer, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import { AREAS } from "@/lib/areas/constants";
 import { reformAreas } from "./areas";
 import { partners } from "./partners";
 
@@ -13,7 +14,7 @@ export const completionSteps = pgTable(
     partnerIso3: text("partner_iso3")
       .notNull()
       .references(() => partners.iso3),
-    areaCode: text("area_code")
+    areaCode: text("area_code", { enum: AREAS })
       .notNull()
       .references(() => reformAreas.code),
     /** The first day of the quarter. */
@@ -44,7 +45,7 @@ export const milestoneTallies = pgTable(
     partnerIso3: text("partner_iso3")
       .notNull()
       .references(() => partners.iso3),
-    areaCode: text("area_code")
+    areaCode: text("area_code", { enum: AREAS })
       .notNull()
       .references(() => reformAreas.code),
     delivery: text("delivery").notNull(),

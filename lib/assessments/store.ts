@@ -1,0 +1,103 @@
+import { and, asc, eq, getTableColumns, ne, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { assessments, evidence, milestones, scaleStages } from "@/db/schema";
+import { conflict, notFound } from "@/lib/errors";
+import type { EvidenceInput } from "@/lib/evidence/schemas";
+import type { Measure } from "./faults";
+
+export type AssessmentRow = typeof assessments.$inferSelect;
+type Changes = Partial<
+  Pick<
+    AssessmentRow,
+    "state" | "effectiveOn" | "value" | "delivery" | "verdict" | "narrative" | "returnReason"
+  >
+>;
+
+/** The assessment as stored, with what the state machine asks about it. Not found when the viewer may not see it. */
+export async function readAssessment(tx: Transaction, assessmentId: number) {
+  const [found] = await tx
+    .select({
+      ...getTableColumns(assessments),
+      evidenceCount: sql<number>`(select count(*)::int from ${evidence} where ${evidence.assessmentId} = ${assessments.id})`,
+    })
+    .from(assessments)
+    .where(eq(assessments.id, assessmentId));
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+/** Writes the changes over the version that was read; somebody else's newer one is a conflict, never overwritten. */
+export async function updateAssessment(
+  tx: Transaction,
+  before: { id: number; version: number },
+  changes: Changes,
+): Promise<AssessmentRow> {
+  const [after] = await tx
+    .update(assessments)
+    .set({ ...changes, version: before.version + 1 })
+    .where(and(eq(assessments.id, before.id), eq(assessments.version, before.version)))
+    .returning();
+  if (after === undefined) throw conflict();
+  return after;
+}
+
+/** Puts the evidence of a draft in place of what it had. */
+export async function replaceEvidence(
+  tx: Transaction,
+  assessment: Pick<AssessmentRow, "id" | "partnerIso3">,
+  links: readonly EvidenceInput[],
+): Promise<void> {
+  await tx.delete(evidence).where(eq(evidence.assessmentId, assessment.id));
+  if (links.length === 0) return;
+  await tx.insert(evidence).values(
+    links.map(({ type, ...link }) => ({
+      ...link,
+      typeCode: type,
+      assessmentId: assessment.id,
+      partnerIso3: assessment.partnerIso3,
+    })),
+  );
+}
+
+/** What the milestone of this code is measured by. */
+export async function readMeasuredMilestone(tx: Transaction, code: string) {
+  const [milestone] = await tx
+    .select({
+      id: milestones.id,
+      code: milestones.code,
+      partnerIso3: milestones.partnerIso3,
+      unit: milestones.unit,
+      scaleId: milestones.scaleId,
+    })
+    .from(milestones)
+    .where(eq(milestones.code, code));
+  if (milestone === undefined) throw notFound();
+  const { unit, scaleId, ...rest } = milestone;
+  if (scaleId === null) return { ...rest, measure: { unit: unit ?? "" } satisfies Measure };
+  const stages = await tx
+    .select({ value: scaleStages.value })
+    .from(scaleStages)
+    .where(eq(scaleStages.scaleId, scaleId));
+  return { ...rest, measure: { stages: stages.map((stage) => stage.value) } satisfies Measure };
+}
+
+/** The accepted verdicts of a milestone in order, with this one put where it would stand when accepted now. */
+export async function verdictsWith(
+  tx: Transaction,
+  assessment: Pick<AssessmentRow, "id" | "milestoneId" | "effectiveOn" | "verdict">,
+) {
+  const accepted = await tx
+    .select({ effectiveOn: assessments.effectiveOn, verdict: assessments.verdict })
+    .from(assessments)
+    .where(
+      and(
+        eq(assessments.milestoneId, assessment.milestoneId),
+        eq(assessments.state, "accepted"),
+        ne(assessments.id, assessment.id),
+      ),
+    )
+    .orderBy(asc(assessments.effectiveOn), asc(assessments.acceptedAt), asc(assessments.id));
+  const earlier = accepted.filter(({ effectiveOn }) => effectiveOn <= assessment.effectiveOn);
+  const later = accepted.filter(({ effectiveOn }) => effectiveOn > assessment.effectiveOn);
+  return [...earlier, assessment, ...later].map(({ verdict }) => verdict);
+}

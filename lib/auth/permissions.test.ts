@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { can, PERMISSIONS, rolesThatMay, type Action } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { ROLES, type Role } from "@/lib/people/constants";
+
+const viewerWith = (role: Role, partners: string[]): Viewer => ({
+  personId: "00000000-0000-4000-8000-000000000000",
+  name: "Somebody",
+  email: "somebody@example.org",
+  role,
+  language: null,
+  partners,
+});
+
+// Own partner, another partner: stated again by hand, so that a change of the table has to be meant.
+const expected: Record<Action, Record<Role, [own: boolean, other: boolean]>> = {
+  "portfolio.read": {
+    analyst: [true, true],
+    manager: [true, true],
+    liaison: [true, false],
+    admin: [true, true],
+  },
+  "milestone.plan": {
+    analyst: [true, false],
+    manager: [true, true],
+    liaison: [false, false],
+    admin: [false, false],
+  },
+  "assessment.record": {
+    analyst: [true, false],
+    manager: [false, false],
+    liaison: [false, false],
+    admin: [false, false],
+  },
+  "assessment.decide": {
+    analyst: [false, false],
+    manager: [true, true],
+    liaison: [false, false],
+    admin: [false, false],
+  },
+  "figures.export": {
+    analyst: [false, false],
+    manager: [true, true],
+    liaison: [false, false],
+    admin: [true, true],
+  },
+};
+
+describe("the permission table", () => {
+  const cells = (Object.keys(expected) as Action[]).flatMap((action) =>
+    ROLES.map((role) => ({ action, role })),
+  );
+
+  it.each(cells)("$role, $action: as agreed, for the own partner and for another", ({ action, role }) => {
+    const viewer = viewerWith(role, ["GEO"]);
+    expect([can(viewer, action, "GEO"), can(viewer, action, "MDA")]).toEqual(expected[action][role]);
+  });
+
+  it("covers every action", () => {
+    expect(Object.keys(PERMISSIONS).toSorted()).toEqual(Object.keys(expected).toSorted());
+  });
+
+  it("an analyst without a partner records nothing", () => {
+    expect(can(viewerWith("analyst", []), "assessment.record")).toBe(false);
+    expect(can(viewerWith("analyst", ["GEO"]), "assessment.record")).toBe(true);
+  });
+
+  it("names the roles that an action is open to", () => {
+    expect(rolesThatMay("figures.export")).toEqual(["manager", "admin"]);
+  });
+});

@@ -1,0 +1,31 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { ROLES, type Role } from "@/lib/people/constants";
+
+/** `every`: for all partners; `assigned`: for the viewer's own partners; `none`: not at all. */
+export type Scope = "every" | "assigned" | "none";
+
+/**
+ * Who may do what: the one table. PostgreSQL holds the same a second time (migrations, policies).
+ * Reading is for everybody, a liaison within its own partner; an assessment is never decided by its author.
+ */
+export const PERMISSIONS = {
+  "portfolio.read": { analyst: "every", manager: "every", liaison: "assigned", admin: "every" },
+  "milestone.plan": { analyst: "assigned", manager: "every", liaison: "none", admin: "none" },
+  "assessment.record": { analyst: "assigned", manager: "none", liaison: "none", admin: "none" },
+  "assessment.decide": { analyst: "none", manager: "every", liaison: "none", admin: "none" },
+  "figures.export": { analyst: "none", manager: "every", liaison: "none", admin: "every" },
+} as const satisfies Record<string, Record<Role, Scope>>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+/** Whether the viewer may do this for the partner; without one, whether for any partner at all. */
+export function can(viewer: Viewer, action: Action, partnerIso3?: string): boolean {
+  const scope: Scope = PERMISSIONS[action][viewer.role];
+  if (scope !== "assigned") return scope === "every";
+  return partnerIso3 === undefined ? viewer.partners.length > 0 : viewer.partners.includes(partnerIso3);
+}
+
+/** The roles that an action is open to, for the page that says why it is closed. */
+export function rolesThatMay(action: Action): Role[] {
+  return ROLES.filter((role) => PERMISSIONS[action][role] !== "none");
+}

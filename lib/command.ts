@@ -1,0 +1,27 @@
+import { asViewer, type Transaction } from "@/db/client";
+import { type Action, can } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { databaseRefusal } from "@/lib/database-refusals";
+import { type Outcome, Refusal } from "@/lib/errors";
+
+/**
+ * Runs a command in one transaction as the viewer. What a person can run into comes back as a failure and nothing of the
+ * command stays; a bug throws.
+ */
+export async function runCommand<Value>(
+  viewer: Viewer,
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Outcome<Value>> {
+  try {
+    return { ok: true, value: await asViewer(viewer, work) };
+  } catch (error) {
+    const failure = error instanceof Refusal ? error.failure : databaseRefusal(error);
+    if (failure === null) throw error;
+    return { ok: false, failure };
+  }
+}
+
+/** Refuses what the permission table does not allow the viewer for this partner. */
+export function authorize(viewer: Viewer, action: Action, partnerIso3: string): void {
+  if (!can(viewer, action, partnerIso3)) throw new Refusal("forbidden", "forbidden");
+}

@@ -1,0 +1,41 @@
+import postgres from "postgres";
+import type { Failure } from "@/lib/errors";
+
+/**
+ * What a refusal of the database means to a person, by the name of the rule that refused. Commands check first and say it
+ * better; these are for what came in between, such as a decision taken a moment before.
+ */
+const FAILURES: Record<string, Failure> = {
+  assessments_accepted_are_final: { kind: "conflict", messageKey: "conflict" },
+  assessments_follow_the_states: { kind: "conflict", messageKey: "assessment.transition.illegal" },
+  assessments_decided_by_a_second_person: { kind: "forbidden", messageKey: "assessment.decide.own" },
+  assessments_decided_by_manager: { kind: "forbidden", messageKey: "forbidden" },
+  assessments_edited_by_author: { kind: "forbidden", messageKey: "assessment.edit.not_author" },
+  assessments_reversed_after_fulfilled: {
+    kind: "refused",
+    messageKey: "assessment.reversed.needs_fulfilled",
+    field: "verdict",
+  },
+  assessments_fulfilled_on_evidence: {
+    kind: "refused",
+    messageKey: "assessment.fulfilled.needs_evidence",
+    field: "evidence",
+  },
+  assessments_are_about_the_past: {
+    kind: "refused",
+    messageKey: "assessment.effective_on.in_future",
+    field: "effectiveOn",
+  },
+  assessments_value_is_a_stage: {
+    kind: "refused",
+    messageKey: "assessment.value.not_a_stage",
+    field: "value",
+  },
+};
+
+/** The failure behind an error of the database, or null when it is none that a person can run into. */
+export function databaseRefusal(error: unknown): Failure | null {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  if (!(cause instanceof postgres.PostgresError)) return null;
+  return FAILURES[cause.constraint_name ?? ""] ?? null;
+}

@@ -1,0 +1,20 @@
+import { sql } from "drizzle-orm";
+import { cache } from "react";
+import { asNobody } from "@/db/client";
+import { installation } from "@/db/schema";
+
+/** Whether the figures are made up, which every page and export then says. The database decides, not the build. */
+export const isDemonstration = cache(async (): Promise<boolean> => {
+  const rows = await asNobody((tx) =>
+    tx.select({ demonstration: installation.demonstration }).from(installation),
+  );
+  return rows[0]?.demonstration ?? false;
+});
+
+/** Whether the database answers: what a load balancer wants to know. */
+export async function isDatabaseAnswering(): Promise<boolean> {
+  return asNobody((tx) => tx.execute(sql`select 1`)).then(
+    () => true,
+    () => false,
+  );
+}

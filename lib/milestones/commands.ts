@@ -1,0 +1,165 @@
+import { and, eq, max, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { milestoneChanges, milestones, scaleStages } from "@/db/schema";
+import { audit } from "@/lib/audit/commands";
+import type { Viewer } from "@/lib/auth/viewer";
+import { authorize, runCommand } from "@/lib/command";
+import { conflict, notFound, type Outcome, Refusal } from "@/lib/errors";
+import { composeCode, parseCode } from "@/lib/milestones/codes";
+import { PLAN_FIELDS, type PlanField } from "@/lib/milestones/constants";
+import { type PlanInput, planFault } from "@/lib/milestones/plan-faults";
+import type { CreateMilestoneInput, EditMilestoneInput } from "@/lib/milestones/schemas";
+
+type MilestoneRow = typeof milestones.$inferSelect;
+
+/**
+ * Adds a milestone to the partner's plan under the next free code of its area. Sent twice with the same request key, it is
+ * added once. Fails with `invalid` (a field), `forbidden`, `not_found` (no such partner for this viewer).
+ */
+export function createMilestone(
+  viewer: Viewer,
+  input: CreateMilestoneInput,
+): Promise<Outcome<{ code: string }>> {
+  return runCommand(viewer, async (tx) => {
+    authorize(viewer, "milestone.plan", input.partner);
+    const [repeated] = await tx
+      .select({ code: milestones.code })
+      .from(milestones)
+      .where(eq(milestones.requestKey, input.requestKey));
+    if (repeated !== undefined) return repeated;
+
+    const measured = input.nature === "milestone";
+    if (measured && input.scaleId === null)
+      throw new Refusal("invalid", "milestone.scale.missing", "scaleId");
+    if (!measured && input.unit === null) throw new Refusal("invalid", "milestone.unit.missing", "unit");
+    const scaleId = measured ? input.scaleId : null;
+    await refusePlan(tx, input, scaleId);
+
+    const { partner: partnerIso3, area: areaCode, ...rest } = input;
+    const code = await nextCode(tx, partnerIso3, areaCode);
+    const [added] = await tx
+      .insert(milestones)
+      .values({
+        ...rest,
+        code,
+        partnerIso3,
+        areaCode,
+        scaleId,
+        unit: measured ? null : input.unit,
+        firstDueOn: input.dueOn,
+      })
+      .returning();
+    if (added === undefined) throw new Error("an inserted milestone did not come back");
+    await auditMilestone(tx, "milestone.create", null, added);
+    return { code };
+  });
+}
+
+/**
+ * Changes a milestone over the version that was read. A moved due date, baseline, target or weight is kept with its reason.
+ * Fails with `invalid` (a field), `forbidden`, `not_found`, `conflict` (a newer version is stored).
+ */
+export function editMilestone(
+  viewer: Viewer,
+  input: EditMilestoneInput,
+): Promise<Outcome<{ code: string; version: number }>> {
+  return runCommand(viewer, async (tx) => {
+    const [before] = await tx.select().from(milestones).where(eq(milestones.code, input.code));
+    if (before === undefined) throw notFound();
+    authorize(viewer, "milestone.plan", before.partnerIso3);
+    if (before.version !== input.version) throw conflict();
+    await refusePlan(tx, input, before.scaleId);
+
+    const { code: _code, version: _version, reason, explanation, ...content } = input;
+    const moved = PLAN_FIELDS.filter((field) => planValue(before, field) !== planValue(input, field));
+    if (moved.length > 0 && reason === null)
+      throw new Refusal("invalid", "milestone.reason.missing", "reason");
+    if (moved.length > 0 && explanation === "")
+      throw new Refusal("invalid", "milestone.explanation.missing", "explanation");
+
+    const [after] = await tx
+      .update(milestones)
+      .set({ ...content, version: before.version + 1 })
+      .where(and(eq(milestones.id, before.id), eq(milestones.version, input.version)))
+      .returning();
+    if (after === undefined) throw conflict();
+    if (moved.length > 0 && reason !== null) {
+      await tx.insert(milestoneChanges).values(
+        moved.map((field) => ({
+          milestoneId: after.id,
+          partnerIso3: after.partnerIso3,
+          milestoneVersion: after.version,
+          field,
+          oldValue: planValue(before, field),
+          newValue: planValue(input, field),
+          reason,
+          explanation,
+        })),
+      );
+    }
+    await auditMilestone(tx, "milestone.edit", before, after);
+    return { code: after.code, version: after.version };
+  });
+}
+
+const PLAN_PROPERTY = {
+  due_on: "dueOn",
+  baseline: "baseline",
+  target: "target",
+  weight: "weight",
+} as const satisfies Record<PlanField, keyof PlanInput>;
+
+const planValue = (plan: PlanInput, field: PlanField): string => String(plan[PLAN_PROPERTY[field]]);
+
+async function refusePlan(tx: Transaction, plan: PlanInput, scaleId: number | null): Promise<void> {
+  const stages =
+    scaleId === null
+      ? null
+      : await tx
+          .select({ value: scaleStages.value })
+          .from(scaleStages)
+          .where(eq(scaleStages.scaleId, scaleId));
+  const fault = planFault(plan, stages?.map((stage) => stage.value) ?? null);
+  if (fault !== null) throw new Refusal("invalid", fault.messageKey, fault.field);
+}
+
+async function nextCode(
+  tx: Transaction,
+  partnerIso3: string,
+  areaCode: MilestoneRow["areaCode"],
+): Promise<string> {
+  // Two people adding to one area at once take their numbers one after the other.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`milestone ${partnerIso3} ${areaCode}`}))`);
+  // Codes of more digits are later ones, so the longest and then the greatest is the last.
+  const [last] = await tx
+    .select({ code: max(milestones.code) })
+    .from(milestones)
+    .where(
+      and(
+        eq(milestones.partnerIso3, partnerIso3),
+        eq(milestones.areaCode, areaCode),
+        sql`length(${milestones.code}) = (select max(length(code)) from milestones where partner_iso3 = ${partnerIso3} and area_code = ${areaCode})`,
+      ),
+    );
+  const number = last?.code ? (parseCode(last.code)?.number ?? 0) : 0;
+  return composeCode({ partner: partnerIso3, area: areaCode, number: number + 1 });
+}
+
+function auditMilestone(tx: Transaction, action: string, before: MilestoneRow | null, after: MilestoneRow) {
+  return audit(tx, {
+    chain: after.partnerIso3,
+    action,
+    entity: "milestone",
+    entityId: after.code,
+    before: before === null ? null : auditedContent(before),
+    after: auditedContent(after),
+  });
+}
+
+function auditedContent(row: MilestoneRow) {
+  const { title, description, indicator, unit, scaleId, baseline, target, startOn, dueOn, weight } = row;
+  return {
+    ...{ title, description, indicator, unit, scaleId, baseline, target, startOn, dueOn, weight },
+    leadInstitution: row.leadInstitution,
+  };
+}

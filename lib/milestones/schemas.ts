@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { AREAS } from "@/lib/areas/constants";
+import { CHANGE_REASONS, NATURES } from "@/lib/milestones/constants";
+
+const quantity = (missing: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, missing)
+    .transform((text) => Number(text.replace(",", ".")))
+    .pipe(z.number("milestone.quantity.not_a_number"));
+
+const emptyAsNull = z
+  .string()
+  .trim()
+  .transform((text) => (text === "" ? null : text));
+
+const plan = {
+  title: z.string().trim().min(1, "milestone.title.missing").max(300, "milestone.title.too_long"),
+  description: z.string().trim().max(5000, "milestone.description.too_long"),
+  indicator: z.string().trim().min(1, "milestone.indicator.missing").max(300, "milestone.indicator.too_long"),
+  baseline: quantity("milestone.baseline.missing"),
+  target: quantity("milestone.target.missing"),
+  startOn: z.iso.date("date.not_a_day"),
+  dueOn: z.iso.date("date.not_a_day"),
+  weight: quantity("milestone.weight.missing"),
+  leadInstitution: emptyAsNull.pipe(z.string().max(300, "milestone.lead.too_long").nullable()),
+};
+
+/** A milestone that a partner adopts, from a template of the catalogue or blank. Messages are keys below `failures`. */
+export const createMilestoneSchema = z.object({
+  ...plan,
+  requestKey: z.uuid(),
+  partner: z.string().regex(/^[A-Z]{3}$/, "milestone.partner.missing"),
+  area: z.enum(AREAS, "milestone.area.missing"),
+  templateCode: emptyAsNull,
+  nature: z.enum(NATURES, "milestone.nature.missing"),
+  /** The scale of a qualitative milestone. */
+  scaleId: z.union([z.literal("").transform(() => null), z.coerce.number().int().positive()]),
+  /** The unit of a quantitative one. */
+  unit: emptyAsNull.pipe(z.string().max(60, "milestone.unit.too_long").nullable()),
+});
+export type CreateMilestoneInput = z.infer<typeof createMilestoneSchema>;
+
+/** An edit over the version that was read; reason and explanation are needed when the agreed plan moves. */
+export const editMilestoneSchema = z.object({
+  ...plan,
+  code: z.string(),
+  version: z.coerce.number().int().positive(),
+  reason: emptyAsNull.pipe(z.enum(CHANGE_REASONS).nullable()),
+  explanation: z.string().trim().max(2000, "milestone.explanation.too_long"),
+});
+export type EditMilestoneInput = z.infer<typeof editMilestoneSchema>;

@@ -1,0 +1,42 @@
+import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
+import type { Transaction } from "@/db/client";
+import { signInAttempts } from "@/db/schema";
+
+const WINDOW_SECONDS = 15 * 60;
+
+/** Wrong passwords for one account before it rests, and from one address whatever the account. */
+const ATTEMPTS = { account: 5, address: 50 } as const;
+
+type Counter = keyof typeof ATTEMPTS;
+
+function limiter(tx: Transaction, counter: Counter): RateLimiterDrizzle {
+  return new RateLimiterDrizzle({
+    storeClient: tx,
+    schema: signInAttempts,
+    keyPrefix: counter,
+    points: ATTEMPTS[counter],
+    duration: WINDOW_SECONDS,
+    clearExpiredByTimeout: false,
+  });
+}
+
+/**
+ * Counts an attempt before its password is looked at, so that attempts made at once cannot slip past the limit together.
+ * Kept in PostgreSQL: several servers count together and a restart forgets nothing. Answers the seconds to wait when the
+ * limit is reached, or null.
+ */
+export async function countAttempt(tx: Transaction, counter: Counter, key: string): Promise<number | null> {
+  try {
+    await limiter(tx, counter).consume(key);
+    return null;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
+    throw refusal;
+  }
+}
+
+/** A right password clears the account's count and gives the address its attempt back. */
+export async function forgiveAttempt(tx: Transaction, counter: Counter, key: string): Promise<void> {
+  if (counter === "account") await limiter(tx, counter).delete(key);
+  else await limiter(tx, counter).reward(key);
+}

@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { asNobody } from "@/db/client";
+import { verifyPassword } from "@/lib/people/password";
+import { openSession } from "@/lib/people/sessions";
+import { countAttempt, forgiveAttempt } from "@/lib/people/sign-in-limits";
+
+export const credentialsSchema = z.object({
+  email: z.string().trim().toLowerCase().min(1).max(254),
+  password: z.string().min(1).max(1024),
+});
+export type Credentials = z.infer<typeof credentialsSchema>;
+
+export type SignInOutcome =
+  | { ok: true; token: string }
+  | { ok: false; reason: "wrong" }
+  | { ok: false; reason: "limited"; waitSeconds: number };
+
+const account = z.object({ person_id: z.string(), password_hash: z.string().nullable() });
+
+/**
+ * Checks email and password and opens a session. An unknown account and a wrong password answer alike and take alike: a hash
+ * is verified either way. `address` is where the request came from.
+ */
+export async function signIn({ email, password }: Credentials, address: string): Promise<SignInOutcome> {
+  const waits = await asNobody(async (tx) => [
+    await countAttempt(tx, "account", email),
+    await countAttempt(tx, "address", address),
+  ]);
+  const waitSeconds = Math.max(...waits.map((wait) => wait ?? 0));
+  if (waitSeconds > 0) return { ok: false, reason: "limited", waitSeconds };
+
+  const rows = await asNobody((tx) => tx.execute(sql`select * from tracker.find_account(${email})`));
+  const found = rows[0] === undefined ? null : account.parse(rows[0]);
+  const right = await verifyPassword(found?.password_hash ?? null, password);
+  if (!right || found === null) return { ok: false, reason: "wrong" };
+
+  await asNobody(async (tx) => {
+    await forgiveAttempt(tx, "account", email);
+    await forgiveAttempt(tx, "address", address);
+  });
+  return { ok: true, token: await openSession(found.person_id) };
+}
