@@ -5,12 +5,14 @@ import { NextResponse, type NextRequest } from "next/server";
  * Style attributes stay allowed, because chart drawings and form controls set them by script.
  */
 function contentSecurityPolicy(nonce: string, secure: boolean): string {
-  // React rebuilds server stacks with eval while developing; never in production.
-  const evaluation = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
+  // While developing, React rebuilds server stacks with eval and the overlay brings its own style elements.
+  const developing = process.env.NODE_ENV === "development";
+  const evaluation = developing ? " 'unsafe-eval'" : "";
+  const styles = developing ? "'unsafe-inline'" : `'nonce-${nonce}'`;
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluation}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${styles}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",

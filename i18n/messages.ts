@@ -1,10 +1,12 @@
 import enCharts from "@/messages/en/charts.json";
+import enFailures from "@/messages/en/failures.json";
 import enForms from "@/messages/en/forms.json";
 import enLists from "@/messages/en/lists.json";
 import enShell from "@/messages/en/shell.json";
 import enStates from "@/messages/en/states.json";
 import enWords from "@/messages/en/words.json";
 import frCharts from "@/messages/fr/charts.json";
+import frFailures from "@/messages/fr/failures.json";
 import frForms from "@/messages/fr/forms.json";
 import frLists from "@/messages/fr/lists.json";
 import frShell from "@/messages/fr/shell.json";
@@ -15,6 +17,7 @@ import type { Language } from "@/lib/people/constants";
 /** English is the catalogue that the types come from; a namespace is the name of its file. */
 const en = {
   charts: enCharts,
+  failures: enFailures,
   forms: enForms,
   lists: enLists,
   shell: enShell,
@@ -26,6 +29,7 @@ export type Messages = typeof en;
 
 const fr: Messages = {
   charts: frCharts,
+  failures: frFailures,
   forms: frForms,
   lists: frLists,
   shell: frShell,
@@ -40,5 +44,5 @@ export const MESSAGES: Record<Language, Messages> = { en, fr };
  * A page with a client form adds its own through a `NextIntlClientProvider` around the form.
  */
 export function clientMessages(messages: Messages) {
-  return { forms: messages.forms, states: messages.states };
+  return { failures: messages.failures, forms: messages.forms, states: messages.states };
 }

@@ -8,6 +8,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Numbers and dates to compare: right-aligned, tabular figures. */
   numeric?: boolean;
+  /** Sentences: keeps room for several words a line when the table is squeezed. */
+  prose?: boolean;
   /** The column that names the row; it stays in sight when the table scrolls sideways. */
   rowHeader?: boolean;
   /** The link that sorts by this column, and how it is sorted now. */
@@ -57,7 +59,11 @@ export function DataTable<Row>({ caption, captionShown = false, columns, rows, r
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} data-numeric={column.numeric ?? false}>
+                  <td
+                    key={column.key}
+                    data-numeric={column.numeric ?? false}
+                    data-prose={column.prose ?? false}
+                  >
                     {column.cell(row)}
                   </td>
                 ),
