@@ -17,8 +17,8 @@ const day = fc
   .integer({ min: dayNumber("2020-01-01"), max: dayNumber("2026-06-30") })
   .map((count) => dayFromNumber(count));
 const assessment: fc.Arbitrary<Omit<AcceptedAssessment, "id">> = fc.record({
-  effectiveOn: day,
-  // Few instants, so that equal ones occur and the id has to decide.
+  // Few days and instants, so that equal ones occur and the id has to decide.
+  effectiveOn: fc.oneof(day, fc.constantFrom("2023-05-15", "2023-05-16")),
   acceptedAt: fc.constantFrom(
     "2026-07-01 10:00:00+00",
     "2026-07-01 10:00:00.000001+00",
@@ -219,6 +219,16 @@ describe("what counts", () => {
   it("thirds are rounded once, before they are weighed", () => {
     const thirds = { target: 3, weight: "0.125", assessments: [reading] };
     expect(standing(thirds, "2025-04-01").weightedProgress).toBe("0.041666625");
+  });
+
+  it("of two accepted in one moment about one day, the one recorded later holds", () => {
+    const second = { ...reading, id: 10, value: 4 };
+    for (const assessments of [
+      [reading, second],
+      [second, reading],
+    ]) {
+      expect(standing({ assessments }, "2025-04-01").weightedProgress).toBe("2.000000000");
+    }
   });
 
   it("microseconds decide which of two assessments of one day holds", () => {

@@ -70,8 +70,8 @@ export function ragOf(milestone: Schedule & Judgement & { progress: number | nul
   if (verdict === "reversed" || dueOn < day) return "red";
   if (progress === null) return "grey";
 
-  const total = Math.max(1, daysBetween(startOn, dueOn));
-  const elapsed = Math.min(total, Math.max(0, daysBetween(startOn, day)));
+  const total = daysBetween(startOn, dueOn);
+  const elapsed = daysBetween(startOn, day);
   const gap = elapsed * PROGRESS_WHOLE - Math.round(clampProgress(progress) * PROGRESS_WHOLE) * total;
   if (gap <= Math.round(RAG_GREEN_MAX_GAP * PROGRESS_WHOLE) * total) return "green";
   return gap <= Math.round(RAG_AMBER_MAX_GAP * PROGRESS_WHOLE) * total ? "amber" : "red";
