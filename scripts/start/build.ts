@@ -1,16 +1,16 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { SetupFault } from "@/lib/setup-fault";
+import { listFiles, PROJECT } from "@/scripts/project";
 
-const PROJECT = join(import.meta.dirname, "../..");
 /** Lies in the build, so that removing the build removes it. */
 const STAMP = join(PROJECT, ".next", "built-from");
 const SOURCES = ["app", "components", "db", "docs", "i18n", "lib", "messages", "public"];
 const SINGLE_FILES = ["global.d.ts", "next.config.js", "package-lock.json", "proxy.ts", "tsconfig.json"];
-const NOT_BUILT = /\.test\.tsx?$|\.csv$|\/db\/(testing|embedded|migrations)\//;
+const NOT_BUILT = /\.test\.tsx?$|\.csv$|^db\/(testing|embedded|migrations)\//;
 
 /** Whether the sources are still what the last complete build was made from. */
 export function isBuilt(): boolean {
@@ -49,11 +49,6 @@ function hashOfSources(): string {
 }
 
 function listSources(): string[] {
-  const files = SOURCES.filter((folder) => existsSync(join(PROJECT, folder))).flatMap((folder) =>
-    readdirSync(join(PROJECT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(PROJECT.length)),
-  );
-  const single = SINGLE_FILES.filter((file) => existsSync(join(PROJECT, file)));
-  return [...files.filter((file) => !NOT_BUILT.test(file)), ...single].sort();
+  const files = SOURCES.flatMap((folder) => listFiles(folder)).filter((file) => !NOT_BUILT.test(file));
+  return [...files, ...SINGLE_FILES.filter((file) => existsSync(join(PROJECT, file)))];
 }
