@@ -1,0 +1,123 @@
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { asViewer, type Transaction } from "@/db/client";
+import { assessments, evidence, milestones, partners, people } from "@/db/schema";
+import { visiblePartner } from "@/lib/auth/scope";
+import type { Viewer } from "@/lib/auth/viewer";
+
+const authors = alias(people, "authors");
+const deciders = alias(people, "deciders");
+
+const columns = {
+  id: assessments.id,
+  milestoneId: assessments.milestoneId,
+  state: assessments.state,
+  origin: assessments.origin,
+  effectiveOn: assessments.effectiveOn,
+  value: assessments.value,
+  delivery: assessments.delivery,
+  verdict: assessments.verdict,
+  narrative: assessments.narrative,
+  authorId: assessments.authorId,
+  author: authors.name,
+  submittedAt: assessments.submittedAt,
+  decider: deciders.name,
+  acceptedAt: assessments.acceptedAt,
+  returnedAt: assessments.returnedAt,
+  returnReason: assessments.returnReason,
+  version: assessments.version,
+};
+
+function selected(tx: Transaction) {
+  return tx
+    .select(columns)
+    .from(assessments)
+    .leftJoin(authors, eq(authors.id, assessments.authorId))
+    .leftJoin(deciders, eq(deciders.id, assessments.decidedBy));
+}
+
+type Selected = Awaited<ReturnType<typeof selected>>[number];
+
+async function withEvidence(tx: Transaction, rows: Selected[]) {
+  const links =
+    rows.length === 0
+      ? []
+      : await tx
+          .select({
+            id: evidence.id,
+            assessmentId: evidence.assessmentId,
+            url: evidence.url,
+            title: evidence.title,
+            type: evidence.typeCode,
+            reliability: evidence.reliability,
+            credibility: evidence.credibility,
+            datedOn: evidence.datedOn,
+          })
+          .from(evidence)
+          .where(
+            inArray(
+              evidence.assessmentId,
+              rows.map((row) => row.id),
+            ),
+          )
+          .orderBy(asc(evidence.id));
+  const byAssessment = new Map<number, typeof links>();
+  for (const link of links) {
+    byAssessment.set(link.assessmentId, [...(byAssessment.get(link.assessmentId) ?? []), link]);
+  }
+  return rows.map((row) => ({ ...row, evidence: byAssessment.get(row.id) ?? [] }));
+}
+
+/**
+ * The assessments of a milestone that the viewer may see, the latest first: accepted ones, and for those who may see them
+ * waiting and returned ones and the viewer's own drafts. All evidence comes with one query.
+ */
+export function listAssessments(viewer: Viewer, milestoneId: number) {
+  return asViewer(viewer, async (tx) => {
+    const rows = await selected(tx)
+      .where(
+        and(
+          visiblePartner(viewer, assessments.partnerIso3),
+          viewer.role === "liaison" ? eq(assessments.state, "accepted") : undefined,
+          eq(assessments.milestoneId, milestoneId),
+        ),
+      )
+      .orderBy(desc(assessments.effectiveOn), desc(assessments.id));
+    return withEvidence(tx, rows);
+  });
+}
+export type Assessment = Awaited<ReturnType<typeof listAssessments>>[number];
+
+/** One assessment with its evidence, for the form that revises it; null when the viewer may not see it. */
+export function getAssessment(viewer: Viewer, id: number): Promise<Assessment | null> {
+  return asViewer(viewer, async (tx) => {
+    const rows = await selected(tx).where(
+      and(visiblePartner(viewer, assessments.partnerIso3), eq(assessments.id, id)),
+    );
+    return (await withEvidence(tx, rows))[0] ?? null;
+  });
+}
+
+/** The latest accepted assessments of the portfolio, newest first. */
+export function listLatestDecisions(viewer: Viewer, limit: number) {
+  return asViewer(viewer, (tx) =>
+    tx
+      .select({
+        code: milestones.code,
+        title: milestones.title,
+        partner: milestones.partnerIso3,
+        partnerIso2: partners.iso2,
+        verdict: milestones.currentVerdict,
+        delivery: milestones.currentDelivery,
+        effectiveOn: milestones.currentEffectiveOn,
+        acceptedAt: milestones.currentAcceptedAt,
+      })
+      .from(milestones)
+      .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+      .where(
+        and(visiblePartner(viewer, milestones.partnerIso3), sql`${milestones.currentAcceptedAt} is not null`),
+      )
+      .orderBy(desc(milestones.currentAcceptedAt), desc(milestones.id))
+      .limit(limit),
+  );
+}

@@ -1,0 +1,79 @@
+import { and, gt, gte, ilike, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { milestones } from "@/db/schema";
+import { type MilestoneFilters, NOT_ASSESSED } from "@/lib/milestones/filters";
+import { RAG_AMBER_MAX_GAP, RAG_GREEN_MAX_GAP } from "@/lib/milestones/rules";
+import { dayFromNumber, dayNumber, type Day } from "@/lib/periods/days";
+
+/**
+ * The colour of a milestone on a day, as an expression of its columns. Says the same as `ragOf` in rules.ts, which a test holds
+ * it to; it is here so that a list of any length is filtered and sorted by the database.
+ */
+export function ragExpression(day: Day): SQL<string> {
+  const m = milestones;
+  const gap = sql`(least(greatest(${day}::date - ${m.startOn}, 0), ${m.dueOn} - ${m.startOn})::numeric
+    - least(greatest(${m.currentProgress}, 0), 1) * (${m.dueOn} - ${m.startOn}))`;
+  const allowed = (share: number) => sql`${sql.raw(String(share))} * (${m.dueOn} - ${m.startOn})`;
+  return sql<string>`case
+    when ${m.currentVerdict} is null then 'grey'
+    when ${m.currentVerdict} = 'fulfilled' then 'blue'
+    when ${m.currentDelivery} = 'discontinued' then 'grey'
+    when ${m.currentVerdict} = 'reversed' or ${m.dueOn} < ${day}::date then 'red'
+    when ${m.currentProgress} is null then 'grey'
+    when ${gap} <= ${allowed(RAG_GREEN_MAX_GAP)} then 'green'
+    when ${gap} <= ${allowed(RAG_AMBER_MAX_GAP)} then 'amber'
+    else 'red' end`;
+}
+
+/** Open: neither shown to be fulfilled nor given up, as `isOpen` says; written so that the index of open milestones serves. */
+export const openMilestone = sql`${milestones.currentVerdict} is distinct from 'fulfilled' and ${milestones.currentDelivery} is distinct from 'discontinued'`;
+
+/** Of a partner whose standing on the day is active: what totals count. */
+export function activePartner(column: SQL | typeof milestones.partnerIso3, day: Day): SQL {
+  return sql`${column} in (select s.partner_iso3 from status_spells s
+    where s.standing = 'active' and s.from_on <= ${day}::date and (s.to_on is null or s.to_on > ${day}::date))`;
+}
+
+function dueCondition(due: NonNullable<MilestoneFilters["due"]>, day: Day): SQL | undefined {
+  const inDays = (days: number) => dayFromNumber(dayNumber(day) + days);
+  const within = {
+    overdue: lt(milestones.dueOn, day),
+    next_30: and(gte(milestones.dueOn, day), lte(milestones.dueOn, inDays(30))),
+    next_90: and(gte(milestones.dueOn, day), lte(milestones.dueOn, inDays(90))),
+    later: gt(milestones.dueOn, inDays(90)),
+  };
+  return and(openMilestone, within[due]);
+}
+
+function judged(
+  column: typeof milestones.currentDelivery | typeof milestones.currentVerdict,
+  words: readonly string[],
+): SQL | undefined {
+  const known = words.filter((word) => word !== NOT_ASSESSED);
+  return or(
+    words.includes(NOT_ASSESSED) ? isNull(column) : undefined,
+    known.length > 0 ? inArray(sql`${column}`, known) : undefined,
+  );
+}
+
+/** Text to be found as it stands: the wildcards of LIKE lose their meaning. */
+const literally = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+
+/** The condition that some filters make, on the day. The viewer's scope is the policies' and comes on top. */
+export function matching(filters: MilestoneFilters, day: Day): SQL | undefined {
+  const m = milestones;
+  const text = literally(filters.search);
+  return and(
+    filters.search === ""
+      ? undefined
+      : or(ilike(m.code, text), ilike(m.title, text), ilike(m.leadInstitution, text)),
+    filters.partners.length > 0 ? inArray(m.partnerIso3, filters.partners) : undefined,
+    filters.areas.length > 0 ? inArray(m.areaCode, filters.areas) : undefined,
+    filters.natures.length > 0 ? inArray(m.nature, filters.natures) : undefined,
+    filters.deliveries.length > 0 ? judged(m.currentDelivery, filters.deliveries) : undefined,
+    filters.verdicts.length > 0 ? judged(m.currentVerdict, filters.verdicts) : undefined,
+    filters.rags.length > 0 ? inArray(ragExpression(day), filters.rags) : undefined,
+    filters.due === null ? undefined : dueCondition(filters.due, day),
+    filters.waiting ? gt(m.waitingCount, 0) : undefined,
+    filters.active ? activePartner(m.partnerIso3, day) : undefined,
+  );
+}

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { AREAS, type Area } from "@/lib/areas/constants";
+import { DELIVERIES, NATURES, RAGS, VERDICTS } from "@/lib/milestones/constants";
+
+export const DUE_FILTERS = ["overdue", "next_30", "next_90", "later"] as const;
+export const SORT_KEYS = ["code", "title", "due", "progress", "effective", "updated"] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+/** What stands for "nothing accepted yet" among deliveries and verdicts in filters. */
+export const NOT_ASSESSED = "not_assessed";
+
+/** What the milestones list shows: the query string of the list, of its export, and of every figure that links to it. */
+export interface MilestoneFilters {
+  search: string;
+  partners: string[];
+  areas: Area[];
+  natures: (typeof NATURES)[number][];
+  deliveries: ((typeof DELIVERIES)[number] | typeof NOT_ASSESSED)[];
+  verdicts: ((typeof VERDICTS)[number] | typeof NOT_ASSESSED)[];
+  rags: (typeof RAGS)[number][];
+  due: (typeof DUE_FILTERS)[number] | null;
+  /** Only milestones with an assessment that waits for a decision. */
+  waiting: boolean;
+  /** Only milestones of partners active today: what totals count. */
+  active: boolean;
+  sort: SortKey;
+  descending: boolean;
+  page: number;
+}
+
+const NO_FILTERS: MilestoneFilters = {
+  search: "",
+  partners: [],
+  areas: [],
+  natures: [],
+  deliveries: [],
+  verdicts: [],
+  rags: [],
+  due: null,
+  waiting: false,
+  active: false,
+  sort: "code",
+  descending: false,
+  page: 1,
+};
+
+/** The names of the filters in the query string. */
+const PARAMETERS = {
+  search: "q",
+  partners: "partner",
+  areas: "area",
+  natures: "nature",
+  deliveries: "delivery",
+  verdicts: "verdict",
+  rags: "rag",
+  due: "due",
+  waiting: "waiting",
+  active: "active",
+  sort: "sort",
+  page: "page",
+} as const;
+
+const LIST_WORDS = {
+  areas: AREAS,
+  natures: NATURES,
+  deliveries: [...DELIVERIES, NOT_ASSESSED],
+  verdicts: [...VERDICTS, NOT_ASSESSED],
+  rags: RAGS,
+} as const;
+
+const pageSchema = z.coerce.number().int().min(1).max(100_000).catch(1);
+
+/** Reads filters from a query string. What it does not understand it leaves out: an old link still opens a list. */
+export function parseMilestoneFilters(query: URLSearchParams): MilestoneFilters {
+  const words = <Word extends string>(name: string, known: readonly Word[]): Word[] => {
+    const asked = new Set(query.getAll(name));
+    return known.filter((word) => asked.has(word));
+  };
+  const one = <Word extends string>(name: string, known: readonly Word[]) =>
+    known.find((word) => word === query.get(name)) ?? null;
+  const sort = query.get(PARAMETERS.sort) ?? "";
+  return {
+    search: (query.get(PARAMETERS.search) ?? "").trim().slice(0, 200),
+    partners: [
+      ...new Set(query.getAll(PARAMETERS.partners).filter((code) => /^[A-Z]{3}$/.test(code))),
+    ].toSorted(),
+    areas: words(PARAMETERS.areas, LIST_WORDS.areas),
+    natures: words(PARAMETERS.natures, LIST_WORDS.natures),
+    deliveries: words(PARAMETERS.deliveries, LIST_WORDS.deliveries),
+    verdicts: words(PARAMETERS.verdicts, LIST_WORDS.verdicts),
+    rags: words(PARAMETERS.rags, LIST_WORDS.rags),
+    due: one(PARAMETERS.due, DUE_FILTERS),
+    waiting: query.get(PARAMETERS.waiting) === "1",
+    active: query.get(PARAMETERS.active) === "1",
+    sort: SORT_KEYS.find((key) => key === sort.replace(/^-/, "")) ?? NO_FILTERS.sort,
+    descending: sort.startsWith("-"),
+    page: pageSchema.parse(query.get(PARAMETERS.page) ?? 1),
+  };
+}
+
+/** The query string of some filters, without what is as by default: the other way round of reading one. */
+export function milestoneFiltersQuery(filters: Partial<MilestoneFilters>): string {
+  const all = { ...NO_FILTERS, ...filters };
+  const query = new URLSearchParams();
+  if (all.search !== "") query.set(PARAMETERS.search, all.search);
+  for (const list of ["partners", "areas", "natures", "deliveries", "verdicts", "rags"] as const) {
+    for (const word of all[list]) query.append(PARAMETERS[list], word);
+  }
+  if (all.due !== null) query.set(PARAMETERS.due, all.due);
+  if (all.waiting) query.set(PARAMETERS.waiting, "1");
+  if (all.active) query.set(PARAMETERS.active, "1");
+  if (all.sort !== NO_FILTERS.sort || all.descending)
+    query.set(PARAMETERS.sort, `${all.descending ? "-" : ""}${all.sort}`);
+  if (all.page > 1) query.set(PARAMETERS.page, String(all.page));
+  return query.toString();
+}
+
+/** The address of the milestones list with some filters: what a figure links to. */
+export function milestonesHref(filters: Partial<MilestoneFilters>): string {
+  const query = milestoneFiltersQuery(filters);
+  return query === "" ? "/milestones" : `/milestones?${query}`;
+}
+
+/** The query string of a page as Next hands it over. */
+export function searchParamsOf(params: Record<string, string | string[] | undefined>): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    for (const each of [value ?? []].flat()) query.append(name, each);
+  }
+  return query;
+}

@@ -1,0 +1,172 @@
+import { and, asc, count, desc, eq, gte, type SQL, sql } from "drizzle-orm";
+import { asViewer, type Transaction } from "@/db/client";
+import { milestoneChanges, milestones, partners, people, scales, scaleStages } from "@/db/schema";
+import { visiblePartner } from "@/lib/auth/scope";
+import type { Viewer } from "@/lib/auth/viewer";
+import { csvLine, eachLine } from "@/lib/exports/csv-lines";
+import { milestoneCsvFields } from "@/lib/milestones/csv-fields";
+import { activePartner, matching, openMilestone, ragExpression } from "@/lib/milestones/conditions";
+import type { Rag } from "@/lib/milestones/constants";
+import type { MilestoneFilters, SortKey } from "@/lib/milestones/filters";
+import type { Day } from "@/lib/periods/days";
+import { today } from "@/lib/periods/today";
+
+export const PAGE_SIZE = 50;
+
+/** What a row of the list, of an export and of "due soon" knows of a milestone. */
+const rowColumns = (day: Day) => ({
+  code: milestones.code,
+  partner: milestones.partnerIso3,
+  partnerIso2: partners.iso2,
+  area: milestones.areaCode,
+  title: milestones.title,
+  nature: milestones.nature,
+  indicator: milestones.indicator,
+  unit: milestones.unit,
+  baseline: milestones.baseline,
+  target: milestones.target,
+  startOn: milestones.startOn,
+  dueOn: milestones.dueOn,
+  firstDueOn: milestones.firstDueOn,
+  weight: milestones.weight,
+  leadInstitution: milestones.leadInstitution,
+  value: milestones.currentValue,
+  delivery: milestones.currentDelivery,
+  verdict: milestones.currentVerdict,
+  effectiveOn: milestones.currentEffectiveOn,
+  acceptedAt: milestones.currentAcceptedAt,
+  progress: milestones.currentProgress,
+  waiting: milestones.waitingCount,
+  rag: sql<Rag>`${ragExpression(day)}`,
+});
+
+const SORT_EXPRESSIONS: Record<SortKey, SQL[]> = {
+  // The digits of a code count as a number: GEO-CIV-99 comes before GEO-CIV-100.
+  code: [sql`${milestones.partnerIso3}`, sql`${milestones.areaCode}`, sql`length(${milestones.code})`],
+  title: [sql`${milestones.title}`],
+  due: [sql`${milestones.dueOn}`],
+  progress: [sql`${milestones.currentProgress}`],
+  effective: [sql`${milestones.currentEffectiveOn}`],
+  updated: [sql`${milestones.updatedAt}`],
+};
+
+function order({ sort, descending }: Pick<MilestoneFilters, "sort" | "descending">): SQL[] {
+  const way = descending ? sql`desc nulls last` : sql`asc nulls last`;
+  return [...SORT_EXPRESSIONS[sort], sql`${milestones.code}`].map((expression) => sql`${expression} ${way}`);
+}
+
+function listed(tx: Transaction, viewer: Viewer, filters: MilestoneFilters, day: Day) {
+  return tx
+    .select(rowColumns(day))
+    .from(milestones)
+    .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+    .where(and(visiblePartner(viewer, milestones.partnerIso3), matching(filters, day)))
+    .orderBy(...order(filters));
+}
+
+export type MilestoneRow = Awaited<ReturnType<typeof listed>>[number];
+
+/** One page of the milestones that the filters show, and how many there are in all. */
+export function listMilestones(viewer: Viewer, filters: MilestoneFilters) {
+  const day = today();
+  return asViewer(viewer, async (tx) => {
+    const rows = await listed(tx, viewer, filters, day)
+      .limit(PAGE_SIZE)
+      .offset((filters.page - 1) * PAGE_SIZE);
+    const [counted] = await tx
+      .select({ total: count() })
+      .from(milestones)
+      .where(and(visiblePartner(viewer, milestones.partnerIso3), matching(filters, day)));
+    return { rows, total: counted?.total ?? 0 };
+  });
+}
+
+/** All milestones that the filters show, as lines of a CSV file in the order of the list; see lib/exports/csv-lines.ts. */
+export function streamMilestonesCsv(
+  viewer: Viewer,
+  filters: MilestoneFilters,
+  take: (lines: string[]) => Promise<void>,
+): Promise<void> {
+  const day = today();
+  return asViewer(viewer, (tx) =>
+    eachLine(
+      tx,
+      tx
+        .select({ line: csvLine(milestoneCsvFields(day)) })
+        .from(milestones)
+        .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+        .where(and(visiblePartner(viewer, milestones.partnerIso3), matching(filters, day)))
+        .orderBy(...order(filters)),
+      take,
+    ),
+  );
+}
+
+/** Open milestones that are due within the next days, the soonest first. */
+export function listDueSoon(viewer: Viewer, limit: number) {
+  const day = today();
+  return asViewer(viewer, (tx) =>
+    tx
+      .select(rowColumns(day))
+      .from(milestones)
+      .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+      .where(
+        and(
+          visiblePartner(viewer, milestones.partnerIso3),
+          openMilestone,
+          gte(milestones.dueOn, day),
+          activePartner(milestones.partnerIso3, day),
+        ),
+      )
+      .orderBy(asc(milestones.dueOn), asc(milestones.partnerIso3))
+      .limit(limit),
+  );
+}
+
+/** One milestone with its plan, its scale and the changes of its plan; null when the viewer may not see it or it is none. */
+export function getMilestone(viewer: Viewer, code: string) {
+  return asViewer(viewer, async (tx) => {
+    const [found] = await tx
+      .select({
+        ...rowColumns(today()),
+        id: milestones.id,
+        description: milestones.description,
+        scaleId: milestones.scaleId,
+        scaleCode: scales.code,
+        templateCode: milestones.templateCode,
+        sourceUrl: milestones.sourceUrl,
+        version: milestones.version,
+      })
+      .from(milestones)
+      .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+      .leftJoin(scales, eq(scales.id, milestones.scaleId))
+      .where(and(visiblePartner(viewer, milestones.partnerIso3), eq(milestones.code, code)));
+    if (found === undefined) return null;
+    const stages = found.scaleId === null ? [] : await stagesOf(tx, found.scaleId);
+    const changes = await tx
+      .select({
+        id: milestoneChanges.id,
+        field: milestoneChanges.field,
+        oldValue: milestoneChanges.oldValue,
+        newValue: milestoneChanges.newValue,
+        reason: milestoneChanges.reason,
+        explanation: milestoneChanges.explanation,
+        changedAt: milestoneChanges.changedAt,
+        changedBy: people.name,
+      })
+      .from(milestoneChanges)
+      .leftJoin(people, eq(people.id, milestoneChanges.changedBy))
+      .where(eq(milestoneChanges.milestoneId, found.id))
+      .orderBy(desc(milestoneChanges.changedAt), desc(milestoneChanges.id));
+    return { ...found, stages, changes };
+  });
+}
+export type Milestone = NonNullable<Awaited<ReturnType<typeof getMilestone>>>;
+
+function stagesOf(tx: Transaction, scaleId: number) {
+  return tx
+    .select({ value: scaleStages.value, labelEn: scaleStages.labelEn, labelFr: scaleStages.labelFr })
+    .from(scaleStages)
+    .where(eq(scaleStages.scaleId, scaleId))
+    .orderBy(asc(scaleStages.value));
+}

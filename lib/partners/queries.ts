@@ -1,0 +1,80 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { asViewer, type Transaction } from "@/db/client";
+import { partnerProgrammes, partners, statusSpells } from "@/db/schema";
+import { visiblePartner } from "@/lib/auth/scope";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Region, Standing } from "@/lib/partners/constants";
+import type { Day } from "@/lib/periods/days";
+import { today } from "@/lib/periods/today";
+
+const standingOn = (day: Day) => sql<Standing | null>`(
+  select s.standing from status_spells s
+  where s.partner_iso3 = ${partners.iso3} and s.from_on <= ${day}::date and (s.to_on is null or s.to_on > ${day}::date))`;
+
+const milestoneCount = sql<number>`(
+  select coalesce(sum(t.milestones), 0)::int from milestone_tallies t where t.partner_iso3 = ${partners.iso3})`;
+
+function selected(tx: Transaction) {
+  return tx
+    .select({
+      iso3: partners.iso3,
+      iso2: partners.iso2,
+      region: partners.region,
+      signedOn: partners.signedOn,
+      checked: partners.checked,
+      source: partners.source,
+      standing: standingOn(today()),
+      milestones: milestoneCount,
+    })
+    .from(partners);
+}
+
+/** The partners that the viewer may see, of a region or of all, with their standing today. */
+export function listPartners(viewer: Viewer, region: Region | null = null) {
+  return asViewer(viewer, (tx) =>
+    selected(tx)
+      .where(
+        and(visiblePartner(viewer, partners.iso3), region === null ? undefined : eq(partners.region, region)),
+      )
+      .orderBy(asc(partners.iso3)),
+  );
+}
+export type PartnerRow = Awaited<ReturnType<typeof listPartners>>[number];
+
+/** One partner with its spells and programmes; null when the viewer may not see it or it is none. */
+export function getPartner(viewer: Viewer, iso3: string) {
+  return asViewer(viewer, async (tx) => {
+    const [partner] = await selected(tx).where(
+      and(visiblePartner(viewer, partners.iso3), eq(partners.iso3, iso3)),
+    );
+    if (partner === undefined) return null;
+    const spells = await tx
+      .select({
+        standing: statusSpells.standing,
+        fromOn: statusSpells.fromOn,
+        toOn: statusSpells.toOn,
+        precision: statusSpells.precision,
+        checked: statusSpells.checked,
+        note: statusSpells.note,
+      })
+      .from(statusSpells)
+      .where(eq(statusSpells.partnerIso3, iso3))
+      .orderBy(asc(statusSpells.fromOn));
+    const programmes = await tx
+      .select({
+        programme: partnerProgrammes.programmeCode,
+        fromOn: partnerProgrammes.fromOn,
+        fromPrecision: partnerProgrammes.fromPrecision,
+        toOn: partnerProgrammes.toOn,
+        toPrecision: partnerProgrammes.toPrecision,
+        checked: partnerProgrammes.checked,
+        note: partnerProgrammes.note,
+        source: partnerProgrammes.source,
+      })
+      .from(partnerProgrammes)
+      .where(eq(partnerProgrammes.partnerIso3, iso3))
+      .orderBy(sql`${partnerProgrammes.fromOn} asc nulls last`, asc(partnerProgrammes.programmeCode));
+    return { ...partner, spells, programmes };
+  });
+}
+export type Partner = NonNullable<Awaited<ReturnType<typeof getPartner>>>;

@@ -1,0 +1,73 @@
+import { and, count, gt, gte, lt, sql, sum } from "drizzle-orm";
+import { asViewer } from "@/db/client";
+import { dueTallies, milestones, milestoneTallies } from "@/db/schema";
+import { visiblePartner } from "@/lib/auth/scope";
+import type { Viewer } from "@/lib/auth/viewer";
+import { activePartner, openMilestone } from "@/lib/milestones/conditions";
+import { today } from "@/lib/periods/today";
+
+/** The figures on top of the overview, of milestones of active partners. Each is the length of a list of milestones. */
+export interface PortfolioFigures {
+  underWay: number;
+  fulfilled: number;
+  overdue: number;
+  waiting: number;
+}
+
+/** Counted from the summary tables; of the milestones themselves only those due this month and those that wait are touched. */
+export function getPortfolioFigures(viewer: Viewer): Promise<PortfolioFigures> {
+  const day = today();
+  const month = `${day.slice(0, 7)}-01`;
+  return asViewer(viewer, async (tx) => {
+    const [standing] = await tx
+      .select({
+        underWay: sql<number>`coalesce(${sum(milestoneTallies.milestones)} filter (where ${milestoneTallies.delivery} = 'in_progress'), 0)::int`,
+        fulfilled: sql<number>`coalesce(${sum(milestoneTallies.milestones)} filter (where ${milestoneTallies.verdict} = 'fulfilled'), 0)::int`,
+      })
+      .from(milestoneTallies)
+      .where(
+        and(
+          visiblePartner(viewer, milestoneTallies.partnerIso3),
+          activePartner(sql`${milestoneTallies.partnerIso3}`, day),
+        ),
+      );
+    const [before] = await tx
+      .select({ overdue: sql<number>`coalesce(${sum(dueTallies.openMilestones)}, 0)::int` })
+      .from(dueTallies)
+      .where(
+        and(
+          visiblePartner(viewer, dueTallies.partnerIso3),
+          activePartner(sql`${dueTallies.partnerIso3}`, day),
+          lt(dueTallies.monthOn, month),
+        ),
+      );
+    const [thisMonth] = await tx
+      .select({ overdue: count() })
+      .from(milestones)
+      .where(
+        and(
+          visiblePartner(viewer, milestones.partnerIso3),
+          activePartner(milestones.partnerIso3, day),
+          openMilestone,
+          gte(milestones.dueOn, month),
+          lt(milestones.dueOn, day),
+        ),
+      );
+    const [waiting] = await tx
+      .select({ milestones: count() })
+      .from(milestones)
+      .where(
+        and(
+          visiblePartner(viewer, milestones.partnerIso3),
+          activePartner(milestones.partnerIso3, day),
+          gt(milestones.waitingCount, 0),
+        ),
+      );
+    return {
+      underWay: standing?.underWay ?? 0,
+      fulfilled: standing?.fulfilled ?? 0,
+      overdue: (before?.overdue ?? 0) + (thisMonth?.overdue ?? 0),
+      waiting: waiting?.milestones ?? 0,
+    };
+  });
+}
