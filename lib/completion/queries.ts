@@ -7,7 +7,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { completionOf } from "@/lib/completion/rules";
 import { completionByQuarter } from "@/lib/completion/series";
 import { activePartner } from "@/lib/milestones/conditions";
-import { NOT_ASSESSED } from "@/lib/milestones/filters";
+import { NOT_ASSESSED } from "@/lib/milestones/constants";
 import { quarterOf } from "@/lib/periods/rules";
 import { today } from "@/lib/periods/today";
 

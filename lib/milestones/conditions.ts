@@ -1,6 +1,7 @@
 import { and, gt, gte, ilike, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { milestones } from "@/db/schema";
-import { type MilestoneFilters, NOT_ASSESSED } from "@/lib/milestones/filters";
+import { NOT_ASSESSED } from "@/lib/milestones/constants";
+import type { MilestoneFilters } from "@/lib/milestones/filters";
 import { RAG_AMBER_MAX_GAP, RAG_GREEN_MAX_GAP } from "@/lib/milestones/rules";
 import { dayFromNumber, dayNumber, type Day } from "@/lib/periods/days";
 

@@ -26,3 +26,6 @@ export const CHANGE_REASONS = [
   "force_majeure",
 ] as const;
 export type ChangeReason = (typeof CHANGE_REASONS)[number];
+
+/** What stands for "nothing accepted yet" among deliveries and verdicts, in filters and tallies. */
+export const NOT_ASSESSED = "not_assessed";

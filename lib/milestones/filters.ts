@@ -1,13 +1,10 @@
 import { z } from "zod";
 import { AREAS, type Area } from "@/lib/areas/constants";
-import { DELIVERIES, NATURES, RAGS, VERDICTS } from "@/lib/milestones/constants";
+import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 
 export const DUE_FILTERS = ["overdue", "next_30", "next_90", "later"] as const;
 export const SORT_KEYS = ["code", "title", "due", "progress", "effective", "updated"] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
-
-/** What stands for "nothing accepted yet" among deliveries and verdicts in filters. */
-export const NOT_ASSESSED = "not_assessed";
 
 /** What the milestones list shows: the query string of the list, of its export, and of every figure that links to it. */
 export interface MilestoneFilters {
