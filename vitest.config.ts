@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: [...ignored, "**/*.db.test.ts"],
+          exclude: [...ignored, "**/*.{db,start}.test.ts"],
         },
       },
       {
@@ -27,6 +27,11 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        // The real thing, as a person starts it in a terminal; needs the production build.
+        resolve: everywhere,
+        test: { name: "start", include: ["**/*.start.test.ts"], exclude: ignored, testTimeout: 120_000 },
       },
     ],
   },

@@ -1,7 +1,3 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import { closePools } from "@/db/client";
 import { connectOnce } from "@/db/connect";
 import type { DatabaseUrls } from "@/db/embedded/database";
@@ -43,13 +39,8 @@ export async function openDatabase(): Promise<OpenDatabase> {
 /** Brings tables and reference data to what this version of the product expects. */
 export async function bringUpToDate(database: OpenDatabase): Promise<void> {
   await migrateDatabase(database.ownerUrl);
-  const directory = database.embedded?.directory;
-  const seed = hashOfSeed();
-  if (directory?.read().referenceData === seed) return;
-  if (!existsSync("db/seed/reference.ts")) return; // TEMPORARY until the loader is there.
   const { loadReferenceData } = await import("@/db/seed/reference");
   await loadReferenceData();
-  directory?.update({ referenceData: seed });
 }
 
 /**
@@ -68,16 +59,4 @@ export async function withDatabase<Result>(work: () => Promise<Result>): Promise
   } finally {
     await database.close();
   }
-}
-
-/** Changes whenever the reference data, or the code and tables that hold them, do. */
-function hashOfSeed(): string {
-  const hash = createHash("sha256");
-  for (const folder of ["seed", "migrations"]) {
-    const path = join(import.meta.dirname, "..", "db", folder);
-    for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
-      if (entry.isFile()) hash.update(readFileSync(join(entry.parentPath, entry.name)));
-    }
-  }
-  return hash.digest("hex");
 }

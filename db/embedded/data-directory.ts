@@ -12,8 +12,6 @@ const keptSchema = z.object({
   port: z.number().optional(),
   /** Whether the demonstration programme belongs into this database: it is new, it is there, or it must not. */
   demonstration: z.enum(["undecided", "loaded", "none"]),
-  /** What the reference data were made from when they were last loaded. */
-  referenceData: z.string().optional(),
 });
 
 /** What the embedded database needs to know from one start to the next. */

@@ -1,10 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { type DatabaseUrls, type Passwords, prepareDatabase } from "@/db/embedded/database";
 import { stopPostmaster } from "@/db/embedded/postmaster";
+import { identifyProcess, identitySchema, isRunning } from "@/db/embedded/process-identity";
 import { ensureServer, superuserUrl } from "@/db/embedded/server";
 
 export interface ThrowawayServer {
@@ -17,10 +26,15 @@ export interface ThrowawayServer {
   remove: () => Promise<void>;
 }
 
+const PREFIX = "partner-reform-tracker-pg-";
+const MAKER = "maker.json";
+
 /** A PostgreSQL of its own in a temporary folder, for tests: quick because nothing in it has to last. */
 export async function startThrowawayServer(): Promise<ThrowawayServer> {
-  const folder = mkdtempSync(join(tmpdir(), "partner-reform-tracker-"));
+  await removeForgotten();
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
   chmodSync(folder, 0o711); // The database's user has to pass it.
+  writeFileSync(join(folder, MAKER), JSON.stringify(identifyProcess(process.pid)));
   const directory = join(folder, "postgres");
   const passwords = { superuser: newPassword(), owner: newPassword(), application: newPassword() };
   const remove = async () => {
@@ -44,6 +58,18 @@ export async function startThrowawayServer(): Promise<ThrowawayServer> {
   } catch (error) {
     await remove();
     throw error;
+  }
+}
+
+/** A killed test run leaves its server behind; the next run ends it. Those of runs that still go on are let be. */
+async function removeForgotten(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(tmpdir(), name);
+    const note = join(folder, MAKER);
+    if (!existsSync(note) || isRunning(identitySchema.parse(JSON.parse(readFileSync(note, "utf8")))))
+      continue;
+    await stopPostmaster(join(folder, "postgres"));
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

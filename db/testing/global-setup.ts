@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import type { TestProject } from "vitest/node";
 
 import { closePools } from "@/db/client";
@@ -29,7 +28,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** The loader opens its connections as the product does; a database that is copied may have none, so they end here. */
 async function loadReferenceInto(ownerUrl: string): Promise<void> {
-  if (!existsSync("db/seed/reference.ts")) return; // TEMPORARY until the loader is there.
   process.env.DATABASE_OWNER_URL = ownerUrl;
   const { loadReferenceData } = await import("@/db/seed/reference");
   await loadReferenceData();

@@ -3,10 +3,14 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
+import {
+  identifyProcess,
+  identitySchema,
+  isRunning,
+  type ProcessIdentity,
+} from "@/db/embedded/process-identity";
 import { replaceFile } from "@/db/embedded/data-directory";
 import { SetupFault } from "@/lib/setup-fault";
-
-import { identifyProcess, identitySchema, isRunning, type ProcessIdentity } from "./process-identity";
 
 const NEXT = join(import.meta.dirname, "../../node_modules/next/dist/bin/next");
 

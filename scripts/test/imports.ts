@@ -1,12 +1,13 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 
-import { cruise, type IConfiguration } from "dependency-cruiser";
+import { cruise } from "dependency-cruiser";
 import { transformSync } from "esbuild";
 
 import { listFiles, PROJECT } from "@/scripts/project";
+
+import { IMPORT_RULES } from "./import-rules";
 
 const FOLDERS = ["app", "components", "lib", "db", "i18n", "scripts", "e2e"];
 const SINGLE_FILES = [
@@ -32,14 +33,13 @@ export async function checkImports(): Promise<{ output: string; passed: boolean 
     cpSync(join(PROJECT, "package.json"), join(copy, "package.json"));
     symlinkSync(join(PROJECT, "node_modules"), join(copy, "node_modules"));
     process.chdir(copy);
-    const rules: IConfiguration = createRequire(import.meta.url)(join(PROJECT, ".dependency-cruiser.cjs"));
-    const { options, ...ruleSet } = rules;
+    const { options, ...ruleSet } = IMPORT_RULES;
     const result = await cruise(
       [...folders, ...SINGLE_FILES.map(withoutTypes)],
       { ...options, ruleSet, validate: true, outputType: "err", baseDir: copy },
       { alias: { "@": copy } },
     );
-    return { output: String(result.output), passed: result.exitCode === 0 };
+    return { output: typeof result.output === "string" ? result.output : "", passed: result.exitCode === 0 };
   } finally {
     process.chdir(here);
     rmSync(copy, { recursive: true, force: true });

@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+
+import { closePools } from "@/db/client";
+import { freePort } from "@/db/embedded/free-port";
+import { startThrowawayServer } from "@/db/embedded/throwaway";
+import { migrateDatabase } from "@/db/migrate";
+import { addressOf } from "@/scripts/start/address";
+import { startWebServer, waitForHealth } from "@/scripts/start/web-server";
+
+import { type Answer, fromModules, runProgram } from "./program";
+
+/** Runs Playwright against the production build, which serves a throwaway database with the demonstration in it. */
+export async function runBrowserTests(args: readonly string[], signal?: AbortSignal): Promise<Answer> {
+  const database = await startThrowawayServer();
+  const stops = [database.remove, closePools];
+  try {
+    const { ownerUrl, applicationUrl } = await database.makeDatabase("tracker");
+    process.env.DATABASE_OWNER_URL = ownerUrl;
+    process.env.DATABASE_URL = applicationUrl;
+    await migrateDatabase(ownerUrl);
+    const { loadReferenceData } = await import("@/db/seed/reference");
+    await loadReferenceData();
+    const { loadDemonstration } = await import("@/db/seed/demonstration");
+    await loadDemonstration();
+
+    const place = { HOST: "localhost", PORT: await freePort() };
+    const authSecret = randomBytes(48).toString("base64url");
+    const address = addressOf(place);
+    const server = startWebServer({
+      mode: "start",
+      host: place.HOST,
+      port: place.PORT,
+      publicUrl: address,
+      applicationUrl,
+      authSecret,
+    });
+    stops.push(server.stop);
+    await waitForHealth(address, server, signal);
+    const env = {
+      E2E_BASE_URL: address,
+      DATABASE_URL: applicationUrl,
+      DATABASE_OWNER_URL: ownerUrl,
+      AUTH_SECRET: authSecret,
+      NEXTAUTH_URL: address,
+      NODE_OPTIONS: "--conditions=react-server",
+    };
+    const command = fromModules("@playwright/test/cli.js", "test", ...args);
+    return await runProgram(command, { env, ...(signal && { signal }) });
+  } finally {
+    for (const stop of stops.toReversed()) await stop();
+  }
+}

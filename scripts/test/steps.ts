@@ -1,0 +1,100 @@
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import { PROJECT } from "@/scripts/project";
+import { build } from "@/scripts/start/build";
+
+import { runBrowserTests } from "./browser-tests";
+import { requireChromium } from "./chromium";
+import { type Counts, countPlaywright, countVitest } from "./counts";
+import { checkDrift } from "./drift";
+import { checkImports } from "./imports";
+import { type Answer, fromModules, runProgram } from "./program";
+
+export interface Result extends Counts {
+  output: string;
+}
+
+export interface Step {
+  name: string;
+  /** A step whose failure leaves this one without a subject. */
+  needs?: string;
+  run: (signal: AbortSignal) => Promise<Result>;
+}
+
+const program =
+  (...command: [string, ...string[]]) =>
+  (signal: AbortSignal) =>
+    runProgram(command, { signal }).then(asOne);
+
+/** Everything there is to check, in order of cost. */
+export const STEPS: readonly Step[] = [
+  {
+    name: "Format",
+    run: program(...fromModules("prettier/bin/prettier.cjs", "--check", "--log-level=warn", ".")),
+  },
+  { name: "Lint", run: program(...fromModules("oxlint/bin/oxlint")) },
+  { name: "Types", run: checkTypes },
+  { name: "Who may import whom", run: async () => asOne(await importsAnswer()) },
+  { name: "Schema and migrations agree", run: async () => asOne(await checkDrift()) },
+  { name: "Nothing unused", run: program(...fromModules("knip/bin/knip.js", "--no-progress")) },
+  { name: "Unit, property and architecture tests", run: vitest("unit") },
+  { name: "Database tests", run: vitest("db") },
+  { name: "Production build", run: async (signal) => asOne(await buildAnswer(signal)) },
+  { name: "Start and stop", needs: "Production build", run: vitest("start") },
+  { name: "Browser tests", needs: "Production build", run: browserTests },
+];
+
+async function checkTypes(signal: AbortSignal): Promise<Result> {
+  // The types of routes are generated; a fresh clone has none.
+  const typegen = await runProgram(fromModules("next/dist/bin/next", "typegen"), { signal });
+  if (typegen.code !== 0) return asOne(typegen);
+  return asOne(await runProgram(fromModules("typescript/bin/tsc", "--noEmit"), { signal }));
+}
+
+async function importsAnswer(): Promise<Answer> {
+  const { output, passed } = await checkImports();
+  return { output, code: passed ? 0 : 1 };
+}
+
+async function buildAnswer(signal: AbortSignal): Promise<Answer> {
+  await build(signal); // Fails with the compiler's output.
+  return { output: "", code: 0 };
+}
+
+function vitest(project: string): Step["run"] {
+  return async (signal) => {
+    const report = freshReport(`vitest-${project}.json`);
+    const flags = [
+      "run",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ];
+    const { code, output } = await runProgram(fromModules("vitest/vitest.mjs", ...flags), {
+      signal,
+      env: { NODE_OPTIONS: "" },
+    });
+    return { output, ...countVitest(report, code) };
+  };
+}
+
+async function browserTests(signal: AbortSignal): Promise<Result> {
+  await requireChromium();
+  const report = freshReport("report.json");
+  const { code, output } = await runBrowserTests([], signal);
+  return { output, ...countPlaywright(report, code) };
+}
+
+/** An old report must not stand in for one that was not written. */
+function freshReport(name: string): string {
+  const file = join(PROJECT, "test-results", name);
+  if (existsSync(file)) rmSync(file);
+  return file;
+}
+
+function asOne({ code, output }: Answer): Result {
+  return { output, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
