@@ -24,12 +24,13 @@ it("numbers follow the language", () => {
   expect(plain(formatFor("fr").number(34000.5))).toBe("34 000,5");
   expect(formatFor("en").percent(0.456)).toBe("46%");
   expect(plain(formatFor("fr").percent(0.456))).toBe("46 %");
+  expect(formatFor("en").percentage(45.25)).toBe("45.25%");
 });
 
 it("quarters are trimestres in French", () => {
   expect([formatFor("en").quarter("2026 Q3"), formatFor("fr").quarter("2026 Q3")]).toEqual([
     "2026 Q3",
-    "2026 T3",
+    "T3 2026",
   ]);
 });
 

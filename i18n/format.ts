@@ -12,11 +12,13 @@ export interface Format {
   month(on: string): string;
   /** An instant with its time zone: `22 Nov 2026, 14:05 UTC`. */
   instant(at: Date | string): string;
-  /** `2026 Q3` as `2026 T3` in French. */
+  /** `2026 Q3` as `T3 2026` in French. */
   quarter(quarter: string): string;
   number(value: number): string;
   /** A share 0..1 as a whole percentage. */
   percent(share: number): string;
+  /** A value 0..100 as it was measured, with up to two decimals. */
+  percentage(value: number): string;
   /** A name for an ISO 3166-1 alpha-2 code. */
   country(iso2: string): string;
   /** Compares words in the reader's own alphabetical order. */
@@ -46,6 +48,7 @@ function createFormat(language: Language): Format {
   });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const percentage = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
   const countries = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
   const collator = new Intl.Collator(locale);
 
@@ -53,9 +56,10 @@ function createFormat(language: Language): Format {
     day: (on) => day.format(new Date(on)),
     month: (on) => month.format(new Date(on)),
     instant: (at) => `${instant.format(new Date(at))} ${TIME_ZONE}`,
-    quarter: (quarter) => (language === "fr" ? quarter.replace("Q", "T") : quarter),
+    quarter: (quarter) => (language === "fr" ? quarter.replace(/^(\d+) Q(\d)$/, "T$2 $1") : quarter),
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
+    percentage: (value) => percentage.format(value / 100),
     country: (iso2) => countries.of(iso2) ?? iso2,
     compare: (a, b) => collator.compare(a, b),
   };

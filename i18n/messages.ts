@@ -4,6 +4,7 @@ import enForms from "@/messages/en/forms.json";
 import enLists from "@/messages/en/lists.json";
 import enShell from "@/messages/en/shell.json";
 import enStates from "@/messages/en/states.json";
+import enUnits from "@/messages/en/units.json";
 import enWords from "@/messages/en/words.json";
 import frCharts from "@/messages/fr/charts.json";
 import frFailures from "@/messages/fr/failures.json";
@@ -11,6 +12,7 @@ import frForms from "@/messages/fr/forms.json";
 import frLists from "@/messages/fr/lists.json";
 import frShell from "@/messages/fr/shell.json";
 import frStates from "@/messages/fr/states.json";
+import frUnits from "@/messages/fr/units.json";
 import frWords from "@/messages/fr/words.json";
 import type { Language } from "@/lib/people/constants";
 
@@ -22,6 +24,7 @@ const en = {
   lists: enLists,
   shell: enShell,
   states: enStates,
+  units: enUnits,
   words: enWords,
 };
 
@@ -34,6 +37,7 @@ const fr: Messages = {
   lists: frLists,
   shell: frShell,
   states: frStates,
+  units: frUnits,
   words: frWords,
 };
 

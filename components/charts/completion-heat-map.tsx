@@ -1,0 +1,80 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { DownloadLink } from "@/components/ui/download-link";
+import { useFormat } from "@/i18n/use-format";
+import { AREAS, type Area } from "@/lib/areas/constants";
+import styles from "./completion-heat-map.module.css";
+import { HeatCell } from "./heat-cell";
+import { HeatScale } from "./heat-scale";
+import { type CompletionCell, type HeatMapPartner, prepareHeatMap } from "./prepare-heat-map";
+
+interface Props {
+  partners: readonly HeatMapPartner[];
+  cells: readonly CompletionCell[];
+  /** The milestones behind a cell. */
+  cellHref: (partner: string, area: Area) => string;
+  partnerHref: (partner: string) => string;
+  /** The day up to which assessments count. */
+  asOf: string;
+  downloadHref?: string | undefined;
+}
+
+/** Completion by partner and reform area: a table whose cells are tinted, so it needs no second one. */
+export function CompletionHeatMap({ partners, cells, cellHref, partnerHref, asOf, downloadHref }: Props) {
+  const t = useTranslations();
+  const format = useFormat();
+  const { rows, totals } = prepareHeatMap(partners, cells, format.compare);
+  return (
+    <section className={styles.card}>
+      <div className={styles.head}>
+        <h2 id="completion-heat-map">{t("charts.heatMap.title")}</h2>
+        <HeatScale />
+      </div>
+      <p className={styles.answer}>
+        {totals.assessed === 0 ? t("charts.heatMap.answer.none") : t("charts.heatMap.answer.some", totals)}
+      </p>
+      <div className={styles.scroll} role="region" aria-labelledby="completion-heat-map" tabIndex={0}>
+        <table className={styles.table}>
+          <caption className="visually-hidden">{t("charts.heatMap.title")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("charts.heatMap.partner")}</th>
+              {AREAS.map((area) => (
+                <th key={area} scope="col">
+                  {t(`words.area.${area}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.code} data-active={row.active}>
+                <th scope="row">
+                  <Link href={partnerHref(row.code)} prefetch={false}>
+                    {row.name}
+                  </Link>
+                  {row.active ? null : (
+                    <span className={styles.inactive}>{t("charts.heatMap.inactive")}</span>
+                  )}
+                </th>
+                {row.cells.map((cell, index) => (
+                  <HeatCell
+                    key={AREAS[index]}
+                    cell={cell}
+                    {...(cell ? { href: cellHref(row.code, cell.area) } : {})}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.notes}>
+        <span>{t("charts.figure.source")}</span>
+        <span>{t("charts.figure.milestones", { count: totals.milestones })}</span>
+        <span>{t("charts.figure.asOf", { day: format.day(asOf) })}</span>
+        {downloadHref ? <DownloadLink href={downloadHref} label={t("charts.figure.download")} /> : null}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+// Recharts measures its place in the browser; before that the frame keeps the height.
+
+import { useId } from "react";
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { useFormat } from "@/i18n/use-format";
+import { deliveryFill, DeliveryPatterns } from "./delivery-fill";
+import frame from "./drawing-frame.module.css";
+import { AXIS, TICK } from "./drawing-style";
+import { DELIVERY_SEGMENTS, type DeliverySegment } from "./prepare-delivery-by-area";
+
+interface Props {
+  /** A bar a row; `name` is the area in the reader's language. */
+  rows: readonly ({ name: string } & Record<DeliverySegment, number>)[];
+}
+
+interface SegmentShape {
+  x?: number;
+  y?: number;
+  width?: number;
+  height?: number;
+}
+
+/** A segment stands a pixel apart from its neighbours: the ground between them carries the contrast. */
+function Segment({ x = 0, y = 0, width = 0, height = 0, ...fill }: SegmentShape) {
+  if (width < 2) return null;
+  return <rect {...fill} x={x + 1} y={y} width={width - 2} height={height} strokeWidth={1} />;
+}
+
+/** Milestones by area, one bar an area, from completed to discontinued. */
+export function DeliveryByAreaChart({ rows }: Props) {
+  const id = useId();
+  const format = useFormat();
+  return (
+    <div className={frame.bars}>
+      <ResponsiveContainer>
+        <BarChart
+          data={[...rows]}
+          layout="vertical"
+          accessibilityLayer={false}
+          barCategoryGap="28%"
+          margin={{ top: 0, right: 14, bottom: 0, left: 0 }}
+        >
+          <DeliveryPatterns id={id} />
+          <CartesianGrid horizontal={false} stroke="var(--chart-grid)" />
+          <XAxis
+            {...AXIS}
+            type="number"
+            allowDecimals={false}
+            tickFormatter={(count: number) => format.number(count)}
+            tick={TICK}
+          />
+          <YAxis {...AXIS} type="category" dataKey="name" width={120} tickLine={false} tick={TICK} />
+          {DELIVERY_SEGMENTS.map((segment) => (
+            <Bar
+              key={segment}
+              dataKey={segment}
+              stackId="delivery"
+              isAnimationActive={false}
+              shape={(place: SegmentShape) => (
+                <Segment
+                  x={place.x ?? 0}
+                  y={place.y ?? 0}
+                  width={place.width ?? 0}
+                  height={place.height ?? 0}
+                  {...deliveryFill(id, segment)}
+                />
+              )}
+            />
+          ))}
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}

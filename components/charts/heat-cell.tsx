@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useFormat } from "@/i18n/use-format";
+import styles from "./completion-heat-map.module.css";
+import { type CompletionCell, heatStep } from "./prepare-heat-map";
+
+/** One cell: the percentage with its tint, a dash where nothing was assessed, nothing without milestones. */
+export function HeatCell({ cell, href }: { cell: CompletionCell | null; href?: string }) {
+  const t = useTranslations("charts.heatMap");
+  const format = useFormat();
+  if (cell === null || href === undefined) {
+    return (
+      <td>
+        <span className={styles.empty}>
+          <span className="visually-hidden">{t("empty")}</span>
+        </span>
+      </td>
+    );
+  }
+  const counts = { assessed: cell.assessed, milestones: cell.milestones };
+  const gap = cell.completion === null;
+  return (
+    <td>
+      <Link
+        href={href}
+        prefetch={false}
+        className={styles.cell}
+        data-step={cell.completion === null ? "gap" : heatStep(cell.completion)}
+        title={gap ? t("gapCell", counts) : t("cell", counts)}
+      >
+        {cell.completion === null ? (
+          <>
+            <span aria-hidden="true">–</span>
+            <span className="visually-hidden">{t("gap")}</span>
+          </>
+        ) : (
+          format.percent(cell.completion)
+        )}
+      </Link>
+    </td>
+  );
+}
