@@ -7,7 +7,9 @@ export async function listDemonstrationAccounts(ownerUrl: string): Promise<strin
     return await sql.begin(async (tx) => {
       await tx`select set_config('tracker.system', 'on', true)`;
       const rows = await tx<{ email: string }[]>`
-        select email from people where is_demonstration and deactivated_at is null order by email`;
+        select email from people
+        where is_demonstration and deactivated_at is null and password_hash is not null
+        order by array_position(array['analyst', 'manager', 'liaison', 'admin'], role), email`;
       return rows.map((row) => row.email);
     });
   } finally {

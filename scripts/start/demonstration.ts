@@ -1,16 +1,14 @@
-import { existsSync } from "node:fs";
+import { DEMONSTRATION_PASSWORD } from "@/db/seed/demonstration/people";
 import type { OpenDatabase } from "@/scripts/database";
-
-const DEMONSTRATION_PASSWORD = "reform-tracker-demo";
+import { step } from "@/scripts/progress";
 
 /** Loads the demonstration programme into an embedded database that has just been made, unless it shall stay empty. */
 export async function loadIntoNewDatabase(database: OpenDatabase, wanted: boolean): Promise<void> {
   const directory = database.embedded?.directory;
   if (directory?.read().demonstration !== "undecided") return;
-  if (!existsSync("db/seed/demonstration.ts")) return; // TEMPORARY until the loader is there.
   if (wanted) {
     const { loadDemonstration } = await import("@/db/seed/demonstration");
-    await loadDemonstration();
+    await step("Loading the demonstration programme", loadDemonstration);
   }
   directory.update({ demonstration: wanted ? "loaded" : "none" });
 }
