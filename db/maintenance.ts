@@ -1,0 +1,20 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+
+import { asSystem } from "@/db/client";
+
+const faults = z.array(
+  z.object({ chain: z.string(), position: z.coerce.number().nullable(), fault: z.string() }),
+);
+
+/** What does not hold in the audit trail: rows changed, removed, cut off or inserted later. */
+export async function verifyAudit(): Promise<z.infer<typeof faults>> {
+  return await asSystem(async (tx) =>
+    faults.parse([...(await tx.execute(sql`select chain, "position", fault from tracker.verify_audit()`))]),
+  );
+}
+
+/** Recomputes every kept figure from the facts. */
+export async function rebuildReadModels(): Promise<void> {
+  await asSystem((tx) => tx.execute(sql`select tracker.rebuild_read_models()`));
+}
