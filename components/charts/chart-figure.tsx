@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DownloadLink } from "@/components/ui/download-link";
 import styles from "./chart-figure.module.css";
+import { FigureNotes } from "./figure-notes";
 
 interface Props {
   /** The question. */
@@ -33,10 +33,7 @@ export function ChartFigure({ title, answer, drawing, legend, table, notes, down
           {drawing}
         </div>
         <figcaption className={styles.notes}>
-          {notes.map((note) => (
-            <span key={note}>{note}</span>
-          ))}
-          {downloadHref ? <DownloadLink href={downloadHref} label={t("download")} /> : null}
+          <FigureNotes notes={notes} downloadHref={downloadHref} />
         </figcaption>
       </figure>
       <details className={styles.details}>

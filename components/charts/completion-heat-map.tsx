@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { DownloadLink } from "@/components/ui/download-link";
 import { useFormat } from "@/i18n/use-format";
 import { AREAS, type Area } from "@/lib/areas/constants";
 import styles from "./completion-heat-map.module.css";
+import { FigureNotes } from "./figure-notes";
 import { HeatCell } from "./heat-cell";
 import { HeatScale } from "./heat-scale";
 import { type CompletionCell, type HeatMapPartner, prepareHeatMap } from "./prepare-heat-map";
@@ -69,12 +69,16 @@ export function CompletionHeatMap({ partners, cells, cellHref, partnerHref, asOf
           </tbody>
         </table>
       </div>
-      <p className={styles.notes}>
-        <span>{t("charts.figure.source")}</span>
-        <span>{t("charts.figure.milestones", { count: totals.milestones })}</span>
-        <span>{t("charts.figure.asOf", { day: format.day(asOf) })}</span>
-        {downloadHref ? <DownloadLink href={downloadHref} label={t("charts.figure.download")} /> : null}
-      </p>
+      <div className={styles.notes}>
+        <FigureNotes
+          notes={[
+            t("charts.figure.source"),
+            t("charts.figure.milestones", { count: totals.milestones }),
+            t("charts.figure.asOf", { day: format.day(asOf) }),
+          ]}
+          downloadHref={downloadHref}
+        />
+      </div>
     </section>
   );
 }

@@ -13,12 +13,13 @@ export function HeatScale() {
       <span>{t("scale")}</span>
       {STEPS.map((step) => (
         <span key={step} className={styles.step} data-step={step}>
-          {t("scaleStep", { from: format.percent(step / 5), to: format.percent((step + 1) / 5) })}
+          {t("scaleStep", { from: format.number(step * 20), to: format.percent((step + 1) / 5) })}
         </span>
       ))}
       <span className={styles.step} data-step="gap">
         {t("scaleGap")}
       </span>
+      <span className={styles.step}>{t("scaleEmpty")}</span>
     </p>
   );
 }

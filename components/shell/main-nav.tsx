@@ -10,7 +10,7 @@ const ENTRIES = [
   { href: "/about-the-data", label: "aboutTheData" },
 ] as const;
 
-/** The sections of the product. On a narrow screen the row scrolls within itself. */
+/** The sections of the product; on a narrow screen they take two rows. */
 export function MainNav() {
   const t = useTranslations("shell.nav");
   return (

@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import { DownloadLink } from "@/components/ui/download-link";
+import styles from "./figure-notes.module.css";
+
+interface Props {
+  /** Where the figures come from, how many there are, as of when. */
+  notes: readonly string[];
+  /** The same figures as a file; absent for those who may not export. */
+  downloadHref?: string | undefined;
+}
+
+/** The small print under a drawing. */
+export function FigureNotes({ notes, downloadHref }: Props) {
+  const t = useTranslations("charts.figure");
+  return (
+    <div className={styles.notes}>
+      {notes.map((note) => (
+        <span key={note}>{note}</span>
+      ))}
+      {downloadHref ? <DownloadLink href={downloadHref} label={t("download")} /> : null}
+    </div>
+  );
+}
