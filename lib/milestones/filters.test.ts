@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { AREAS } from "@/lib/areas/constants";
+import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
+import {
+  DUE_FILTERS,
+  type MilestoneFilters,
+  milestoneFiltersQuery,
+  milestonesHref,
+  parseMilestoneFilters,
+  SORT_KEYS,
+} from "@/lib/milestones/filters";
+
+const anyFilters: fc.Arbitrary<MilestoneFilters> = fc.record({
+  search: fc.string({ maxLength: 200 }).map((text) => text.trim()),
+  partners: fc
+    .uniqueArray(fc.constantFrom("GEO", "MDA", "UKR", "ARM", "SRB"))
+    .map((partners) => partners.toSorted()),
+  areas: fc.subarray([...AREAS]),
+  natures: fc.subarray([...NATURES]),
+  deliveries: fc.subarray([...DELIVERIES, NOT_ASSESSED]),
+  verdicts: fc.subarray([...VERDICTS, NOT_ASSESSED]),
+  rags: fc.subarray([...RAGS]),
+  due: fc.option(fc.constantFrom(...DUE_FILTERS)),
+  waiting: fc.boolean(),
+  active: fc.boolean(),
+  sort: fc.constantFrom(...SORT_KEYS),
+  descending: fc.boolean(),
+  page: fc.integer({ min: 1, max: 100_000 }),
+});
+
+describe("the filters of the milestones list", () => {
+  it("come back from the address as they were put into it", () => {
+    fc.assert(
+      fc.property(anyFilters, (filters) => {
+        expect(parseMilestoneFilters(new URLSearchParams(milestoneFiltersQuery(filters)))).toEqual(filters);
+      }),
+    );
+  });
+
+  it("leave the address bare when there are none", () => {
+    expect(milestonesHref({})).toBe("/milestones");
+    expect(milestonesHref({ verdicts: ["fulfilled"], active: true })).toBe(
+      "/milestones?verdict=fulfilled&active=1",
+    );
+  });
+
+  it.each([
+    "rag=purple&area=space&partner=geo&partner=%27%3B--&sort=password&page=-3&due=never",
+    "page=0",
+    "page=1e9",
+    "page=abc",
+    "sort=",
+  ])("read an address they do not understand as none: %s", (query) => {
+    expect(milestoneFiltersQuery(parseMilestoneFilters(new URLSearchParams(query)))).toBe("");
+  });
+});
