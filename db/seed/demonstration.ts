@@ -1,0 +1,70 @@
+import { sql } from "drizzle-orm";
+
+import { asSystem, type Transaction } from "@/db/client";
+import { FIXED_DAY } from "@/db/seed/demonstration/calendar";
+import { demonstrationPeople } from "@/db/seed/demonstration/people";
+import { composeProgramme, type DemonstrationMilestone } from "@/db/seed/demonstration/programme";
+import { writeAssessments } from "@/db/seed/demonstration/write-assessments";
+import { writeMilestones } from "@/db/seed/demonstration/write-milestones";
+import { writePeople } from "@/db/seed/demonstration/write-people";
+import { loadReferenceData } from "@/db/seed/reference";
+import { readCatalogue } from "@/db/seed/reference/catalogue";
+import { readSpells } from "@/db/seed/reference/partners";
+import { SetupFault } from "@/lib/setup-fault";
+
+/**
+ * Fills an installation without milestones with the demonstration programme: its people, and the milestones of the active
+ * partners with their histories. Where it was loaded before, nothing happens.
+ */
+export async function loadDemonstration(): Promise<void> {
+  await loadReferenceData();
+  const partners = activePartners();
+  await asSystem(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('demonstration'))`);
+    if (await holds(tx, sql`select from people where is_demonstration`)) return;
+    if (await holds(tx, sql`select from milestones`)) {
+      throw new SetupFault(
+        "This database has milestones of its own: load the demonstration into an empty database only.",
+      );
+    }
+    const programme = composeProgramme(partners, readCatalogue());
+    await tx.execute(sql`
+      insert into installation (demonstration) values (true) on conflict ("only") do update set demonstration = true`);
+    await writePeople(tx, demonstrationPeople(partners));
+    await writeMilestones(tx, programme);
+    await writeAssessments(
+      tx,
+      programme.flatMap(({ assessments }) => assessments),
+    );
+    for (const partner of partners) await auditPartner(tx, partner, programme);
+  });
+}
+
+/** The partners whose standing is active on the day of the demonstration. */
+function activePartners(): string[] {
+  return readSpells()
+    .filter(
+      ({ status, from, to }) => status === "active" && from <= FIXED_DAY && (to === null || to > FIXED_DAY),
+    )
+    .map(({ iso3 }) => iso3)
+    .sort();
+}
+
+async function holds(tx: Transaction, query: ReturnType<typeof sql>): Promise<boolean> {
+  const [row] = await tx.execute(sql`select exists (${query}) as found`);
+  return row?.["found"] === true;
+}
+
+async function auditPartner(
+  tx: Transaction,
+  partner: string,
+  programme: readonly DemonstrationMilestone[],
+): Promise<void> {
+  const own = programme.filter(({ plan }) => plan.partner === partner);
+  const loaded = {
+    milestones: own.length,
+    assessments: own.reduce((sum, { assessments }) => sum + assessments.length, 0),
+  };
+  await tx.execute(sql`select tracker.append_audit(${partner}, 'seed.demonstration', 'partner', ${partner}, null,
+    ${JSON.stringify(loaded)}::jsonb)`);
+}

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+
+import { FIXED_DAY } from "@/db/seed/demonstration/calendar";
+import { ANALYST, MANAGER, SECOND_ANALYST, SECOND_MANAGER } from "@/db/seed/demonstration/people";
+import { NEVER_ASSESSED } from "@/db/seed/demonstration/plan";
+import { composeProgramme } from "@/db/seed/demonstration/programme";
+import { readCatalogue } from "@/db/seed/reference/catalogue";
+import { SCALES } from "@/db/seed/reference/scales";
+import { sequenceFault } from "@/lib/assessments/rules";
+import { valueFault } from "@/lib/assessments/faults";
+import { CHANGE_REASONS, DELIVERIES, VERDICTS } from "@/lib/milestones/constants";
+
+const PARTNERS = "ARM AUT AZE BIH CHE GEO IRL KAZ KGZ MDA MLT SRB TJK TKM UKR UZB".split(" ");
+const programme = composeProgramme(PARTNERS, readCatalogue());
+const assessments = programme.flatMap((milestone) => milestone.assessments);
+const countOf = (partner: string) => programme.filter(({ plan }) => plan.partner === partner).length;
+
+describe("the demonstration programme", () => {
+  it("is the same on every machine", () => {
+    const content = createHash("sha256").update(JSON.stringify(programme)).digest("hex");
+    expect(content).toBe("1a1be8d7d26f679ef2cc73c96e8e1b542f791b87828a3b715da914795a5b8ad9");
+    expect(composeProgramme(PARTNERS, readCatalogue())).toEqual(programme);
+  });
+
+  it("does not move a partner's data when another partner comes or goes", () => {
+    const alone = composeProgramme(["GEO"], readCatalogue());
+    expect(alone).toEqual(programme.filter(({ plan }) => plan.partner === "GEO"));
+  });
+
+  it("has 25 to 40 milestones a partner, but for some nearly without data", () => {
+    const few = PARTNERS.filter((partner) => countOf(partner) < 25);
+    expect(few.map((partner) => [partner, countOf(partner)])).toEqual([
+      ["CHE", 14],
+      ["IRL", 6],
+      ["MLT", 3],
+    ]);
+    expect(Math.max(...PARTNERS.map(countOf))).toBeLessThanOrEqual(40);
+    const bare = programme.filter(({ plan }) => plan.partner === NEVER_ASSESSED);
+    expect(bare.every((milestone) => milestone.assessments.length === 0)).toBe(true);
+  });
+
+  it("shows every verdict, every delivery, every reason of a change and every state", () => {
+    const accepted = assessments.filter(({ state }) => state === "accepted");
+    expect(new Set(accepted.map(({ verdict }) => verdict))).toEqual(new Set(VERDICTS));
+    expect(new Set(accepted.map(({ delivery }) => delivery))).toEqual(new Set(DELIVERIES));
+    const changes = programme.flatMap((milestone) => milestone.changes);
+    expect(new Set(changes.map(({ reason }) => reason))).toEqual(new Set(CHANGE_REASONS));
+    expect(new Set(assessments.map(({ state }) => state)).size).toBe(4);
+  });
+
+  it("has a milestone that stands reversed, and one that was won back", () => {
+    const verdicts = programme.map((milestone) =>
+      milestone.assessments.filter(({ state }) => state === "accepted").map(({ verdict }) => verdict),
+    );
+    expect(verdicts.some((history) => history.at(-1) === "reversed")).toBe(true);
+    expect(verdicts.some((history) => history.includes("reversed") && history.at(-1) !== "reversed")).toBe(
+      true,
+    );
+  });
+});
+
+describe("every milestone of it", () => {
+  it.each(programme.map((milestone) => [milestone.plan.code, milestone] as const))(
+    "%s keeps the rules",
+    (_code, milestone) => {
+      const { plan, dueOn, changes } = milestone;
+      expect(dueOn > plan.startOn && plan.firstDueOn > plan.startOn).toBe(true);
+      expect(plan.baseline).not.toBe(plan.target);
+      for (const change of changes) expect(change.oldValue).not.toBe(change.newValue);
+      expect(changes.map(({ changedAt }) => changedAt)).toEqual(
+        changes.map(({ changedAt }) => changedAt).toSorted(),
+      );
+      const stages =
+        plan.entry.scale === null ? null : (SCALES[plan.entry.scale] ?? []).map((_stage, value) => value);
+      for (const one of milestone.assessments) {
+        const measure = stages === null ? { unit: plan.entry.unit ?? "" } : { stages };
+        expect(valueFault(one.value, measure), `${one.effectiveOn} ${one.value}`).toBeNull();
+        expect(one.effectiveOn >= plan.startOn && one.effectiveOn <= FIXED_DAY).toBe(true);
+        expect(one.narrative).not.toMatch(/[{}]|undefined|NaN/);
+        if (one.verdict === "fulfilled") expect(one.evidence.length).toBeGreaterThan(0);
+      }
+      const accepted = milestone.assessments.filter(({ state }) => state === "accepted");
+      expect(sequenceFault(accepted.map(({ verdict }) => verdict))).toBeNull();
+      const days = accepted.map(({ effectiveOn }) => effectiveOn);
+      expect(days).toEqual([...new Set(days)].toSorted());
+    },
+  );
+});
+
+describe("every assessment of it", () => {
+  it("moves forward in time, up to the fixed day", () => {
+    for (const one of assessments) {
+      const moments = [
+        one.createdAt,
+        one.submittedAt,
+        one.state === "returned" ? one.returnedAt : one.acceptedAt,
+      ];
+      const known = moments.filter((moment) => moment !== null);
+      expect(known).toEqual(known.toSorted());
+      expect((known.at(-1) ?? "") <= `${FIXED_DAY}T23:59:59Z`).toBe(true);
+    }
+  });
+
+  it("waits undecided, so that the demonstration's manager can decide it", () => {
+    const waiting = assessments.filter(({ state }) => state === "submitted");
+    expect(waiting.length).toBeGreaterThanOrEqual(15);
+    for (const one of waiting) {
+      expect(one.decider).toBeNull();
+      expect([ANALYST, SECOND_ANALYST]).toContain(one.author);
+    }
+  });
+
+  it("is decided by a manager", () => {
+    const decided = assessments.filter(({ decider }) => decider !== null);
+    expect(new Set(decided.map(({ decider }) => decider))).toEqual(new Set([MANAGER, SECOND_MANAGER]));
+  });
+
+  it("is the first analyst's own where it is a draft", () => {
+    const drafts = assessments.filter(({ state }) => state === "draft");
+    expect(drafts.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(drafts.map(({ author }) => author))).toEqual(new Set([ANALYST]));
+  });
+});
