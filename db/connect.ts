@@ -14,15 +14,21 @@ export async function connectOnce(url: string, setting: string): Promise<postgre
     const [row] = await sql<
       { version: number }[]
     >`select current_setting('server_version_num')::int as version`;
-    const major = Math.floor((row?.version ?? 0) / 10_000);
-    if (major >= OLDEST_MAJOR) return sql;
-    throw new SetupFault(
-      `${setting} leads to PostgreSQL ${major}, and ${OLDEST_MAJOR} or newer is needed: update that server or use another one.`,
-    );
+    refuseOldServer(row?.version ?? 0, setting);
+    return sql;
   } catch (error) {
     await sql.end({ timeout: 1 });
     throw explainConnectionFault(error, url, setting);
   }
+}
+
+/** Takes PostgreSQL's own version number, such as 180004. */
+export function refuseOldServer(version: number, setting: string): void {
+  const major = Math.floor(version / 10_000);
+  if (major >= OLDEST_MAJOR) return;
+  throw new SetupFault(
+    `${setting} leads to PostgreSQL ${major}, and ${OLDEST_MAJOR} or newer is needed: update that server or use another one.`,
+  );
 }
 
 /** A connection that is made at the first statement. */

@@ -30,7 +30,7 @@ const serverSettings = z.object({
   ),
 });
 
-const startSettings = z
+export const startSettings = z
   .object({
     PORT: unlessEmpty(z.coerce.number("must be a number").int().min(1).max(65535).default(3000)),
     HOST: unlessEmpty(z.string().default("localhost")),
@@ -69,12 +69,16 @@ function readOnce<Schema extends z.ZodType>(schema: Schema): () => z.infer<Schem
 }
 
 /** Parses settings, or says in one sentence which of them are wrong and what they have to be. */
-export function parseSettings<Schema extends z.ZodType>(schema: Schema, source: unknown): z.infer<Schema> {
+export function parseSettings<Schema extends z.ZodType>(
+  schema: Schema,
+  source: Readonly<Record<string, string | undefined>>,
+): z.infer<Schema> {
   const parsed = schema.safeParse(source);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => {
-    const missing = issue.code === "invalid_type" && issue.input === undefined;
-    return `${issue.path.join(".")} ${missing ? "is not set" : issue.message}`;
+    const setting = issue.path.join(".");
+    const missing = issue.code === "invalid_type" && !source[setting];
+    return `${setting} ${missing ? "is not set" : issue.message}`;
   });
   throw new SetupFault(`Correct the environment (see .env.example): ${faults.join("; ")}.`);
 }
