@@ -23,7 +23,7 @@ const TABLES = [
 function contentOf(table: string) {
   return sqlAsOwner.begin(async (tx) => {
     await tx`select set_config('tracker.system', 'on', true)`;
-    const [content] = await tx`
+    const [content] = await tx<{ table: string; rows: number; checksum: string }[]>`
       select ${table} as "table", count(*)::int as rows,
              md5(string_agg(t::text || t.xmin::text, '|' order by t::text)) as checksum
       from ${tx(table)} t`;
@@ -34,8 +34,8 @@ function contentOf(table: string) {
 const everything = () => Promise.all(TABLES.map(contentOf));
 
 test("the files are in the database, row by row", async () => {
-  const rows = Object.fromEntries(
-    (await everything()).map((content) => [content?.["table"], content?.["rows"]]),
+  const rows: unknown = Object.fromEntries(
+    (await everything()).map((content) => [content?.table, content?.rows]),
   );
   expect(rows).toMatchObject({
     objectives: 5,
