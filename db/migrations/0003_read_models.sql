@@ -2,7 +2,10 @@
 -- docs/methodology.md states the formulas; lib/completion/rules.ts computes the same from the history, and a test compares.
 CREATE FUNCTION tracker.progress(value numeric, baseline numeric, target numeric) RETURNS numeric
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN target <> baseline THEN round((value - baseline) / (target - baseline), 6) END
+  -- Half away from zero, in whole millionths: a quotient rounded twice could differ in its last digit.
+  SELECT CASE WHEN target <> baseline
+    THEN sign(value - baseline) * sign(target - baseline) * 0.000001
+         * div(2000000 * abs(value - baseline) + abs(target - baseline), 2 * abs(target - baseline)) END
 $$;
 --> statement-breakpoint
 -- What one milestone adds to its partner and area, quarter by quarter, by its plan now in force and its accepted assessments
