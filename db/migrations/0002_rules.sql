@@ -6,11 +6,15 @@ BEGIN
   RAISE EXCEPTION '%', explanation USING ERRCODE = 'check_violation', CONSTRAINT = rule;
 END $$;
 --> statement-breakpoint
--- One writer at a time decides the history of a milestone.
+-- One writer at a time moves what the milestone keeps of its assessments. The owner's function looks past the policies, so it
+-- answers only those who write assessments of the partner.
 CREATE FUNCTION tracker.lock_milestone(milestone bigint) RETURNS milestones
 LANGUAGE sql VOLATILE SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
-  SELECT m.* FROM milestones m WHERE m.id = milestone FOR NO KEY UPDATE
+  SELECT m.* FROM milestones m
+  WHERE m.id = milestone
+    AND (pg_has_role(session_user, current_user, 'USAGE') OR tracker.viewer_role() = 'manager' OR m.partner_iso3 = ANY (tracker.assessed_partners()))
+  FOR NO KEY UPDATE
 $$;
 --> statement-breakpoint
 CREATE FUNCTION tracker.guard_assessment() RETURNS trigger
@@ -88,14 +92,15 @@ BEGIN
   IF NEW.effective_on > (now() AT TIME ZONE 'UTC')::date THEN
     PERFORM tracker.refuse('assessments_are_about_the_past', 'an assessment cannot be about a day to come');
   END IF;
-  IF NEW.state = 'accepted' THEN
+  -- The milestone counts what waits and keeps what was accepted: both move one writer after the other.
+  IF NEW.state IN ('submitted', 'accepted') OR (TG_OP = 'UPDATE' AND OLD.state = 'submitted') THEN
     SELECT * INTO milestone FROM tracker.lock_milestone(NEW.milestone_id);
-    -- The lock may have waited for another decision, which must come before this one.
-    IF NOT tracker.is_system() THEN
-      NEW.accepted_at := clock_timestamp();
-    END IF;
   ELSE
     SELECT * INTO milestone FROM milestones WHERE id = NEW.milestone_id;
+  END IF;
+  -- The lock may have waited for another decision, which must come before this one.
+  IF NEW.state = 'accepted' AND NOT tracker.is_system() THEN
+    NEW.accepted_at := clock_timestamp();
   END IF;
   IF milestone.scale_id IS NOT NULL
      AND NOT EXISTS (SELECT 1 FROM scale_stages s WHERE s.scale_id = milestone.scale_id AND s.value = NEW.value) THEN

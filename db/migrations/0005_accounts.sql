@@ -50,10 +50,12 @@ CREATE TRIGGER people_end_sessions AFTER UPDATE OF password_hash, role, deactiva
   FOR EACH ROW WHEN ((OLD.password_hash, OLD.role, OLD.deactivated_at) IS DISTINCT FROM (NEW.password_hash, NEW.role, NEW.deactivated_at))
   EXECUTE FUNCTION tracker.end_sessions_of_changed_account();
 --> statement-breakpoint
--- A liaison speaks for one partner.
+-- A liaison speaks for one partner, whether the second assignment or the role comes last. The person's row is locked, so that
+-- two assignments at once are seen by each other.
 CREATE FUNCTION tracker.guard_assignment() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM FROM people p WHERE p.id = NEW.person_id FOR NO KEY UPDATE;
   IF EXISTS (SELECT 1 FROM people p WHERE p.id = NEW.person_id AND p.role = 'liaison')
      AND EXISTS (SELECT 1 FROM assignments a WHERE a.person_id = NEW.person_id AND a.partner_iso3 <> NEW.partner_iso3) THEN
     PERFORM tracker.refuse('assignments_liaison_has_one_partner', 'a liaison speaks for one partner');
@@ -63,3 +65,15 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER assignments_guard BEFORE INSERT OR UPDATE ON assignments
   FOR EACH ROW EXECUTE FUNCTION tracker.guard_assignment();
+--> statement-breakpoint
+CREATE FUNCTION tracker.guard_liaison() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF (SELECT count(*) FROM assignments a WHERE a.person_id = NEW.id) > 1 THEN
+    PERFORM tracker.refuse('assignments_liaison_has_one_partner', 'a liaison speaks for one partner');
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER people_guard_liaison BEFORE UPDATE OF role ON people
+  FOR EACH ROW WHEN (NEW.role = 'liaison') EXECUTE FUNCTION tracker.guard_liaison();

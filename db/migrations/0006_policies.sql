@@ -124,10 +124,9 @@ ALTER TABLE assessments FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
 CREATE POLICY assessments_installation ON assessments USING ((SELECT tracker.is_system())) WITH CHECK ((SELECT tracker.is_system()));
 --> statement-breakpoint
--- A draft is its author's own; a liaison sees what was accepted.
+-- A draft is its author's own; a liaison sees what was accepted, and of its partner only, whatever it wrote in another role.
 CREATE POLICY assessments_read ON assessments FOR SELECT USING (
-  (state <> 'draft' AND (SELECT tracker.reads_every_partner()))
-  OR author_id = (SELECT tracker.viewer_id())
+  ((state <> 'draft' OR author_id = (SELECT tracker.viewer_id())) AND (SELECT tracker.reads_every_partner()))
   OR (state = 'accepted' AND partner_iso3 = ANY ((SELECT tracker.viewer_partners())::text[])));
 --> statement-breakpoint
 CREATE POLICY assessments_record ON assessments FOR INSERT
