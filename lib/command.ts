@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { asViewer, type Transaction } from "@/db/client";
 import { type Action, can } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -19,6 +20,14 @@ export async function runCommand<Value>(
     if (failure === null) throw error;
     return { ok: false, failure };
   }
+}
+
+/**
+ * Waits until a command sent with the same request key, at the same time, has ended. Call it before looking for what that
+ * one did: a second click then finds it.
+ */
+export async function waitForTwin(tx: Transaction, requestKey: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${requestKey}, 0))`);
 }
 
 /** Refuses what the permission table does not allow the viewer for this partner. */

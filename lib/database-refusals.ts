@@ -37,5 +37,8 @@ const FAILURES: Record<string, Failure> = {
 export function databaseRefusal(error: unknown): Failure | null {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   if (!(cause instanceof postgres.PostgresError)) return null;
+  // A row that the policies do not let this person write: a role or an assignment was lost a moment ago.
+  if (cause.code === "42501" && cause.routine === "ExecWithCheckOptions")
+    return { kind: "forbidden", messageKey: "forbidden" };
   return FAILURES[cause.constraint_name ?? ""] ?? null;
 }

@@ -12,6 +12,7 @@ import type {
 import {
   type AssessmentRow,
   readAssessment,
+  readEvidence,
   readMeasuredMilestone,
   replaceEvidence,
   updateAssessment,
@@ -19,7 +20,7 @@ import {
 } from "@/lib/assessments/store";
 import { audit } from "@/lib/audit/commands";
 import type { Viewer } from "@/lib/auth/viewer";
-import { authorize, runCommand } from "@/lib/command";
+import { authorize, runCommand, waitForTwin } from "@/lib/command";
 import { conflict, type FailureKind, notFound, type Outcome, Refusal } from "@/lib/errors";
 import { today } from "@/lib/periods/today";
 
@@ -39,10 +40,11 @@ export function recordAssessment(
   input: RecordAssessmentInput,
 ): Promise<Outcome<RecordedAssessment>> {
   return runCommand(viewer, async (tx) => {
-    const milestone = await readMeasuredMilestone(tx, input.milestoneCode);
+    const milestone = await readMeasuredMilestone(tx, viewer, input.milestoneCode);
     authorize(viewer, "assessment.record", milestone.partnerIso3);
     refuse("invalid", valueFault(input.value, milestone.measure), "value");
     refuse("invalid", effectiveOnFault(input.effectiveOn, today()), "effectiveOn");
+    await waitForTwin(tx, input.requestKey);
 
     const { effectiveOn, value, delivery, verdict, narrative } = input;
     const content = { effectiveOn, value, delivery, verdict, narrative };
@@ -55,6 +57,7 @@ export function recordAssessment(
       if (repeated !== undefined) return brief(repeated);
     }
 
+    const evidenceBefore = before === null ? [] : await readEvidence(tx, before.id);
     const saved =
       before === null
         ? await addDraft(tx, {
@@ -73,7 +76,10 @@ export function recordAssessment(
       action: input.intent === "submit" ? "assessment.submit" : "assessment.save",
       entity: "assessment",
       entityId: String(after.id),
-      before: before === null ? null : auditedContent(before),
+      before:
+        before === null
+          ? null
+          : { ...auditedContent(before), milestone: milestone.code, evidence: evidenceBefore },
       after: { ...auditedContent(after), milestone: milestone.code, evidence: input.evidence },
     });
     return brief(after);
@@ -86,7 +92,7 @@ export function withdrawAssessment(
   input: WithdrawAssessmentInput,
 ): Promise<Outcome<RecordedAssessment>> {
   return runCommand(viewer, async (tx) => {
-    const before = await readAssessment(tx, input.assessmentId);
+    const before = await readAssessment(tx, viewer, input.assessmentId);
     authorize(viewer, "assessment.record", before.partnerIso3);
     return move(tx, before, input.version, { kind: "withdraw", by: viewer.personId });
   });
@@ -98,7 +104,7 @@ export function acceptAssessment(
   input: AcceptAssessmentInput,
 ): Promise<Outcome<RecordedAssessment>> {
   return runCommand(viewer, async (tx) => {
-    const before = await readAssessment(tx, input.assessmentId);
+    const before = await readAssessment(tx, viewer, input.assessmentId);
     authorize(viewer, "assessment.decide", before.partnerIso3);
     refuse("refused", sequenceFault(await verdictsWith(tx, before)), "verdict");
     return move(tx, before, input.version, { kind: "accept", by: viewer.personId });
@@ -111,7 +117,7 @@ export function returnAssessment(
   input: ReturnAssessmentInput,
 ): Promise<Outcome<RecordedAssessment>> {
   return runCommand(viewer, async (tx) => {
-    const before = await readAssessment(tx, input.assessmentId);
+    const before = await readAssessment(tx, viewer, input.assessmentId);
     authorize(viewer, "assessment.decide", before.partnerIso3);
     return move(tx, before, input.version, {
       kind: "return",
@@ -152,7 +158,7 @@ async function readRevised(
   input: RecordAssessmentInput,
   milestoneId: number,
 ): Promise<AssessmentRow> {
-  const before = await readAssessment(tx, input.assessmentId ?? 0);
+  const before = await readAssessment(tx, viewer, input.assessmentId ?? 0);
   if (before.milestoneId !== milestoneId) throw notFound();
   if (before.version !== input.version) throw conflict();
   const saved = transition(before, { kind: "save", by: viewer.personId });

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { asViewer, type Transaction } from "@/db/client";
 import { assessments, evidence, milestones, partners, people } from "@/db/schema";
+import { visibleAssessments } from "@/lib/assessments/scope";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 
@@ -75,13 +76,7 @@ async function withEvidence(tx: Transaction, rows: Selected[]) {
 export function listAssessments(viewer: Viewer, milestoneId: number) {
   return asViewer(viewer, async (tx) => {
     const rows = await selected(tx)
-      .where(
-        and(
-          visiblePartner(viewer, assessments.partnerIso3),
-          viewer.role === "liaison" ? eq(assessments.state, "accepted") : undefined,
-          eq(assessments.milestoneId, milestoneId),
-        ),
-      )
+      .where(and(visibleAssessments(viewer), eq(assessments.milestoneId, milestoneId)))
       .orderBy(desc(assessments.effectiveOn), desc(assessments.id));
     return withEvidence(tx, rows);
   });
@@ -91,9 +86,7 @@ export type Assessment = Awaited<ReturnType<typeof listAssessments>>[number];
 /** One assessment with its evidence, for the form that revises it; null when the viewer may not see it. */
 export function getAssessment(viewer: Viewer, id: number): Promise<Assessment | null> {
   return asViewer(viewer, async (tx) => {
-    const rows = await selected(tx).where(
-      and(visiblePartner(viewer, assessments.partnerIso3), eq(assessments.id, id)),
-    );
+    const rows = await selected(tx).where(and(visibleAssessments(viewer), eq(assessments.id, id)));
     return (await withEvidence(tx, rows))[0] ?? null;
   });
 }

@@ -1,6 +1,9 @@
 import { and, asc, eq, getTableColumns, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { assessments, evidence, milestones, scaleStages } from "@/db/schema";
+import { visibleAssessments } from "@/lib/assessments/scope";
+import { visiblePartner } from "@/lib/auth/scope";
+import type { Viewer } from "@/lib/auth/viewer";
 import { conflict, notFound } from "@/lib/errors";
 import type { EvidenceInput } from "@/lib/evidence/schemas";
 import type { Measure } from "./faults";
@@ -14,14 +17,14 @@ type Changes = Partial<
 >;
 
 /** The assessment as stored, with what the state machine asks about it. Not found when the viewer may not see it. */
-export async function readAssessment(tx: Transaction, assessmentId: number) {
+export async function readAssessment(tx: Transaction, viewer: Viewer, assessmentId: number) {
   const [found] = await tx
     .select({
       ...getTableColumns(assessments),
       evidenceCount: sql<number>`(select count(*)::int from ${evidence} where ${evidence.assessmentId} = ${assessments.id})`,
     })
     .from(assessments)
-    .where(eq(assessments.id, assessmentId));
+    .where(and(visibleAssessments(viewer), eq(assessments.id, assessmentId)));
   if (found === undefined) throw notFound();
   return found;
 }
@@ -39,6 +42,23 @@ export async function updateAssessment(
     .returning();
   if (after === undefined) throw conflict();
   return after;
+}
+
+/** The evidence of an assessment as its form sends it, in the order in which it was added. */
+export async function readEvidence(tx: Transaction, assessmentId: number): Promise<EvidenceInput[]> {
+  const rows = await tx
+    .select()
+    .from(evidence)
+    .where(eq(evidence.assessmentId, assessmentId))
+    .orderBy(asc(evidence.id));
+  return rows.map(({ url, title, typeCode: type, reliability, credibility, datedOn }) => ({
+    url,
+    title,
+    type,
+    reliability,
+    credibility,
+    datedOn,
+  }));
 }
 
 /** Puts the evidence of a draft in place of what it had. */
@@ -59,8 +79,8 @@ export async function replaceEvidence(
   );
 }
 
-/** What the milestone of this code is measured by. */
-export async function readMeasuredMilestone(tx: Transaction, code: string) {
+/** What the milestone of this code is measured by. Not found when the viewer may not see it. */
+export async function readMeasuredMilestone(tx: Transaction, viewer: Viewer, code: string) {
   const [milestone] = await tx
     .select({
       id: milestones.id,
@@ -70,7 +90,7 @@ export async function readMeasuredMilestone(tx: Transaction, code: string) {
       scaleId: milestones.scaleId,
     })
     .from(milestones)
-    .where(eq(milestones.code, code));
+    .where(and(visiblePartner(viewer, milestones.partnerIso3), eq(milestones.code, code)));
   if (milestone === undefined) throw notFound();
   const { unit, scaleId, ...rest } = milestone;
   if (scaleId === null) return { ...rest, measure: { unit: unit ?? "" } satisfies Measure };

@@ -2,8 +2,10 @@ import { and, eq, max, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { milestoneChanges, milestones, scaleStages } from "@/db/schema";
 import { audit } from "@/lib/audit/commands";
+import { can } from "@/lib/auth/permissions";
+import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
-import { authorize, runCommand } from "@/lib/command";
+import { authorize, runCommand, waitForTwin } from "@/lib/command";
 import { conflict, notFound, type Outcome, Refusal } from "@/lib/errors";
 import { composeCode, parseCode } from "@/lib/milestones/codes";
 import { PLAN_FIELDS, type PlanField } from "@/lib/milestones/constants";
@@ -21,7 +23,9 @@ export function createMilestone(
   input: CreateMilestoneInput,
 ): Promise<Outcome<{ code: string }>> {
   return runCommand(viewer, async (tx) => {
+    if (!can(viewer, "portfolio.read", input.partner)) throw notFound();
     authorize(viewer, "milestone.plan", input.partner);
+    await waitForTwin(tx, input.requestKey);
     const [repeated] = await tx
       .select({ code: milestones.code })
       .from(milestones)
@@ -64,7 +68,10 @@ export function editMilestone(
   input: EditMilestoneInput,
 ): Promise<Outcome<{ code: string; version: number }>> {
   return runCommand(viewer, async (tx) => {
-    const [before] = await tx.select().from(milestones).where(eq(milestones.code, input.code));
+    const [before] = await tx
+      .select()
+      .from(milestones)
+      .where(and(visiblePartner(viewer, milestones.partnerIso3), eq(milestones.code, input.code)));
     if (before === undefined) throw notFound();
     authorize(viewer, "milestone.plan", before.partnerIso3);
     if (before.version !== input.version) throw conflict();

@@ -1,6 +1,7 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { asViewer } from "@/db/client";
 import { outcomeIndicators, outcomeValues } from "@/db/schema";
+import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 
 /** The independent indices with their source, licence and reach, for the page about the data. */
@@ -19,7 +20,13 @@ export function listOutcomeIndicators(viewer: Viewer) {
         lastYear: sql<number | null>`max(${outcomeValues.year})`,
       })
       .from(outcomeIndicators)
-      .leftJoin(outcomeValues, eq(outcomeValues.indicatorCode, outcomeIndicators.code))
+      .leftJoin(
+        outcomeValues,
+        and(
+          eq(outcomeValues.indicatorCode, outcomeIndicators.code),
+          visiblePartner(viewer, outcomeValues.partnerIso3),
+        ),
+      )
       .groupBy(outcomeIndicators.code)
       .orderBy(asc(outcomeIndicators.code)),
   );
