@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+
+import { asInstallation } from "@/db/testing/acting";
+import type { Area } from "@/lib/areas/constants";
+import type { AssessmentState } from "@/lib/assessments/constants";
+import type { Viewer } from "@/lib/auth/viewer";
+import { composeCode } from "@/lib/milestones/codes";
+import type { Delivery, Verdict } from "@/lib/milestones/constants";
+import type { Role } from "@/lib/people/constants";
+
+/** A fresh person with this role, assigned to these partners. */
+export function newPerson(role: Role, partners: readonly string[] = []): Promise<Viewer> {
+  const personId = randomUUID();
+  const [email, name] = [`${personId}@example.org`, `${role} ${personId.slice(0, 8)}`];
+  return asInstallation(async (tx) => {
+    await tx`insert into people (id, email, name, role) values (${personId}, ${email}, ${name}, ${role})`;
+    for (const partner of partners)
+      await tx`insert into assignments (person_id, partner_iso3) values (${personId}, ${partner})`;
+    return { personId, email, name, role, language: null, partners };
+  });
+}
+
+interface MilestoneWishes {
+  partner?: string;
+  area?: Area;
+  title?: string;
+  lead?: string | null;
+  /** Measured on the stages of this scale, instead of in posts. */
+  scaleId?: number | null;
+  baseline?: number;
+  target?: number;
+  startOn?: string;
+  dueOn?: string;
+  weight?: number;
+}
+
+export interface NewMilestone {
+  id: number;
+  code: string;
+  partner: string;
+}
+
+/** A fresh milestone under the next free code of its partner and area: from 0 to 100 posts, from 2024 to 2027. */
+export function newMilestone(wishes: MilestoneWishes = {}): Promise<NewMilestone> {
+  const { partner = "GEO", area = "civilian_oversight", title = "A step", lead = null } = wishes;
+  const { baseline = 0, target = 100, weight = 1, scaleId = null } = wishes;
+  const { startOn = "2024-01-01", dueOn = "2027-12-31" } = wishes;
+  const [nature, unit] = scaleId === null ? ["target", "posts"] : ["milestone", null];
+  return asInstallation(async (tx) => {
+    const [last] = await tx<{ number: number }[]>`
+      select coalesce(max(substring(code from '[0-9]+$')::int), 0) as number from milestones
+      where partner_iso3 = ${partner} and area_code = ${area}`;
+    const code = composeCode({ partner, area, number: (last?.number ?? 0) + 1 });
+    const [row] = await tx<{ id: number }[]>`
+      insert into milestones (code, partner_iso3, area_code, title, description, nature, indicator, unit, scale_id,
+                              baseline, target, start_on, due_on, first_due_on, weight, lead_institution)
+      values (${code}, ${partner}, ${area}, ${title}, 'As agreed', ${nature}, 'Posts filled', ${unit}, ${scaleId},
+              ${baseline}, ${target}, ${startOn}, ${dueOn}, ${dueOn}, ${weight}, ${lead})
+      returning id::int`;
+    return { id: row?.id ?? 0, code, partner };
+  });
+}
+
+interface AssessmentWishes {
+  state?: AssessmentState;
+  author?: Viewer;
+  effectiveOn?: string;
+  value?: number;
+  delivery?: Delivery;
+  verdict?: Verdict;
+  evidence?: number;
+}
+
+/** A fresh assessment of the milestone in any state, with so many links behind it; decided, where it is, by a manager of its own. */
+export async function newAssessment(milestone: NewMilestone, wishes: AssessmentWishes = {}): Promise<number> {
+  const { state = "accepted", effectiveOn = "2025-06-30", value = 50 } = wishes;
+  const { delivery = "in_progress", verdict = "ongoing", evidence = 0 } = wishes;
+  const author = wishes.author ?? (await newPerson("analyst", [milestone.partner]));
+  const decided = state === "accepted" || state === "returned";
+  const decider = decided ? (await newPerson("manager")).personId : null;
+  const now = new Date();
+  return asInstallation(async (tx) => {
+    const [row] = await tx<{ id: number }[]>`
+      insert into assessments (milestone_id, partner_iso3, state, effective_on, value, delivery, verdict, narrative, author_id,
+                               submitted_at, decided_by, accepted_at, returned_at, return_reason)
+      values (${milestone.id}, ${milestone.partner}, ${state}, ${effectiveOn}, ${value}, ${delivery}, ${verdict}, 'As seen',
+              ${author.personId}, ${state === "draft" ? null : now}, ${decider}, ${state === "accepted" ? now : null},
+              ${state === "returned" ? now : null}, ${state === "returned" ? "Say more" : null})
+      returning id::int`;
+    const id = row?.id ?? 0;
+    for (let number = 1; number <= evidence; number++) {
+      await tx`
+        insert into evidence (assessment_id, partner_iso3, url, title, type_code, reliability, credibility)
+        values (${id}, ${milestone.partner}, ${`https://example.org/${number}`}, 'A report', 'annual_report', 'B', 2)`;
+    }
+    return id;
+  });
+}
