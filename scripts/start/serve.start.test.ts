@@ -29,7 +29,8 @@ afterAll(async () => {
 
 async function health(): Promise<unknown> {
   const answer = await fetch(`${address}/api/health`);
-  return { status: answer.status, body: await answer.json() };
+  const body: unknown = await answer.json();
+  return { status: answer.status, body };
 }
 
 function webServer() {
