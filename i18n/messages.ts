@@ -1,16 +1,36 @@
+import enAboutTheData from "@/messages/en/aboutTheData.json";
+import enAccessibility from "@/messages/en/accessibility.json";
+import enAssess from "@/messages/en/assess.json";
 import enCharts from "@/messages/en/charts.json";
 import enFailures from "@/messages/en/failures.json";
 import enForms from "@/messages/en/forms.json";
 import enLists from "@/messages/en/lists.json";
+import enMethodology from "@/messages/en/methodology.json";
+import enMilestone from "@/messages/en/milestone.json";
+import enMilestones from "@/messages/en/milestones.json";
+import enOverview from "@/messages/en/overview.json";
+import enPartners from "@/messages/en/partners.json";
+import enPlan from "@/messages/en/plan.json";
 import enShell from "@/messages/en/shell.json";
+import enSignIn from "@/messages/en/signIn.json";
 import enStates from "@/messages/en/states.json";
 import enUnits from "@/messages/en/units.json";
 import enWords from "@/messages/en/words.json";
+import frAboutTheData from "@/messages/fr/aboutTheData.json";
+import frAccessibility from "@/messages/fr/accessibility.json";
+import frAssess from "@/messages/fr/assess.json";
 import frCharts from "@/messages/fr/charts.json";
 import frFailures from "@/messages/fr/failures.json";
 import frForms from "@/messages/fr/forms.json";
 import frLists from "@/messages/fr/lists.json";
+import frMethodology from "@/messages/fr/methodology.json";
+import frMilestone from "@/messages/fr/milestone.json";
+import frMilestones from "@/messages/fr/milestones.json";
+import frOverview from "@/messages/fr/overview.json";
+import frPartners from "@/messages/fr/partners.json";
+import frPlan from "@/messages/fr/plan.json";
 import frShell from "@/messages/fr/shell.json";
+import frSignIn from "@/messages/fr/signIn.json";
 import frStates from "@/messages/fr/states.json";
 import frUnits from "@/messages/fr/units.json";
 import frWords from "@/messages/fr/words.json";
@@ -18,11 +38,21 @@ import type { Language } from "@/lib/people/constants";
 
 /** English is the catalogue that the types come from; a namespace is the name of its file. */
 const en = {
+  aboutTheData: enAboutTheData,
+  accessibility: enAccessibility,
+  assess: enAssess,
   charts: enCharts,
   failures: enFailures,
   forms: enForms,
   lists: enLists,
+  methodology: enMethodology,
+  milestone: enMilestone,
+  milestones: enMilestones,
+  overview: enOverview,
+  partners: enPartners,
+  plan: enPlan,
   shell: enShell,
+  signIn: enSignIn,
   states: enStates,
   units: enUnits,
   words: enWords,
@@ -31,11 +61,21 @@ const en = {
 export type Messages = typeof en;
 
 const fr: Messages = {
+  aboutTheData: frAboutTheData,
+  accessibility: frAccessibility,
+  assess: frAssess,
   charts: frCharts,
   failures: frFailures,
   forms: frForms,
   lists: frLists,
+  methodology: frMethodology,
+  milestone: frMilestone,
+  milestones: frMilestones,
+  overview: frOverview,
+  partners: frPartners,
+  plan: frPlan,
   shell: frShell,
+  signIn: frSignIn,
   states: frStates,
   units: frUnits,
   words: frWords,

@@ -1,35 +1,36 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { signOutAction } from "@/app/_frame/actions";
 import { chooseLanguageAction, chooseThemeAction } from "@/app/preferences/actions";
 import { IllustrativeBand } from "@/components/shell/illustrative-band";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { MainNav } from "@/components/shell/main-nav";
 import { PageFrame } from "@/components/shell/page-frame";
+import { PersonMenu } from "@/components/shell/person-menu";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
 import { parseTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
+import { getViewer } from "@/lib/auth/session";
+import { isDemonstration } from "@/lib/installation/queries";
 
-interface Props {
-  /** Who is signed in; without it there is no navigation either. */
-  person?: ReactNode;
-  /** Whether the installation's figures are illustrative. */
-  illustrative?: boolean;
-  children: ReactNode;
-}
-
-/** Header, notice and footer, wired to the reader's preferences. */
-export async function SiteFrame({ person, illustrative = false, children }: Props) {
-  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+/**
+ * Header, notice and footer, wired to the reader's session and preferences. It shows who is signed in and decides nothing:
+ * each page asks for the viewer itself.
+ */
+export async function SiteFrame({ children }: { children: ReactNode }) {
+  const [viewer, illustrative, kept] = await Promise.all([getViewer(), isDemonstration(), cookies()]);
   return (
     <PageFrame
       header={
         <SiteHeader
-          nav={person ? <MainNav /> : null}
+          nav={viewer === null ? null : <MainNav />}
           tools={
             <>
               <LanguageSwitch action={chooseLanguageAction} />
-              {person}
+              {viewer === null ? null : (
+                <PersonMenu name={viewer.name} role={viewer.role} signOut={signOutAction} />
+              )}
             </>
           }
         />
@@ -37,7 +38,7 @@ export async function SiteFrame({ person, illustrative = false, children }: Prop
       band={<IllustrativeBand shown={illustrative} />}
       footer={
         <SiteFooter>
-          <ThemeSwitch current={theme} action={chooseThemeAction} />
+          <ThemeSwitch current={parseTheme(kept.get(THEME_COOKIE)?.value)} action={chooseThemeAction} />
         </SiteFooter>
       }
     >

@@ -3,6 +3,8 @@
 import { cookies } from "next/headers";
 import { parseTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { LANGUAGE_COOKIE, parseLanguage } from "@/i18n/languages";
+import { getViewer } from "@/lib/auth/session";
+import { chooseLanguage } from "@/lib/people/commands";
 
 const A_YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
 
@@ -15,10 +17,13 @@ async function remember(name: string, value: string): Promise<void> {
   });
 }
 
-/** Shows the site in the language of the button pressed; an unknown one changes nothing. */
+/** Shows the site in the language of the button pressed, and keeps it on the account; an unknown one changes nothing. */
 export async function chooseLanguageAction(form: FormData): Promise<void> {
   const language = parseLanguage(form.get("language"));
-  if (language !== null) await remember(LANGUAGE_COOKIE, language);
+  if (language === null) return;
+  await remember(LANGUAGE_COOKIE, language);
+  const viewer = await getViewer();
+  if (viewer !== null && viewer.language !== language) await chooseLanguage(viewer, language);
 }
 
 /** Shows the site in the theme of the button pressed. */

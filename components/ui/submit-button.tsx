@@ -12,10 +12,12 @@ interface Props {
   name?: string;
   value?: string;
   weight?: "primary" | "plain";
+  /** What it says meanwhile, where nothing is being saved. */
+  pendingText?: string;
 }
 
 /** Sends its form; while that is under way it says so, and a second press does nothing. */
-export function SubmitButton({ children, name, value, weight = "primary" }: Props) {
+export function SubmitButton({ children, name, value, weight = "primary", pendingText }: Props) {
   const t = useTranslations("forms");
   const { pending, data } = useFormStatus();
   const mine = pending && (name === undefined || data?.get(name) === value);
@@ -30,7 +32,7 @@ export function SubmitButton({ children, name, value, weight = "primary" }: Prop
       {...(name === undefined ? {} : { name })}
       {...(value === undefined ? {} : { value })}
     >
-      {mine ? t("pending") : children}
+      {mine ? (pendingText ?? t("pending")) : children}
     </Button>
   );
 }

@@ -1,0 +1,35 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { addressOf, keepSessionCookie } from "@/lib/auth/session";
+import { safeReturnPath } from "@/lib/auth/return-path";
+import { credentialsSchema, signIn } from "@/lib/people/sign-in";
+import type { SignInState } from "./sign-in-state";
+
+const typed = z.string().catch("");
+
+/** Opens a session and leads to the page that was asked for; otherwise says why not, with the email as typed. */
+export async function signInAction(before: SignInState, form: FormData): Promise<SignInState> {
+  const again = (fault: SignInState["fault"]): SignInState => ({
+    attempt: before.attempt + 1,
+    email: typed.parse(form.get("email")).slice(0, 254),
+    fault,
+  });
+  const credentials = credentialsSchema.safeParse({
+    email: form.get("email"),
+    password: form.get("password"),
+  });
+  if (!credentials.success) return again({ kind: "missing" });
+
+  const address = addressOf((await headers()).get("x-forwarded-for"));
+  const outcome = await signIn(credentials.data, address);
+  if (outcome.ok) {
+    await keepSessionCookie(outcome.token);
+    redirect(safeReturnPath(typed.parse(form.get("next"))));
+  }
+  if (outcome.reason === "limited")
+    return again({ kind: "limited", minutes: Math.ceil(outcome.waitSeconds / 60) });
+  return again({ kind: "wrong" });
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { clientMessages } from "@/i18n/messages";
+import { safeReturnPath } from "@/lib/auth/return-path";
+import { getViewer } from "@/lib/auth/session";
+import { isDemonstration } from "@/lib/installation/queries";
+import { DemonstrationAccounts } from "./_components/demonstration-accounts";
+import { SignInForm } from "./_components/sign-in-form";
+import styles from "./_components/sign-in.module.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("signIn"))("title") };
+}
+
+interface Props {
+  searchParams: Promise<{ next?: string | string[] }>;
+}
+
+/** The door: whoever is signed in already is led on. */
+export default async function SignInPage({ searchParams }: Props) {
+  const next = safeReturnPath([(await searchParams).next].flat()[0]);
+  if ((await getViewer()) !== null) redirect(next);
+  const [t, messages, demonstration] = await Promise.all([
+    getTranslations("signIn"),
+    getMessages(),
+    isDemonstration(),
+  ]);
+  return (
+    <div className={styles.page}>
+      <div className={styles.intro}>
+        <h1>{t("title")}</h1>
+        <p>{t("lead")}</p>
+      </div>
+      <NextIntlClientProvider messages={{ ...clientMessages(messages), signIn: messages.signIn }}>
+        <SignInForm next={next} />
+      </NextIntlClientProvider>
+      {demonstration ? <DemonstrationAccounts /> : null}
+    </div>
+  );
+}
