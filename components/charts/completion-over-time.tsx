@@ -12,13 +12,15 @@ import {
 
 interface Props {
   points: readonly QuarterPoint[];
+  /** The question and the table's caption, where it is not about the portfolio. */
+  about?: { title: string; caption: string };
   /** The day up to which assessments count. */
   asOf: string;
   downloadHref?: string | undefined;
 }
 
-/** The portfolio's completion by quarter, with its sentence and its table. */
-export function CompletionOverTime({ points, asOf, downloadHref }: Props) {
+/** Completion of the portfolio, or of one partner, by quarter, with its sentence and its table. */
+export function CompletionOverTime({ points, about, asOf, downloadHref }: Props) {
   const t = useTranslations("charts");
   const format = useFormat();
   const { rows, yearTicks, answer } = prepareCompletionOverTime(points);
@@ -26,7 +28,7 @@ export function CompletionOverTime({ points, asOf, downloadHref }: Props) {
   const stroke = { stroke: "var(--chart-line)", strokeWidth: 2 };
   return (
     <ChartFigure
-      title={t("completionOverTime.title")}
+      title={about?.title ?? t("completionOverTime.title")}
       answer={useAnswer(answer)}
       legend={
         <ChartLegend
@@ -42,7 +44,7 @@ export function CompletionOverTime({ points, asOf, downloadHref }: Props) {
       drawing={<CompletionOverTimeChart rows={rows} yearTicks={yearTicks} />}
       table={
         <DataTable
-          caption={t("completionOverTime.caption")}
+          caption={about?.caption ?? t("completionOverTime.caption")}
           rows={latest}
           rowKey={(point) => point.quarter}
           columns={[

@@ -56,6 +56,28 @@ export function listCompletionByArea(viewer: Viewer, partnerIso3?: string) {
 }
 export type CompletionCell = Awaited<ReturnType<typeof listCompletionByArea>>[number];
 
+/** Completion of each partner's own plan in the running quarter, whatever its standing; partners without milestones are left out. */
+export function listCompletionByPartner(viewer: Viewer) {
+  return asViewer(viewer, async (tx) => {
+    const rows = await tx
+      .select({ partner: completionSteps.partnerIso3, ...stepSums })
+      .from(completionSteps)
+      .where(
+        and(
+          visiblePartner(viewer, completionSteps.partnerIso3),
+          lte(completionSteps.quarterOn, quarterOf(today())),
+        ),
+      )
+      .groupBy(completionSteps.partnerIso3)
+      .having(sql`${sum(completionSteps.milestones)} > 0`);
+    return rows.map((row) => ({
+      partner: row.partner,
+      assessed: row.assessed,
+      completion: completionOf(row),
+    }));
+  });
+}
+
 /**
  * Completion of the portfolio quarter by quarter up to the running one, each counting the partners active at its end; or of
  * one partner, whatever its standing.

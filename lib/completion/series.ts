@@ -19,6 +19,8 @@ interface ActiveSpell {
 export interface QuarterPoint {
   quarter: string;
   quarterOn: Day;
+  /** Its last day. */
+  endsOn: Day;
   /** 0 to 1; null where nothing in the set had been assessed. */
   completion: number | null;
   milestones: number;
@@ -51,6 +53,7 @@ export function completionByQuarter(
     return {
       quarter: quarterLabel(quarterOn),
       quarterOn,
+      endsOn: lastDayOfQuarter(quarterOn),
       completion: completionOf({ assessed, weight, weightedProgress }),
       milestones,
       assessed,

@@ -1,0 +1,42 @@
+import { getTranslations } from "next-intl/server";
+import { CompletionHeatMap } from "@/components/charts/completion-heat-map";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { getFormat } from "@/i18n/reader-format";
+import type { Viewer } from "@/lib/auth/viewer";
+import { listCompletionByArea } from "@/lib/completion/queries";
+import { milestonesHref } from "@/lib/milestones/filters";
+import { today } from "@/lib/periods/today";
+
+/** Completion by partner and area, of all partners that have milestones. */
+export async function HeatMapCard({ viewer, exports }: { viewer: Viewer; exports: boolean }) {
+  const [t, format, cells] = await Promise.all([
+    getTranslations("overview.empty"),
+    getFormat(),
+    listCompletionByArea(viewer),
+  ]);
+  if (cells.length === 0) {
+    return (
+      <EmptyState title={t("title")}>
+        <p>{t("body")}</p>
+        <LinkButton href="/milestones">{t("action")}</LinkButton>
+      </EmptyState>
+    );
+  }
+  const partners = new Map(
+    cells.map(({ partner, partnerIso2, active }) => [
+      partner,
+      { code: partner, name: format.country(partnerIso2), active },
+    ]),
+  );
+  return (
+    <CompletionHeatMap
+      partners={[...partners.values()]}
+      cells={cells}
+      cellHref={(partner, area) => milestonesHref({ partners: [partner], areas: [area] })}
+      partnerHref={(partner) => `/partners/${partner}`}
+      asOf={today()}
+      downloadHref={exports ? "/api/export/completion-by-area.csv" : undefined}
+    />
+  );
+}

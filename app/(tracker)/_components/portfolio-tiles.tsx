@@ -1,0 +1,42 @@
+import { getTranslations } from "next-intl/server";
+import { FigureTile } from "@/components/ui/figure-tile";
+import { TileRow } from "@/components/ui/tile-row";
+import type { Viewer } from "@/lib/auth/viewer";
+import { milestonesHref } from "@/lib/milestones/filters";
+import { getPortfolioFigures } from "@/lib/portfolio/queries";
+
+/** The figures on top; each leads to the rows that it counts. What waits is none of a liaison's business. */
+export async function PortfolioTiles({ viewer }: { viewer: Viewer }) {
+  const [t, figures] = await Promise.all([getTranslations("overview.figures"), getPortfolioFigures(viewer)]);
+  const active = true;
+  return (
+    <TileRow>
+      <FigureTile
+        label={t("underWay")}
+        note={t("underWayNote")}
+        value={figures.underWay}
+        href={milestonesHref({ active, deliveries: ["in_progress"] })}
+      />
+      <FigureTile
+        label={t("fulfilled")}
+        note={t("fulfilledNote")}
+        value={figures.fulfilled}
+        href={milestonesHref({ active, verdicts: ["fulfilled"] })}
+      />
+      <FigureTile
+        label={t("overdue")}
+        note={t("overdueNote")}
+        value={figures.overdue}
+        href={milestonesHref({ active, due: "overdue", sort: "due" })}
+      />
+      {viewer.role === "liaison" ? null : (
+        <FigureTile
+          label={t("waiting")}
+          note={t("waitingNote")}
+          value={figures.waiting}
+          href={milestonesHref({ active, waiting: true })}
+        />
+      )}
+    </TileRow>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CardSlot } from "@/components/ui/card-slot";
+import { Columns } from "@/components/ui/columns";
+import { PageHeader } from "@/components/ui/page-header";
+import { Stack } from "@/components/ui/stack";
+import { can } from "@/lib/auth/permissions";
+import { requireViewer } from "@/lib/auth/session";
+import { DeliveryCard } from "./_components/delivery-card";
+import { DueSoonCard } from "./_components/due-soon-card";
+import { HeatMapCard } from "./_components/heat-map-card";
+import { LatestDecisionsCard } from "./_components/latest-decisions-card";
+import { OverTimeCard } from "./_components/over-time-card";
+import { PortfolioTiles } from "./_components/portfolio-tiles";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("overview"))("title") };
+}
+
+/** Where signing in leads: how the portfolio stands, and the way to the rows behind each figure. */
+export default async function OverviewPage() {
+  const viewer = await requireViewer();
+  const t = await getTranslations("overview");
+  const exports = can(viewer, "figures.export");
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t(viewer.role === "liaison" ? "leadOwn" : "lead")} />
+      <Stack>
+        <CardSlot height="6.25rem">
+          <PortfolioTiles viewer={viewer} />
+        </CardSlot>
+        <CardSlot height={viewer.role === "liaison" ? "14rem" : "42rem"}>
+          <HeatMapCard viewer={viewer} exports={exports} />
+        </CardSlot>
+        <Columns>
+          <CardSlot height="30rem">
+            <OverTimeCard viewer={viewer} exports={exports} />
+          </CardSlot>
+          <CardSlot height="30rem">
+            <DeliveryCard viewer={viewer} exports={exports} />
+          </CardSlot>
+        </Columns>
+        <Columns>
+          <CardSlot height="32rem">
+            <DueSoonCard viewer={viewer} />
+          </CardSlot>
+          <CardSlot height="32rem">
+            <LatestDecisionsCard viewer={viewer} />
+          </CardSlot>
+        </Columns>
+      </Stack>
+    </>
+  );
+}
