@@ -28,7 +28,7 @@ export function ChartFigure({ title, answer, drawing, legend, table, notes, down
       <h2>{title}</h2>
       <p className={styles.answer}>{answer}</p>
       <figure className={styles.figure}>
-        {legend}
+        {legend ? <div className={styles.legend}>{legend}</div> : null}
         <div aria-hidden="true" className={styles.drawing}>
           {drawing}
         </div>

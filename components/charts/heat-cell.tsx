@@ -17,8 +17,6 @@ export function HeatCell({ cell, href }: { cell: CompletionCell | null; href?: s
       </td>
     );
   }
-  const counts = { assessed: cell.assessed, milestones: cell.milestones };
-  const gap = cell.completion === null;
   return (
     <td>
       <Link
@@ -26,7 +24,6 @@ export function HeatCell({ cell, href }: { cell: CompletionCell | null; href?: s
         prefetch={false}
         className={styles.cell}
         data-step={cell.completion === null ? "gap" : heatStep(cell.completion)}
-        title={gap ? t("gapCell", counts) : t("cell", counts)}
       >
         {cell.completion === null ? (
           <>
