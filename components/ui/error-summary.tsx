@@ -12,8 +12,14 @@ export interface FieldFault {
   message: string;
 }
 
+interface Props {
+  faults: readonly FieldFault[];
+  /** The scope of the form's fields, if they have one. */
+  scope?: string | undefined;
+}
+
 /** Everything that is wrong with a form, each fault a link to its field. */
-export function ErrorSummary({ faults }: { faults: readonly FieldFault[] }) {
+export function ErrorSummary({ faults, scope }: Props) {
   const t = useTranslations("forms.errorSummary");
   const takeFocus = useCallback((element: HTMLDivElement | null) => element?.focus(), []);
   if (faults.length === 0) return null;
@@ -23,7 +29,7 @@ export function ErrorSummary({ faults }: { faults: readonly FieldFault[] }) {
       <ul className={styles.list}>
         {faults.map(({ name, message }) => (
           <li key={`${name} ${message}`}>
-            {name === null ? message : <a href={`#${fieldId(name)}`}>{message}</a>}
+            {name === null ? message : <a href={`#${fieldId(name, scope)}`}>{message}</a>}
           </li>
         ))}
       </ul>

@@ -1,6 +1,8 @@
 /** What every field of a form has. */
 export interface FieldProps {
   name: string;
+  /** Keeps ids apart where several forms of one page have a field of this name. */
+  scope?: string | undefined;
   label: string;
   /** How to fill it in. */
   description?: string | undefined;
@@ -13,6 +15,6 @@ export interface FieldProps {
 }
 
 /** The id of a field's control, which the error summary links to. */
-export function fieldId(name: string): string {
-  return `field-${name}`;
+export function fieldId(name: string, scope?: string): string {
+  return scope === undefined ? `field-${name}` : `field-${scope}-${name}`;
 }

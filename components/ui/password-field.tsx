@@ -6,6 +6,6 @@ interface Props extends Omit<FieldProps, "defaultValue" | "optional"> {
 }
 
 /** A password; what was typed is never sent back. */
-export function PasswordField({ name, ...rest }: Props) {
-  return <TextInput {...rest} id={fieldId(name)} name={name} type="password" aria-required />;
+export function PasswordField({ name, scope, ...rest }: Props) {
+  return <TextInput {...rest} id={fieldId(name, scope)} name={name} type="password" aria-required />;
 }

@@ -15,13 +15,13 @@ interface Props extends FieldProps {
 }
 
 /** One of several, in the browser's own control: it works by keyboard, on a telephone, without any script. */
-export function SelectField({ name, label, optional, choices, empty = "choose", ...rest }: Props) {
+export function SelectField({ name, scope, label, optional, choices, empty = "choose", ...rest }: Props) {
   const t = useTranslations();
   const first = { choose: t("forms.choose"), any: t("lists.filter.any"), none: null }[empty];
   return (
     <NativeSelect
       {...rest}
-      id={fieldId(name)}
+      id={fieldId(name, scope)}
       name={name}
       label={<FieldLabel label={label} optional={optional} />}
       aria-required={!optional && empty === "choose"}

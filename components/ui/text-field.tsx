@@ -15,11 +15,11 @@ interface Props extends FieldProps {
 }
 
 /** One line of text, a date, an address. */
-export function TextField({ name, label, optional, filter = false, type = "text", ...rest }: Props) {
+export function TextField({ name, scope, label, optional, filter = false, type = "text", ...rest }: Props) {
   return (
     <TextInput
       {...rest}
-      id={fieldId(name)}
+      id={fieldId(name, scope)}
       name={name}
       type={type}
       label={<FieldLabel label={label} optional={optional} />}

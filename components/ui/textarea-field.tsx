@@ -8,11 +8,11 @@ interface Props extends FieldProps {
 }
 
 /** Several lines of text; its corner can be dragged. */
-export function TextareaField({ name, label, optional, rows = 5, ...rest }: Props) {
+export function TextareaField({ name, scope, label, optional, rows = 5, ...rest }: Props) {
   return (
     <Textarea
       {...rest}
-      id={fieldId(name)}
+      id={fieldId(name, scope)}
       name={name}
       rows={rows}
       resize="vertical"

@@ -1,17 +1,24 @@
 import { z } from "zod";
 import { evidenceSchema } from "@/lib/evidence/schemas";
 import { DELIVERIES, VERDICTS } from "@/lib/milestones/constants";
+import { milestoneCodeSchema } from "@/lib/milestones/schemas";
 
 const id = z.coerce.number().int().positive();
 const version = z.coerce.number().int().positive();
+/** A form sends an empty text for what it does not have. */
+const orNull = <Schema extends z.ZodType>(schema: Schema) =>
+  z.union([z.literal("").transform(() => null), schema, z.null()]);
+/** A form sends an empty text for what it does not have. */
+const orNull = <Schema extends z.ZodType>(schema: Schema) =>
+  z.union([z.literal("").transform(() => null), schema, z.null()]);
 
 /** A new assessment, or a revised one when `assessmentId` and the `version` read are given. Messages are keys below `failures`. */
 export const recordAssessmentSchema = z
   .object({
-    milestoneCode: z.string(),
+    milestoneCode: milestoneCodeSchema,
     requestKey: z.uuid(),
-    assessmentId: id.nullable(),
-    version: version.nullable(),
+    assessmentId: orNull(id),
+    version: orNull(version),
     intent: z.enum(["save", "submit"]),
     effectiveOn: z.iso.date("date.not_a_day"),
     value: z

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { AREAS } from "@/lib/areas/constants";
+import { parseCode } from "@/lib/milestones/codes";
+import { parseCode } from "@/lib/milestones/codes";
 import { CHANGE_REASONS, NATURES } from "@/lib/milestones/constants";
+
+/** A milestone's code as an address has it. */
+export const milestoneCodeSchema = z.string().refine((text) => parseCode(text) !== null);
+
+/** A milestone's code as an address has it. */
+export const milestoneCodeSchema = z.string().refine((text) => parseCode(text) !== null);
 
 const quantity = (missing: string) =>
   z
@@ -45,7 +53,7 @@ export type CreateMilestoneInput = z.infer<typeof createMilestoneSchema>;
 /** An edit over the version that was read; reason and explanation are needed when the agreed plan moves. */
 export const editMilestoneSchema = z.object({
   ...plan,
-  code: z.string(),
+  code: milestoneCodeSchema,
   version: z.coerce.number().int().positive(),
   reason: emptyAsNull.pipe(z.enum(CHANGE_REASONS).nullable()),
   explanation: z.string().trim().max(2000, "milestone.explanation.too_long"),
