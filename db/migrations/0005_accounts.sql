@@ -57,7 +57,8 @@ LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM FROM people p WHERE p.id = NEW.person_id FOR NO KEY UPDATE;
   IF EXISTS (SELECT 1 FROM people p WHERE p.id = NEW.person_id AND p.role = 'liaison')
-     AND EXISTS (SELECT 1 FROM assignments a WHERE a.person_id = NEW.person_id AND a.partner_iso3 <> NEW.partner_iso3) THEN
+     AND EXISTS (SELECT 1 FROM assignments a WHERE a.person_id = NEW.person_id AND a.partner_iso3 <> NEW.partner_iso3
+                   AND (TG_OP = 'INSERT' OR (a.person_id, a.partner_iso3) <> (OLD.person_id, OLD.partner_iso3))) THEN
     PERFORM tracker.refuse('assignments_liaison_has_one_partner', 'a liaison speaks for one partner');
   END IF;
   RETURN NEW;

@@ -1,0 +1,148 @@
+import { randomBytes, randomUUID } from "node:crypto";
+
+import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+
+import { openConnection } from "@/db/connect";
+import { milestones } from "@/db/schema";
+import { newAssessment, newMilestone, newPerson, type NewMilestone } from "@/db/testing/factories";
+import type { Viewer } from "@/lib/auth/viewer";
+import { parseMilestoneFilters } from "@/lib/milestones/filters";
+
+// Here the database looks past every policy, so that what holds is the product's own code. The product is loaded only when
+// the setting leads to that role: settings are read once.
+const role = `past_policies_${randomBytes(6).toString("hex")}`;
+const superuser = openConnection(inject("testServer").superuserUrl);
+await superuser.unsafe(`create role ${role} login bypassrls in role tracker_app password '${role}'`);
+const address = new URL(process.env.DATABASE_URL ?? "");
+[address.username, address.password] = [role, role];
+process.env.DATABASE_URL = address.toString();
+vi.resetModules();
+
+const { asViewer, closePools } = await import("@/db/client");
+const { acceptAssessment, recordAssessment } = await import("@/lib/assessments/commands");
+const { getAssessment, listAssessments, listLatestDecisions } = await import("@/lib/assessments/queries");
+const { listCompletionByArea, listCompletionByQuarter, listDeliveryByArea } =
+  await import("@/lib/completion/queries");
+const { createMilestone, editMilestone } = await import("@/lib/milestones/commands");
+const { getMilestone, listDueSoon, listMilestones, streamMilestonesCsv } =
+  await import("@/lib/milestones/queries");
+const { listOutcomeIndicators } = await import("@/lib/outcomes/queries");
+const { getPartner, listPartners } = await import("@/lib/partners/queries");
+const { getPortfolioFigures } = await import("@/lib/portfolio/queries");
+
+let own: NewMilestone;
+let foreign: NewMilestone;
+let liaison: Viewer;
+const foreignIds: number[] = [];
+
+beforeAll(async () => {
+  liaison = await newPerson("liaison", ["GEO"]);
+  for (const partner of ["GEO", "MDA"]) {
+    const milestone = await newMilestone({ partner, dueOn: "2099-01-01" });
+    for (const state of ["accepted", "submitted", "returned", "draft"] as const) {
+      const id = await newAssessment(milestone, { state, evidence: 1 });
+      if (partner === "MDA" || state !== "accepted") foreignIds.push(id);
+    }
+    if (partner === "GEO") own = milestone;
+    else foreign = milestone;
+  }
+});
+
+afterAll(async () => {
+  await closePools();
+  await superuser.unsafe(`drop role ${role}`);
+  await superuser.end();
+});
+
+const everything = parseMilestoneFilters(new URLSearchParams());
+
+test("the policies are really taken away here", async () => {
+  const rows = await asViewer(liaison, (tx) => tx.select({ code: milestones.code }).from(milestones));
+  expect(rows.map(({ code }) => code)).toContain(foreign.code);
+});
+
+test("a liaison's lists hold its partner and no other", async () => {
+  expect((await listPartners(liaison)).map(({ iso3 }) => iso3)).toEqual(["GEO"]);
+  const { rows, total } = await listMilestones(liaison, everything);
+  expect([rows.map(({ code }) => code), total]).toEqual([[own.code], 1]);
+  expect((await listDueSoon(liaison, 10)).map(({ code }) => code)).toEqual([own.code]);
+  expect((await listLatestDecisions(liaison, 10)).map(({ code }) => code)).toEqual([own.code]);
+  expect((await listCompletionByArea(liaison)).map(({ partner }) => partner)).toEqual(["GEO"]);
+  const lines: string[] = [];
+  await streamMilestonesCsv(liaison, everything, async (more) => void lines.push(...more));
+  expect(lines.join("\n")).toContain(own.code);
+  expect(lines.join("\n")).not.toContain("MDA");
+});
+
+test("a filter for another partner finds a liaison nothing", async () => {
+  const { rows, total } = await listMilestones(liaison, { ...everything, partners: ["MDA"] });
+  expect([rows, total]).toEqual([[], 0]);
+  expect(await listCompletionByArea(liaison, "MDA")).toEqual([]);
+  expect(await listCompletionByQuarter(liaison, "MDA")).toEqual([]);
+});
+
+test("a liaison's figures count its partner and no other", async () => {
+  const manager = await newPerson("manager");
+  expect(await getPortfolioFigures(liaison)).toEqual({ underWay: 1, fulfilled: 0, overdue: 0, waiting: 1 });
+  expect(await getPortfolioFigures(manager)).toEqual({ underWay: 2, fulfilled: 0, overdue: 0, waiting: 2 });
+  const underWay = (await listDeliveryByArea(liaison)).map((row) => row.in_progress);
+  expect(underWay.reduce((sum, each) => sum + each, 0)).toBe(1);
+  expect((await listCompletionByQuarter(liaison)).at(-1)).toMatchObject({ milestones: 1, assessed: 1 });
+  const values = async (viewer: Viewer) =>
+    (await listOutcomeIndicators(viewer)).reduce((sum, indicator) => sum + indicator.values, 0);
+  expect(await values(liaison)).toBeLessThan(await values(manager));
+});
+
+test("what belongs to another partner does not exist for a liaison, by its id neither", async () => {
+  expect(await getPartner(liaison, "MDA")).toBeNull();
+  expect(await getMilestone(liaison, foreign.code)).toBeNull();
+  expect(await listAssessments(liaison, foreign.id)).toEqual([]);
+  for (const id of foreignIds) expect(await getAssessment(liaison, id)).toBeNull();
+  expect(await getMilestone(liaison, own.code)).toMatchObject({ code: own.code });
+  expect((await listAssessments(liaison, own.id)).map(({ state }) => state)).toEqual(["accepted"]);
+});
+
+test("a draft of somebody else does not exist, not even for a manager", async () => {
+  const author = await newPerson("analyst", ["GEO"]);
+  const milestone = await newMilestone();
+  const draft = await newAssessment(milestone, { state: "draft", author });
+  for (const viewer of [await newPerson("manager"), await newPerson("analyst", ["GEO"])]) {
+    expect(await getAssessment(viewer, draft)).toBeNull();
+    expect(await listAssessments(viewer, milestone.id)).toEqual([]);
+  }
+  expect(await getAssessment(author, draft)).toMatchObject({ id: draft, state: "draft" });
+});
+
+const text = { title: "x", description: "", indicator: "x", leadInstitution: null };
+const plan = { ...text, baseline: 0, target: 1, startOn: "2025-01-01", dueOn: "2026-01-01", weight: 1 };
+const reading = {
+  effectiveOn: "2025-01-01",
+  value: 1,
+  delivery: "in_progress",
+  verdict: "ongoing",
+  narrative: "x",
+} as const;
+
+function attempts(viewer: Viewer) {
+  const requestKey = randomUUID();
+  const fresh = { requestKey, assessmentId: null, version: null, intent: "save", evidence: [] } as const;
+  const added = { requestKey, templateCode: null, nature: "target", scaleId: null, unit: "posts" } as const;
+  return [
+    recordAssessment(viewer, { ...reading, ...fresh, milestoneCode: foreign.code }),
+    createMilestone(viewer, { ...plan, ...added, partner: "MDA", area: "integration" }),
+    editMilestone(viewer, { ...plan, code: foreign.code, version: 1, reason: null, explanation: "" }),
+    acceptAssessment(viewer, { assessmentId: foreignIds.at(-3) ?? 0, version: 1 }),
+  ];
+}
+
+test("a command about another partner is not_found for a liaison and forbidden for an unassigned analyst", async () => {
+  const kinds = async (viewer: Viewer) =>
+    (await Promise.all(attempts(viewer))).map((outcome) => (outcome.ok ? "done" : outcome.failure.kind));
+  expect(await kinds(liaison)).toEqual(["not_found", "not_found", "not_found", "not_found"]);
+  expect(await kinds(await newPerson("analyst", ["GEO"]))).toEqual([
+    "forbidden",
+    "forbidden",
+    "forbidden",
+    "forbidden",
+  ]);
+});
