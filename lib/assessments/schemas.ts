@@ -8,9 +8,6 @@ const version = z.coerce.number().int().positive();
 /** A form sends an empty text for what it does not have. */
 const orNull = <Schema extends z.ZodType>(schema: Schema) =>
   z.union([z.literal("").transform(() => null), schema, z.null()]);
-/** A form sends an empty text for what it does not have. */
-const orNull = <Schema extends z.ZodType>(schema: Schema) =>
-  z.union([z.literal("").transform(() => null), schema, z.null()]);
 
 /** A new assessment, or a revised one when `assessmentId` and the `version` read are given. Messages are keys below `failures`. */
 export const recordAssessmentSchema = z

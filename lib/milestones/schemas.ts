@@ -1,11 +1,7 @@
 import { z } from "zod";
 import { AREAS } from "@/lib/areas/constants";
 import { parseCode } from "@/lib/milestones/codes";
-import { parseCode } from "@/lib/milestones/codes";
 import { CHANGE_REASONS, NATURES } from "@/lib/milestones/constants";
-
-/** A milestone's code as an address has it. */
-export const milestoneCodeSchema = z.string().refine((text) => parseCode(text) !== null);
 
 /** A milestone's code as an address has it. */
 export const milestoneCodeSchema = z.string().refine((text) => parseCode(text) !== null);
