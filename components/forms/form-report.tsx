@@ -9,10 +9,12 @@ interface Props {
   state: FormState;
   /** The fields to put side by side when somebody else was faster. */
   compared?: readonly Compared[];
+  /** The scope of the form's fields, if they have one. */
+  scope?: string;
 }
 
 /** What came of sending the form: every fault with its field, and what helps. Takes the focus when it appears. */
-export function FormReport({ state, compared = [] }: Props) {
+export function FormReport({ state, compared = [], scope }: Props) {
   const t = useTranslations("forms");
   const failureText = useFailureText();
   if (state.faults.length === 0) return null;
@@ -21,6 +23,7 @@ export function FormReport({ state, compared = [] }: Props) {
     <div className={styles.report}>
       <ErrorSummary
         key={state.attempt}
+        scope={scope}
         faults={state.faults.map(({ name, messageKey }) => ({ name, message: failureText(messageKey) }))}
       />
       {has(SESSION_ENDED) ? (

@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import type { Measure } from "@/components/milestones/measure";
+import { useMeasure } from "@/components/milestones/use-measure";
+import { Card } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { useFormat } from "@/i18n/use-format";
+import type { Milestone } from "@/lib/milestones/queries";
+
+/** What the judgement is held against, in sight while it is written. */
+export function AssessmentContext({ milestone, measure }: { milestone: Milestone; measure: Measure }) {
+  const t = useTranslations("assess.context");
+  const words = useTranslations("words.verdict");
+  const format = useFormat();
+  const write = useMeasure(measure);
+  const { value, verdict, effectiveOn } = milestone;
+  const assessed = value !== null && verdict !== null && effectiveOn !== null;
+  return (
+    <Card title={t("title")}>
+      <DefinitionList
+        items={[
+          { term: t("indicator"), value: milestone.indicator },
+          { term: t("baseline"), value: write.value(milestone.baseline) },
+          { term: t("target", { day: format.day(milestone.dueOn) }), value: write.value(milestone.target) },
+          {
+            term: t("last"),
+            value: assessed
+              ? t("lastValue", {
+                  value: write.value(value),
+                  day: format.day(effectiveOn),
+                  verdict: words(verdict),
+                })
+              : t("none"),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { forbidden, notFound } from "next/navigation";
+import { measureOf } from "@/components/milestones/measure-of";
+import { Breadcrumb } from "@/components/shell/breadcrumb";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Stack } from "@/components/ui/stack";
+import { getAssessment } from "@/lib/assessments/queries";
+import { can } from "@/lib/auth/permissions";
+import { requireViewer } from "@/lib/auth/session";
+import type { Viewer } from "@/lib/auth/viewer";
+import { today } from "@/lib/periods/today";
+import { readMilestone } from "../read-milestone";
+import { AssessmentContext } from "./_components/assessment-context";
+import { AssessmentForm } from "./_components/assessment-form";
+import { assessmentValues } from "./assessment-values";
+
+interface Props {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<{ assessment?: string | string[] }>;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const t = await getTranslations("assess");
+  return { title: t((await searchParams).assessment === undefined ? "title" : "reviseTitle") };
+}
+
+export default async function AssessPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer();
+  const milestone = await readMilestone(viewer, (await params).code);
+  if (milestone === null) notFound();
+  if (!can(viewer, "assessment.record", milestone.partner)) forbidden();
+  const revised = await readRevised(viewer, milestone.id, (await searchParams).assessment);
+
+  const t = await getTranslations("assess");
+  const { assess, failures, forms, lists, units, words } = await getMessages();
+  const measure = measureOf(milestone, await getLocale());
+  const address = `/milestones/${milestone.code}`;
+  const started = revised
+    ? assessmentValues(revised)
+    : { assessmentId: "", version: "", effectiveOn: today() };
+  return (
+    <>
+      <PageHeader
+        breadcrumb={
+          <Breadcrumb
+            crumbs={[
+              { label: (await getTranslations("milestones"))("title"), href: "/milestones" },
+              { label: milestone.code, href: address },
+            ]}
+          />
+        }
+        title={t(revised ? "reviseTitle" : "title")}
+        lead={t("lead", { code: milestone.code, title: milestone.title })}
+      />
+      <Stack>
+        {revised?.returnReason ? (
+          <Notice tone="amber">{t("returned", { reason: revised.returnReason })}</Notice>
+        ) : null}
+        <AssessmentContext milestone={milestone} measure={measure} />
+        <NextIntlClientProvider messages={{ assess, failures, forms, lists, units, words }}>
+          <AssessmentForm
+            measure={measure}
+            today={today()}
+            cancelHref={address}
+            initial={{ ...started, milestoneCode: milestone.code, requestKey: crypto.randomUUID() }}
+          />
+        </NextIntlClientProvider>
+      </Stack>
+    </>
+  );
+}
+
+/** The viewer's own draft or returned assessment that the address names, or null when it names none. */
+async function readRevised(viewer: Viewer, milestoneId: number, id: string | string[] | undefined) {
+  if (id === undefined) return null;
+  if (typeof id !== "string" || !/^\d{1,15}$/.test(id)) notFound();
+  const assessment = await getAssessment(viewer, Number(id));
+  if (assessment === null || assessment.milestoneId !== milestoneId) notFound();
+  const editable = assessment.state === "draft" || assessment.state === "returned";
+  if (assessment.authorId !== viewer.personId || !editable) forbidden();
+  return assessment;
+}

@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { MilestonePath } from "@/components/charts/milestone-path";
+import { measureOf } from "@/components/milestones/measure-of";
+import { Breadcrumb } from "@/components/shell/breadcrumb";
+import { DeliveryBadge } from "@/components/ui/delivery-badge";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { RagBadge } from "@/components/ui/rag-badge";
+import { Stack } from "@/components/ui/stack";
+import { VerdictBadge } from "@/components/ui/verdict-badge";
+import { getFormat } from "@/i18n/reader-format";
+import { listAssessments } from "@/lib/assessments/queries";
+import { can } from "@/lib/auth/permissions";
+import { getViewer, requireViewer } from "@/lib/auth/session";
+import { today } from "@/lib/periods/today";
+import { AgreedPlan } from "./_components/agreed-plan";
+import { DoneNotice } from "./_components/done-notice";
+import { History } from "./_components/history";
+import { measuredPoints } from "./_components/measured-points";
+import { PendingAssessments } from "./_components/pending-assessments";
+import { PlanChanges } from "./_components/plan-changes";
+import { readMilestone } from "./read-milestone";
+
+interface Props {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const viewer = await getViewer();
+  const milestone = viewer && (await readMilestone(viewer, (await params).code));
+  return milestone ? { title: `${milestone.code} ${milestone.title}` } : {};
+}
+
+export default async function MilestonePage({ params, searchParams }: Props) {
+  const viewer = await requireViewer();
+  const milestone = await readMilestone(viewer, (await params).code);
+  if (milestone === null) notFound();
+  const assessments = await listAssessments(viewer, milestone.id);
+
+  const t = await getTranslations();
+  const format = await getFormat();
+  const measure = measureOf(milestone, await getLocale());
+  const accepted = assessments.filter(({ state }) => state === "accepted");
+  const pending = assessments.filter(({ state }) => state !== "accepted");
+  const address = `/milestones/${milestone.code}`;
+  const mayRecord = can(viewer, "assessment.record", milestone.partner);
+  return (
+    <>
+      <PageHeader
+        breadcrumb={
+          <Breadcrumb
+            crumbs={[
+              { label: t("milestones.title"), href: "/milestones" },
+              { label: format.country(milestone.partnerIso2), href: `/partners/${milestone.partner}` },
+            ]}
+          />
+        }
+        title={milestone.title}
+        badges={
+          <>
+            <RagBadge value={milestone.rag} />
+            <DeliveryBadge value={milestone.delivery} />
+            {milestone.verdict === null ? null : <VerdictBadge value={milestone.verdict} />}
+          </>
+        }
+        lead={t("milestone.lead", {
+          code: milestone.code,
+          area: t(`words.area.${milestone.area}`),
+          nature: t(`words.nature.${milestone.nature}`),
+        })}
+        actions={
+          <>
+            {can(viewer, "milestone.plan", milestone.partner) ? (
+              <LinkButton href={`${address}/edit`}>{t("milestone.edit")}</LinkButton>
+            ) : null}
+            {mayRecord ? (
+              <LinkButton href={`${address}/assess`} weight="primary">
+                {t("milestone.record")}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      <Stack>
+        <DoneNotice done={(await searchParams).done} />
+        <PendingAssessments
+          assessments={pending}
+          code={milestone.code}
+          measure={measure}
+          viewerId={viewer.personId}
+          mayRecord={mayRecord}
+          mayDecide={can(viewer, "assessment.decide", milestone.partner)}
+        />
+        <MilestonePath plan={milestone} points={measuredPoints(accepted)} measure={measure} asOf={today()} />
+        <AgreedPlan milestone={milestone} measure={measure} />
+        <History assessments={accepted} measure={measure} />
+        <PlanChanges changes={milestone.changes} measure={measure} />
+      </Stack>
+    </>
+  );
+}

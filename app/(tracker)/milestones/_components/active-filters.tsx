@@ -1,0 +1,61 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import type { Choice } from "@/components/ui/select-field";
+import { type MilestoneFilters, milestonesHref } from "@/lib/milestones/filters";
+import styles from "./list.module.css";
+import { useFilterWords } from "./use-filter-words";
+import { type FilterInForce, withoutEach } from "./without-each";
+
+const NAMES = {
+  search: "search",
+  partners: "partner",
+  areas: "area",
+  natures: "nature",
+  deliveries: "delivery",
+  verdicts: "verdict",
+  rags: "rag",
+  due: "due",
+  waiting: "waiting",
+  active: "active",
+} as const;
+
+/** What the list is filtered by, each a link to the list without it. */
+export function ActiveFilters({
+  filters,
+  partners,
+}: {
+  filters: MilestoneFilters;
+  partners: readonly Choice[];
+}) {
+  const t = useTranslations("milestones");
+  const words = { ...useFilterWords(), partners };
+  const inForce = withoutEach(filters);
+  if (inForce.length === 0) return null;
+
+  const text = ({ kind, value }: FilterInForce) => {
+    const name = t(`filter.${NAMES[kind]}`);
+    if (kind === "waiting" || kind === "active") return name;
+    if (kind === "search") return t("active.named", { name, value: t("active.searched", { text: value }) });
+    const label = words[kind].find((choice) => choice.value === value)?.label ?? value;
+    return t("active.named", { name, value: label });
+  };
+  return (
+    <ul className={styles.chips} aria-label={t("active.label")}>
+      {inForce.map((filter) => (
+        <li key={`${filter.kind} ${filter.value}`}>
+          <Link
+            href={milestonesHref(filter.without)}
+            prefetch={false}
+            className={styles.chip}
+            aria-label={t("active.remove", { filter: text(filter) })}
+          >
+            {text(filter)}
+            <svg width="9" height="9" viewBox="0 0 9 9" aria-hidden="true" focusable="false">
+              <path d="m1 1 7 7m0-7L1 8" fill="none" stroke="currentColor" strokeWidth="1.5" />
+            </svg>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { type Choice, SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+import { type MilestoneFilters, milestoneFiltersQuery } from "@/lib/milestones/filters";
+import { useFilterWords } from "./use-filter-words";
+
+interface Props {
+  filters: MilestoneFilters;
+  partners: readonly Choice[];
+  filtered: boolean;
+}
+
+/** The filters of the list. Each field holds one word; further ones, from a link, stay in force until they are removed. */
+export function MilestoneFilterBar({ filters, partners, filtered }: Props) {
+  const t = useTranslations("milestones.filter");
+  const words = useFilterWords();
+  const fields = [
+    { name: "partner", label: t("partner"), chosen: filters.partners, choices: partners },
+    { name: "area", label: t("area"), chosen: filters.areas, choices: words.areas },
+    { name: "nature", label: t("nature"), chosen: filters.natures, choices: words.natures },
+    { name: "delivery", label: t("delivery"), chosen: filters.deliveries, choices: words.deliveries },
+    { name: "verdict", label: t("verdict"), chosen: filters.verdicts, choices: words.verdicts },
+    { name: "rag", label: t("rag"), chosen: filters.rags, choices: words.rags },
+    { name: "due", label: t("due"), chosen: filters.due === null ? [] : [filters.due], choices: words.due },
+  ];
+  const kept = {
+    ...(filters.waiting ? { waiting: "1" } : {}),
+    ...(filters.active ? { active: "1" } : {}),
+    ...(filters.sort === "code" && !filters.descending
+      ? {}
+      : { sort: `${filters.descending ? "-" : ""}${filters.sort}` }),
+  };
+  return (
+    <FilterBar key={milestoneFiltersQuery(filters)} action="/milestones" hidden={kept} active={filtered}>
+      <TextField filter type="search" name="q" label={t("search")} defaultValue={filters.search} />
+      {fields.map(({ name, label, chosen, choices }) => (
+        <SelectField
+          key={name}
+          empty="any"
+          name={name}
+          label={label}
+          choices={choices}
+          defaultValue={chosen[0] ?? ""}
+        />
+      ))}
+      {fields.flatMap(({ name, chosen }) =>
+        chosen
+          .slice(1)
+          .map((word) => <input key={`${name} ${word}`} type="hidden" name={name} value={word} />),
+      )}
+    </FilterBar>
+  );
+}

@@ -1,0 +1,20 @@
+import { useTranslations } from "next-intl";
+import type { Choice } from "@/components/ui/select-field";
+import { AREAS } from "@/lib/areas/constants";
+import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
+import { DUE_FILTERS } from "@/lib/milestones/filters";
+
+/** The words that each filter offers, in the reader's language. */
+export function useFilterWords() {
+  const t = useTranslations();
+  const choice = (value: string, label: string): Choice => ({ value, label });
+  const notAssessed = choice(NOT_ASSESSED, t("words.delivery.not_assessed"));
+  return {
+    areas: AREAS.map((word) => choice(word, t(`words.area.${word}`))),
+    natures: NATURES.map((word) => choice(word, t(`words.nature.${word}`))),
+    deliveries: [...DELIVERIES.map((word) => choice(word, t(`words.delivery.${word}`))), notAssessed],
+    verdicts: [...VERDICTS.map((word) => choice(word, t(`words.verdict.${word}`))), notAssessed],
+    rags: RAGS.map((word) => choice(word, t(`words.rag.${word}`))),
+    due: DUE_FILTERS.map((word) => choice(word, t(`milestones.dueWords.${word}`))),
+  };
+}

@@ -1,0 +1,34 @@
+import type { MilestoneFilters } from "@/lib/milestones/filters";
+
+const LISTS = ["partners", "areas", "natures", "deliveries", "verdicts", "rags"] as const;
+
+/** One thing that is filtered by, and the filters without it. */
+export interface FilterInForce {
+  kind: (typeof LISTS)[number] | "search" | "due" | "waiting" | "active";
+  value: string;
+  without: MilestoneFilters;
+}
+
+/** Everything that is filtered by, each with the list that remains when it goes; that list starts at its first page. */
+export function withoutEach(filters: MilestoneFilters): FilterInForce[] {
+  const first = { ...filters, page: 1 };
+  return [
+    ...(filters.search === ""
+      ? []
+      : [{ kind: "search" as const, value: filters.search, without: { ...first, search: "" } }]),
+    ...LISTS.flatMap((kind) =>
+      filters[kind].map((value) => ({
+        kind,
+        value,
+        without: { ...first, [kind]: filters[kind].filter((other) => other !== value) },
+      })),
+    ),
+    ...(filters.due === null
+      ? []
+      : [{ kind: "due" as const, value: filters.due, without: { ...first, due: null } }]),
+    ...(filters.waiting
+      ? [{ kind: "waiting" as const, value: "", without: { ...first, waiting: false } }]
+      : []),
+    ...(filters.active ? [{ kind: "active" as const, value: "", without: { ...first, active: false } }] : []),
+  ];
+}

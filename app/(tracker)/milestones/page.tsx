@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { DownloadLink } from "@/components/ui/download-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { Stack } from "@/components/ui/stack";
+import { getFormat } from "@/i18n/reader-format";
+import { can } from "@/lib/auth/permissions";
+import { requireViewer } from "@/lib/auth/session";
+import {
+  milestoneFiltersQuery,
+  milestonesHref,
+  parseMilestoneFilters,
+  searchParamsOf,
+} from "@/lib/milestones/filters";
+import { listMilestones, PAGE_SIZE } from "@/lib/milestones/queries";
+import { listPartners } from "@/lib/partners/queries";
+import { ActiveFilters } from "./_components/active-filters";
+import { ListHead } from "./_components/list-head";
+import { MilestoneFilterBar } from "./_components/milestone-filter-bar";
+import { MilestoneTable } from "./_components/milestone-table";
+import { withoutEach } from "./_components/without-each";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("milestones"))("title") };
+}
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function MilestonesPage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  const query = searchParamsOf(await searchParams);
+  const filters = parseMilestoneFilters(query);
+  // A form sends its empty fields along; the address to pass on is the short one.
+  if ([...query.values()].includes("")) redirect(milestonesHref(filters));
+
+  const [{ rows, total }, allPartners] = await Promise.all([
+    listMilestones(viewer, filters),
+    listPartners(viewer),
+  ]);
+  const lastPage = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  if (filters.page > lastPage) redirect(milestonesHref({ ...filters, page: lastPage }));
+
+  const t = await getTranslations("milestones");
+  const format = await getFormat();
+  const partners = allPartners
+    .filter((partner) => partner.milestones > 0 || filters.partners.includes(partner.iso3))
+    .map(({ iso3, iso2 }) => ({ value: iso3, label: format.country(iso2) }))
+    .toSorted((a, b) => format.compare(a.label, b.label));
+  const filtered = withoutEach(filters).length > 0;
+  const exported = milestoneFiltersQuery({ ...filters, page: 1 });
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          can(viewer, "milestone.plan") ? <LinkButton href="/milestones/new">{t("new")}</LinkButton> : null
+        }
+      />
+      <Stack>
+        <MilestoneFilterBar filters={filters} partners={partners} filtered={filtered} />
+        <ActiveFilters filters={filters} partners={partners} />
+        <ListHead total={t(filtered ? "totalFiltered" : "total", { total })}>
+          {can(viewer, "figures.export") && total > 0 ? (
+            <DownloadLink
+              href={`/api/export/milestones.csv${exported === "" ? "" : `?${exported}`}`}
+              label={t("export")}
+            />
+          ) : null}
+        </ListHead>
+        {total === 0 ? (
+          <EmptyState title={t(filtered ? "empty.filtered" : "empty.none")}>
+            <p>{t(filtered ? "empty.filteredNext" : "empty.noneNext")}</p>
+            {filtered ? <LinkButton href="/milestones">{t("empty.clear")}</LinkButton> : null}
+          </EmptyState>
+        ) : (
+          <>
+            <MilestoneTable rows={rows} filters={filters} />
+            <Pagination
+              page={filters.page}
+              pageSize={PAGE_SIZE}
+              total={total}
+              hrefFor={(page) => milestonesHref({ ...filters, page })}
+            />
+          </>
+        )}
+      </Stack>
+    </>
+  );
+}

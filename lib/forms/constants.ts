@@ -1,0 +1,33 @@
+/** What stood in each field when the form was sent, by the field's name; a list's fields are named `evidence[0].url`. */
+export type FormValues = Readonly<Record<string, string>>;
+
+export interface FormFault {
+  /** The field's name, or null for a fault of the whole form. */
+  name: string | null;
+  /** A key below `failures` in the messages. */
+  messageKey: string;
+}
+
+/** What a form's action hands back to the form; the form translates. */
+export interface FormState {
+  /** How often the form was sent. */
+  attempt: number;
+  /** Everything that was typed; empty before the first attempt. */
+  values: FormValues;
+  faults: readonly FormFault[];
+  /** After a conflict: what is stored now, in the form's own field names. */
+  newer: FormValues | null;
+  /** After a fault of ours: what finds it in the log. */
+  reference: string | null;
+}
+
+export const UNTOUCHED: FormState = { attempt: 0, values: {}, faults: [], newer: null, reference: null };
+
+/** Nobody is signed in any more; the form offers to do so in another tab. */
+export const SESSION_ENDED = "session.ended";
+/** Somebody else's newer version is stored. */
+export const CONFLICT = "conflict";
+/** A fault of ours, of which only the reference is shown. */
+export const BROKEN = "form.broken";
+/** A field whose content no rule explains better. */
+export const UNFIT = "form.unfit";
