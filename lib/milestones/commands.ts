@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq, max, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { milestoneChanges, milestones, scaleStages } from "@/db/schema";
@@ -83,6 +84,9 @@ export function editMilestone(
       throw new Refusal("invalid", "milestone.reason.missing", "reason");
     if (moved.length > 0 && explanation === "")
       throw new Refusal("invalid", "milestone.explanation.missing", "explanation");
+
+    if (isDeepStrictEqual(auditedContent({ ...before, ...content }), auditedContent(before)))
+      return { code: before.code, version: before.version };
 
     const [after] = await tx
       .update(milestones)
