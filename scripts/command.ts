@@ -22,6 +22,8 @@ export async function runCommand<const Given extends Options>(
     process.stdout.write(`${help.trim()}\n`);
     process.exit(0);
   }
+  // Who listened may have gone; what has been started is still to be stopped in good order.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   let code = 1;
   try {
     if (existsSync(".env")) process.loadEnvFile(".env");

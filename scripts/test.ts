@@ -1,5 +1,6 @@
 import { runCommand } from "@/scripts/command";
 import { inSeconds } from "@/scripts/progress";
+import { listenForStop } from "@/scripts/stop-signal";
 import { type Result, type Step, STEPS } from "@/scripts/test/steps";
 
 const HELP = `
@@ -10,21 +11,20 @@ not stop those that can do without it. The last line says how many passed and fa
 `;
 
 await runCommand(HELP, {}, async ({ positionals }) => {
-  const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
+  const stop = listenForStop();
   const wanted = STEPS.filter(
     ({ name }) => positionals.length === 0 || positionals.some((word) => holds(name, word)),
   );
   const failedSteps = new Set<string>();
   const total = { passed: 0, failed: 0 };
   for (const step of wanted) {
-    if (stop.signal.aborted) break;
-    const result = await runStep(step, failedSteps, stop.signal);
+    if (stop.aborted) break;
+    const result = await runStep(step, failedSteps, stop);
     if (result.failed > 0) failedSteps.add(step.name);
     total.passed += result.passed;
     total.failed += result.failed;
   }
-  if (stop.signal.aborted) total.failed += 1;
+  if (stop.aborted) total.failed += 1;
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 
 import { freePort } from "@/db/embedded/free-port";
 import { findPostmaster, stopPostmaster } from "@/db/embedded/postmaster";
@@ -33,10 +34,11 @@ async function health(): Promise<unknown> {
   return { status: answer.status, body };
 }
 
-function webServer() {
-  return identitySchema.parse(
-    JSON.parse(readFileSync(join(DATA_DIR, `web-server-${settings.PORT}.json`), "utf8")),
-  );
+const noteSchema = z.object({ web: identitySchema });
+
+function webServer(folder = DATA_DIR) {
+  const note = readFileSync(join(folder, `web-server-${settings.PORT}.json`), "utf8");
+  return noteSchema.parse(JSON.parse(note)).web;
 }
 
 test("the first start loads the demonstration, prints its accounts, and a signal stops all of it in good order", async () => {
@@ -100,8 +102,7 @@ test("an empty start has no accounts, and the web server never learns the owner'
   const start = runScript(START, { ...settings, DATA_DIR: empty }, "--empty");
   await start.says("is ready");
   expect(start.stdout()).not.toContain("@example.org");
-  const note = readFileSync(join(empty, `web-server-${settings.PORT}.json`), "utf8");
-  const { pid } = identitySchema.parse(JSON.parse(note));
+  const { pid } = webServer(empty);
   if (existsSync("/proc/self/environ")) {
     const environment = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
     expect(environment.filter((entry) => entry.startsWith("DATABASE_OWNER_URL="))).toEqual([

@@ -6,10 +6,12 @@ import { readServerEnv, readStartEnv } from "@/lib/env";
 import { SetupFault } from "@/lib/setup-fault";
 import { bringUpToDate, type OpenDatabase, openDatabase } from "@/scripts/database";
 import { step } from "@/scripts/progress";
+import { listenForStop } from "@/scripts/stop-signal";
 
 import { addressOf, refusePublicDemonstration, requireFreePort } from "./address";
 import { build, isBuilt } from "./build";
 import { describeAccounts, loadIntoNewDatabase } from "./demonstration";
+import { reserveServing } from "./reservation";
 import { startWebServer, stopOrphan, waitForHealth } from "./web-server";
 
 interface Request {
@@ -23,13 +25,12 @@ interface Request {
  * effect at the next step's end; a build is ended at once.
  */
 export async function serve(request: Request): Promise<void> {
-  const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
+  const stop = listenForStop();
   const started: (() => Promise<void>)[] = [];
   try {
-    await startAll(request, stop.signal, (undo) => started.push(undo));
+    await startAll(request, stop, (undo) => started.push(undo));
   } catch (error) {
-    if (!stop.signal.aborted) throw error;
+    if (!stop.aborted) throw error;
   } finally {
     for (const undo of started.reverse()) await undo();
   }
@@ -38,15 +39,12 @@ export async function serve(request: Request): Promise<void> {
 
 async function startAll(request: Request, signal: AbortSignal, onStop: (undo: () => Promise<void>) => void) {
   const settings = readStartEnv();
-  const note = join(openDataDirectory(settings.DATA_DIR).path, `web-server-${settings.PORT}.json`);
+  const { path } = openDataDirectory(settings.DATA_DIR);
+  const note = join(path, `web-server-${settings.PORT}.json`);
 
   const database = await step("Starting the database", openDatabase);
   onStop(database.close);
-  if (database.embedded && !(await database.embedded.reserveServing())) {
-    throw new SetupFault(
-      `Another start already serves from ${settings.DATA_DIR}: stop that one first, or set DATA_DIR and PORT to others.`,
-    );
-  }
+  if (database.embedded) await reserveServing(database.embedded, path, signal);
   await stopOrphan(note);
   await requireFreePort(settings);
   const authSecret = chooseSecret(database);

@@ -3,13 +3,10 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
-import {
-  identifyProcess,
-  identitySchema,
-  isRunning,
-  type ProcessIdentity,
-} from "@/db/embedded/process-identity";
+import { z } from "zod";
+
 import { replaceFile } from "@/db/embedded/data-directory";
+import { identifyProcess, identitySchema, isRunning } from "@/db/embedded/process-identity";
 import { SetupFault } from "@/lib/setup-fault";
 
 const NEXT = join(import.meta.dirname, "../../node_modules/next/dist/bin/next");
@@ -56,7 +53,8 @@ export function startWebServer(settings: WebServerSettings): WebServer {
   );
   const identity = child.pid === undefined ? null : identifyProcess(child.pid);
   const { note } = settings;
-  if (identity && note) replaceFile(note, JSON.stringify(identity));
+  if (identity && note)
+    replaceFile(note, JSON.stringify({ web: identity, start: identifyProcess(process.pid) }));
   return {
     ended,
     stop: async () => {
@@ -96,10 +94,12 @@ async function isHealthy(address: string): Promise<boolean> {
   }
 }
 
-/** Stops a web server whose start was killed; one that is not ours is left alone. */
+const noteSchema = z.object({ web: identitySchema, start: identitySchema.nullable() });
+
+/** Stops a web server whose start was killed; one whose start still runs, or that is not ours, is left alone. */
 export async function stopOrphan(note: string): Promise<void> {
-  const orphan = readNote(note);
-  if (!orphan) return;
+  const { web: orphan, start } = readNote(note) ?? {};
+  if (!orphan || (start && isRunning(start))) return;
   const end = Date.now() + 5_000;
   while (isRunning(orphan)) {
     process.kill(orphan.pid, Date.now() > end ? "SIGKILL" : "SIGTERM");
@@ -108,10 +108,10 @@ export async function stopOrphan(note: string): Promise<void> {
   rmSync(note, { force: true });
 }
 
-function readNote(note: string): ProcessIdentity | null {
+function readNote(note: string): z.infer<typeof noteSchema> | null {
   if (!existsSync(note)) return null;
   try {
-    return identitySchema.parse(JSON.parse(readFileSync(note, "utf8")));
+    return noteSchema.parse(JSON.parse(readFileSync(note, "utf8")));
   } catch {
     return null; // Cut off when the machine stopped: then nothing of it runs any more.
   }
