@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { Breadcrumb } from "@/components/shell/breadcrumb";
+import { CardSlot } from "@/components/ui/card-slot";
+import { Columns } from "@/components/ui/columns";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Stack } from "@/components/ui/stack";
+import { StandingBadge } from "@/components/ui/standing-badge";
+import { getFormat } from "@/i18n/reader-format";
+import { can } from "@/lib/auth/permissions";
+import { requireViewer } from "@/lib/auth/session";
+import { milestonesHref } from "@/lib/milestones/filters";
+import { AreasCard } from "./_components/areas-card";
+import { loadPartner } from "./_components/load-partner";
+import { MilestonesCard } from "./_components/milestones-card";
+import { OverTimeCard } from "./_components/over-time-card";
+import { PartnerFacts } from "./_components/partner-facts";
+import { ProgrammesCard } from "./_components/programmes-card";
+import { StandingsCard } from "./_components/standings-card";
+
+interface Props {
+  params: Promise<{ iso3: string }>;
+}
+
+/** The title names a partner only to those who may see it; for all others it is that of a page that does not exist. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const partner = await loadPartner(await requireViewer(), (await params).iso3);
+  if (partner === null) return {};
+  return { title: (await getFormat()).country(partner.iso2) };
+}
+
+/** One partner: who it is, how it stands, what it has planned and how far it has come. */
+export default async function PartnerPage({ params }: Props) {
+  const viewer = await requireViewer();
+  const partner = await loadPartner(viewer, (await params).iso3);
+  if (partner === null) notFound();
+  const [t, format] = await Promise.all([getTranslations("partners"), getFormat()]);
+  const name = format.country(partner.iso2);
+  const exports = can(viewer, "figures.export");
+  return (
+    <>
+      <PageHeader
+        breadcrumb={<Breadcrumb crumbs={[{ label: t("title"), href: "/partners" }]} />}
+        title={name}
+        badges={partner.standing === null ? null : <StandingBadge value={partner.standing} />}
+        actions={
+          <LinkButton href={milestonesHref({ partners: [partner.iso3] })}>{t("partner.all")}</LinkButton>
+        }
+      />
+      <Stack>
+        {partner.standing === "active" ? null : <Notice tone="plain">{t("partner.notActive")}</Notice>}
+        <PartnerFacts partner={partner} />
+        <Columns>
+          <CardSlot height="22rem">
+            <AreasCard viewer={viewer} iso3={partner.iso3} exports={exports} />
+          </CardSlot>
+          <CardSlot height="22rem">
+            <OverTimeCard viewer={viewer} iso3={partner.iso3} exports={exports} />
+          </CardSlot>
+        </Columns>
+        <Columns>
+          <StandingsCard spells={partner.spells} />
+          <ProgrammesCard programmes={partner.programmes} />
+        </Columns>
+        <CardSlot height="40rem">
+          <MilestonesCard viewer={viewer} iso3={partner.iso3} />
+        </CardSlot>
+      </Stack>
+    </>
+  );
+}
