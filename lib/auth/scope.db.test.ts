@@ -125,10 +125,10 @@ const reading = {
 
 function attempts(viewer: Viewer) {
   const requestKey = randomUUID();
-  const fresh = { requestKey, assessmentId: null, version: null, intent: "save", evidence: [] } as const;
+  const fresh = { requestKey, assessmentId: null, version: null, intent: "save" } as const;
   const added = { requestKey, templateCode: null, nature: "target", scaleId: null, unit: "posts" } as const;
   return [
-    recordAssessment(viewer, { ...reading, ...fresh, milestoneCode: foreign.code }),
+    recordAssessment(viewer, { ...reading, ...fresh, evidence: [], milestoneCode: foreign.code }),
     createMilestone(viewer, { ...plan, ...added, partner: "MDA", area: "integration" }),
     editMilestone(viewer, { ...plan, code: foreign.code, version: 1, reason: null, explanation: "" }),
     acceptAssessment(viewer, { assessmentId: foreignIds.at(-3) ?? 0, version: 1 }),
