@@ -47,14 +47,14 @@ export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
       comment: "Tables and the client; how a database is made, started and filled is not its business.",
       severity: "error",
       from: { path: "^lib/", pathNot: TEST },
-      to: { path: "^db/", pathNot: "^db/(client|schema/)" },
+      to: { path: "^db/", pathNot: "^db/(client|record-set|schema/)" },
     },
     {
       name: "db-stands-alone",
       comment:
         "Only settings, faults, words and types; what fills the database (seed) may use pure rules as well.",
       severity: "error",
-      from: { path: "^db/", pathNot: [TEST, "^db/seed/"] },
+      from: { path: "^db/", pathNot: [TEST, "^db/(seed|testing)/"] },
       to: {
         path: "^(app|components|lib|scripts|e2e)/",
         pathNot: ["^lib/(env|setup-fault)\\.js$", "^lib/.*/constants\\.js$"],
@@ -90,7 +90,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
     {
       name: "only-the-session-knows-next-auth",
       severity: "error",
-      from: { pathNot: ["^lib/auth/session\\.js$", "^app/api/auth/", TEST] },
+      from: { pathNot: ["^lib/auth/session\\.js$", "^app/api/auth/", "^e2e/", TEST] },
       to: { path: "node_modules/next-auth/" },
     },
     {
@@ -108,7 +108,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
     {
       name: "testing-is-for-tests",
       severity: "error",
-      from: { pathNot: [TEST, "^db/testing/", "^vitest\\.config\\.js$"] },
+      from: { pathNot: [TEST, "^(db/testing|e2e)/", "^vitest\\.config\\.js$"] },
       to: { path: "^db/testing/" },
     },
   ],

@@ -9,7 +9,7 @@ import { listFiles, PROJECT } from "@/scripts/project";
 
 import { IMPORT_RULES } from "./import-rules";
 
-const FOLDERS = ["app", "components", "lib", "db", "i18n", "scripts", "e2e"];
+const FOLDERS = ["app", "components", "lib", "db", "i18n", "scripts", "bench", "e2e"];
 const SINGLE_FILES = [
   "drizzle.config.ts",
   "next.config.js",
