@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 
 import type { Transaction } from "@/db/client";
 import type { DemonstrationAssessment } from "@/db/seed/demonstration/record";
-import { recordSet } from "@/db/seed/record-set";
+import { recordSet } from "@/db/record-set";
 
 /** Assessments with their evidence, in one statement each: the read models are brought up to date once. */
 export async function writeAssessments(

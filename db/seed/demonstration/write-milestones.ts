@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { SECOND_MANAGER } from "@/db/seed/demonstration/people";
 import type { DemonstrationMilestone } from "@/db/seed/demonstration/programme";
-import { recordSet } from "@/db/seed/record-set";
+import { recordSet } from "@/db/record-set";
 
 /** The milestones as they stand after all changes, and the record of these changes. */
 export async function writeMilestones(

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 
 import type { Transaction } from "@/db/client";
 import { DEMONSTRATION_PASSWORD, type DemonstrationPerson } from "@/db/seed/demonstration/people";
-import { recordSet } from "@/db/seed/record-set";
+import { recordSet } from "@/db/record-set";
 import { hashPassword } from "@/lib/people/password";
 
 /** Accounts and their assignments, marked as those of the demonstration. */

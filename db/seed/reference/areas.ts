@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 
 import type { Transaction } from "@/db/client";
-import { recordSet } from "@/db/seed/record-set";
+import { recordSet } from "@/db/record-set";
 import { AREA_LETTERS, AREAS, type Area, type Objective, OBJECTIVES } from "@/lib/areas/constants";
 import { EVIDENCE_TYPES } from "@/lib/evidence/constants";
 import { PROGRAMMES } from "@/lib/partners/constants";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 
 import type { Transaction } from "@/db/client";
-import { recordSet } from "@/db/seed/record-set";
+import { recordSet } from "@/db/record-set";
 import { measureOf, stageOf } from "@/db/seed/reference/measures";
 import { optionalText, readSeedFile } from "@/db/seed/seed-files";
 import { AREAS } from "@/lib/areas/constants";

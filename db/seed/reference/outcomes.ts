@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 
 import type { Transaction } from "@/db/client";
-import { recordSet } from "@/db/seed/record-set";
+import { recordSet } from "@/db/record-set";
 import { readSeedFile } from "@/db/seed/seed-files";
 
 const FILES = ["outcome_wgi.csv", "outcome_vdem.csv", "outcome_ti_cpi.csv", "outcome_un_peacekeeping.csv"];

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 
 import type { Transaction } from "@/db/client";
-import { recordSet } from "@/db/seed/record-set";
+import { recordSet } from "@/db/record-set";
 import { optionalDate, optionalText, readSeedFile, wasChecked } from "@/db/seed/seed-files";
 import { DATE_PRECISIONS, PROGRAMMES, REGIONS, STANDINGS } from "@/lib/partners/constants";
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 
 import type { Transaction } from "@/db/client";
-import { recordSet } from "@/db/seed/record-set";
+import { recordSet } from "@/db/record-set";
 
 type Stage = readonly [english: string, french: string];
 
