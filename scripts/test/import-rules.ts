@@ -5,7 +5,7 @@ import type { ICruiseOptions, IFlattenedRuleSet } from "dependency-cruiser";
 const TEST = "\\.test\\.js$";
 /** What a thing in lib shows to other things: its doors, the conditions of its reads, and files that only compute. */
 const OPEN_TO_OTHER_THINGS =
-  "(queries|commands|schemas|conditions|filters|constants|rules|codes|days|decimal|units)";
+  "(queries|commands|schemas|conditions|filters|constants|rules|faults|codes|days|decimal|units)";
 
 export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
   forbidden: [
