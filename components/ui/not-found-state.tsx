@@ -7,8 +7,7 @@ export function NotFoundState() {
   const t = useTranslations("states.notFound");
   return (
     <StatePage title={t("title")} body={t("body")}>
-      <title>{t("title")}</title>
-      <Link href="/">{t("back")}</Link>
+      <Link href="/" prefetch={false}>{t("back")}</Link>
     </StatePage>
   );
 }
