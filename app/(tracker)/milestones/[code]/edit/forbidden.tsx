@@ -1,0 +1,1 @@
+export { PlanForbidden as default } from "../../_components/plan-forbidden";

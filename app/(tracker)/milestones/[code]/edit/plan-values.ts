@@ -1,0 +1,19 @@
+import type { FormValues } from "@/lib/forms/constants";
+import type { Milestone } from "@/lib/milestones/queries";
+
+/** A stored milestone in the field names of its form. */
+export function planValues(milestone: Milestone): FormValues {
+  return {
+    code: milestone.code,
+    version: String(milestone.version),
+    title: milestone.title,
+    description: milestone.description,
+    indicator: milestone.indicator,
+    baseline: String(milestone.baseline),
+    target: String(milestone.target),
+    startOn: milestone.startOn,
+    dueOn: milestone.dueOn,
+    weight: String(milestone.weight),
+    leadInstitution: milestone.leadInstitution ?? "",
+  };
+}

@@ -1,0 +1,90 @@
+import { useTranslations } from "next-intl";
+import type { useFields } from "@/components/forms/use-fields";
+import type { Measure } from "@/components/milestones/measure";
+import { Card } from "@/components/ui/card";
+import { FormRow } from "@/components/ui/form-row";
+import { SelectField } from "@/components/ui/select-field";
+import { Stack } from "@/components/ui/stack";
+import { TextField } from "@/components/ui/text-field";
+import { TextareaField } from "@/components/ui/textarea-field";
+import { AREAS } from "@/lib/areas/constants";
+
+interface Props {
+  field: ReturnType<typeof useFields>;
+  measure: Measure;
+  /** A milestone that does not exist yet also has its area and its unit chosen. */
+  isNew: boolean;
+}
+
+/** What is agreed with the partner: the step, how it is measured, and by when. */
+export function PlanFields({ field, measure, isNew }: Props) {
+  const t = useTranslations("plan");
+  const words = useTranslations("words.area");
+  return (
+    <>
+      <Card title={t("what")}>
+        <Stack>
+          {isNew ? (
+            <SelectField
+              {...field("area")}
+              label={t("field.area")}
+              choices={AREAS.map((value) => ({ value, label: words(value) }))}
+            />
+          ) : null}
+          <TextField {...field("title")} label={t("field.title")} />
+          <TextareaField {...field("description")} label={t("field.description")} rows={4} optional />
+          <TextField {...field("leadInstitution")} label={t("field.lead")} optional />
+        </Stack>
+      </Card>
+      <Card title={t("how")}>
+        <Stack>
+          <FormRow>
+            <TextField
+              {...field("indicator")}
+              label={t("field.indicator")}
+              description={t("field.indicatorHint")}
+            />
+            {isNew && measure.kind === "quantity" ? (
+              <TextField {...field("unit")} label={t("field.unit")} />
+            ) : null}
+          </FormRow>
+          <FormRow>
+            <ValueField {...field("baseline")} label={t("field.baseline")} measure={measure} />
+            <ValueField {...field("target")} label={t("field.target")} measure={measure} />
+          </FormRow>
+        </Stack>
+      </Card>
+      <Card title={t("plan")}>
+        <FormRow>
+          <TextField {...field("startOn")} type="date" label={t("field.startOn")} />
+          <TextField {...field("dueOn")} type="date" label={t("field.dueOn")} />
+          <TextField
+            {...field("weight")}
+            label={t("field.weight")}
+            description={t("field.weightHint")}
+            inputMode="decimal"
+          />
+        </FormRow>
+      </Card>
+    </>
+  );
+}
+
+interface ValueProps {
+  name: string;
+  label: string;
+  defaultValue: string;
+  error: string | undefined;
+  measure: Measure;
+}
+
+/** A value of the milestone: a stage to choose, or a number to type. */
+function ValueField({ measure, ...rest }: ValueProps) {
+  if (measure.kind === "quantity") return <TextField {...rest} inputMode="decimal" autoComplete="off" />;
+  return (
+    <SelectField
+      {...rest}
+      choices={measure.stages.map(({ value, label }) => ({ value: String(value), label }))}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+// Keeps what was typed, and what came of sending it, between one try and the next.
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useActionState } from "react";
+import { FormReport } from "@/components/forms/form-report";
+import { HiddenFields } from "@/components/forms/hidden-fields";
+import { useFields } from "@/components/forms/use-fields";
+import type { Measure } from "@/components/milestones/measure";
+import { FormRow } from "@/components/ui/form-row";
+import { Stack } from "@/components/ui/stack";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormValues, UNTOUCHED } from "@/lib/forms/constants";
+import { PlanFields } from "../../_components/plan-fields";
+import { createMilestoneAction } from "../actions";
+
+interface Props {
+  measure: Measure;
+  initial: FormValues;
+}
+
+const UNSEEN = ["requestKey", "partner", "templateCode", "nature", "scaleId"];
+
+/** The plan of a milestone that a partner adopts. */
+export function NewMilestoneForm({ measure, initial }: Props) {
+  const t = useTranslations("plan");
+  const [state, send] = useActionState(createMilestoneAction, UNTOUCHED);
+  const field = useFields(state, initial);
+  const measured: Record<string, string> = measure.kind === "quantity" ? {} : { unit: "" };
+  return (
+    <form action={send} noValidate>
+      <HiddenFields
+        values={{
+          ...Object.fromEntries(UNSEEN.map((name) => [name, field(name).defaultValue])),
+          ...measured,
+        }}
+      />
+      <Stack key={state.attempt}>
+        <FormReport state={state} />
+        <PlanFields field={field} measure={measure} isNew />
+        <FormRow>
+          <SubmitButton>{t("create")}</SubmitButton>
+          <Link href="/milestones" prefetch={false}>
+            {t("cancel")}
+          </Link>
+        </FormRow>
+      </Stack>
+    </form>
+  );
+}

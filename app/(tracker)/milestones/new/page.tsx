@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { forbidden, notFound } from "next/navigation";
+import { Breadcrumb } from "@/components/shell/breadcrumb";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Stack } from "@/components/ui/stack";
+import { getFormat } from "@/i18n/reader-format";
+import { can } from "@/lib/auth/permissions";
+import { requireViewer } from "@/lib/auth/session";
+import type { Viewer } from "@/lib/auth/viewer";
+import { getTemplate, listScales, listTemplates } from "@/lib/catalogue/queries";
+import { listPartners } from "@/lib/partners/queries";
+import { today } from "@/lib/periods/today";
+import { NewMilestoneForm } from "./_components/new-milestone-form";
+import { StartForm } from "./_components/start-form";
+import { type StartingPoint, startingMeasure, startingValues } from "./starting-point";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("plan"))("newTitle") };
+}
+
+interface Props {
+  searchParams: Promise<{ partner?: string | string[]; from?: string | string[] }>;
+}
+
+type Scales = Awaited<ReturnType<typeof listScales>>;
+
+export default async function NewMilestonePage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  if (!can(viewer, "milestone.plan")) forbidden();
+  const { partner = "", from = "" } = await searchParams;
+  const [partners, scales, templates] = await Promise.all([
+    listPartners(viewer),
+    listScales(viewer),
+    listTemplates(viewer),
+  ]);
+  const chosen = partner === "" ? null : partners.find(({ iso3 }) => iso3 === partner);
+  if (chosen === undefined) notFound();
+  if (chosen !== null && !can(viewer, "milestone.plan", chosen.iso3)) forbidden();
+  const start = from === "" ? null : await readStart(viewer, from, scales);
+
+  const t = await getTranslations("plan");
+  const format = await getFormat();
+  const language = await getLocale();
+  const { failures, forms, lists, plan, units, words } = await getMessages();
+  const offered = partners
+    .filter(({ iso3, standing }) => standing === "active" && can(viewer, "milestone.plan", iso3))
+    .map(({ iso3, iso2 }) => ({ value: iso3, label: format.country(iso2) }))
+    .toSorted((a, b) => format.compare(a.label, b.label));
+  return (
+    <>
+      <PageHeader
+        breadcrumb={
+          <Breadcrumb
+            crumbs={[{ label: (await getTranslations("milestones"))("title"), href: "/milestones" }]}
+          />
+        }
+        title={t("newTitle")}
+        lead={t("newLead")}
+      />
+      <Stack>
+        <StartForm
+          partners={offered}
+          templates={templates}
+          scales={scales.map(({ id, stages }) => ({
+            id,
+            stages: stages.map((stage) => (language === "fr" ? stage.labelFr : stage.labelEn)),
+          }))}
+          chosen={{ partner: chosen?.iso3 ?? "", from: start === null ? "" : String(from) }}
+        />
+        {chosen === null || start === null ? (
+          <EmptyState title={t("start.next")} />
+        ) : (
+          <NextIntlClientProvider messages={{ failures, forms, lists, plan, units, words }}>
+            <NewMilestoneForm
+              key={`${chosen.iso3} ${String(from)}`}
+              measure={startingMeasure(start, language)}
+              initial={{
+                ...startingValues(start, today()),
+                partner: chosen.iso3,
+                requestKey: crypto.randomUUID(),
+              }}
+            />
+          </NextIntlClientProvider>
+        )}
+      </Stack>
+    </>
+  );
+}
+
+/** What the address says to start from: `number`, `scale-3`, or a template's code. */
+async function readStart(viewer: Viewer, from: string | string[], scales: Scales): Promise<StartingPoint> {
+  if (typeof from !== "string") notFound();
+  if (from === "number") return { kind: "number" };
+  const scale = scales.find(({ id }) => from === `scale-${id}`);
+  if (scale) return { kind: "scale", scale };
+  const template = await getTemplate(viewer, from);
+  if (template === null) notFound();
+  return { kind: "template", template, scale: scales.find(({ id }) => id === template.scaleId) ?? null };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { monthsLater, startingMeasure, startingValues } from "./starting-point";
+
+const scale = {
+  id: 7,
+  stages: [
+    { value: 0, labelEn: "No", labelFr: "Non" },
+    { value: 1, labelEn: "Yes", labelFr: "Oui" },
+  ],
+};
+
+describe("a new milestone begins with", () => {
+  it("nothing but today, a weight and a number when it is blank", () => {
+    expect(startingValues({ kind: "number" }, "2026-11-22")).toEqual({
+      startOn: "2026-11-22",
+      weight: "1",
+      templateCode: "",
+      nature: "target",
+      scaleId: "",
+    });
+    expect(startingMeasure({ kind: "number" }, "en")).toEqual({ kind: "quantity", unit: "" });
+  });
+
+  it("the stages of its scale, in the reader's language", () => {
+    expect(startingValues({ kind: "scale", scale }, "2026-11-22")).toMatchObject({
+      nature: "milestone",
+      scaleId: "7",
+    });
+    expect(startingMeasure({ kind: "scale", scale }, "fr")).toEqual({
+      kind: "stages",
+      stages: [
+        { value: 0, label: "Non" },
+        { value: 1, label: "Oui" },
+      ],
+    });
+  });
+
+  it("what its template says, due when such a step is usually done", () => {
+    const template = {
+      code: "CIV-05",
+      areaCode: "civilian_oversight",
+      title: "Chain of command defined in law",
+      description: "",
+      nature: "milestone",
+      indicator: "Statutory chain of command in force",
+      unit: null,
+      scaleId: 7,
+      baselineLow: 0,
+      target: 1,
+      typicalMonths: 15,
+    };
+    expect(startingValues({ kind: "template", template, scale }, "2026-11-22")).toMatchObject({
+      templateCode: "CIV-05",
+      area: "civilian_oversight",
+      baseline: "0",
+      target: "1",
+      unit: "",
+      scaleId: "7",
+      dueOn: "2028-02-22",
+    });
+  });
+});
+
+it.each([
+  ["2026-11-30", 3, "2027-02-28"],
+  ["2027-11-30", 3, "2028-02-29"],
+  ["2026-01-31", 12, "2027-01-31"],
+  ["2026-12-15", 1, "2027-01-15"],
+])("from %s, %i months later is %s", (day, months, later) => {
+  expect(monthsLater(day, months)).toBe(later);
+});

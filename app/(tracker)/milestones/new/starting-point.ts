@@ -1,0 +1,74 @@
+import type { Language } from "@/lib/people/constants";
+import { measureOf } from "@/components/milestones/measure-of";
+import type { Measure } from "@/components/milestones/measure";
+import type { FormValues } from "@/lib/forms/constants";
+import { type Day, dayFromNumber, dayNumber } from "@/lib/periods/days";
+
+interface Scale {
+  id: number;
+  stages: readonly { value: number; labelEn: string; labelFr: string }[];
+}
+
+interface Template {
+  code: string;
+  areaCode: string;
+  title: string;
+  description: string;
+  nature: string;
+  indicator: string;
+  unit: string | null;
+  scaleId: number | null;
+  baselineLow: number;
+  target: number;
+  typicalMonths: number;
+}
+
+/** What the reader chose to start from. */
+export type StartingPoint =
+  | { kind: "number" }
+  | { kind: "scale"; scale: Scale }
+  | { kind: "template"; template: Template; scale: Scale | null };
+
+/** How a milestone begun so is measured. */
+export function startingMeasure(start: StartingPoint, language: Language): Measure {
+  const scale = start.kind === "number" ? null : start.scale;
+  return measureOf(
+    {
+      unit: start.kind === "template" ? start.template.unit : "",
+      scaleId: scale?.id ?? null,
+      stages: scale?.stages ?? [],
+    },
+    language,
+  );
+}
+
+/** What the fields of the form begin with: from today, for as long as the template takes as a rule. */
+export function startingValues(start: StartingPoint, day: Day): FormValues {
+  const blank = { startOn: day, weight: "1", templateCode: "" };
+  if (start.kind === "number") return { ...blank, nature: "target", scaleId: "" };
+  if (start.kind === "scale") return { ...blank, nature: "milestone", scaleId: String(start.scale.id) };
+  const { template } = start;
+  return {
+    ...blank,
+    templateCode: template.code,
+    area: template.areaCode,
+    title: template.title,
+    description: template.description,
+    nature: template.nature,
+    indicator: template.indicator,
+    unit: template.unit ?? "",
+    scaleId: String(template.scaleId ?? ""),
+    baseline: String(template.baselineLow),
+    target: String(template.target),
+    dueOn: monthsLater(day, template.typicalMonths),
+  };
+}
+
+/** The same day so many months later; the last of the month where that month has no such day. */
+export function monthsLater(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const later = Date.UTC(year, month - 1 + months, 1);
+  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  const first = new Date(later).toISOString().slice(0, 10);
+  return dayFromNumber(dayNumber(first) + Math.min(date, lastDate) - 1);
+}
