@@ -59,7 +59,7 @@ test("a start that was killed leaves nothing in the way of the next one, which e
   await killed.says("is ready");
   const left = webServer();
   process.kill(killed.pid, "SIGKILL");
-  await killed.ended;
+  await killed.exited;
   expect(isRunning(left)).toBe(true);
 
   const next = runScript(START, settings);

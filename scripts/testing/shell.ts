@@ -12,7 +12,10 @@ export interface Ended {
 
 export interface Running {
   pid: number;
+  /** Also all that it started has let go of its output. */
   ended: Promise<Ended>;
+  /** The process itself is gone; what it started may still run. */
+  exited: Promise<unknown>;
   /** Resolves when the standard output holds the words; fails when the process ends before. */
   says: (words: string) => Promise<void>;
   stdout: () => string;
@@ -41,6 +44,7 @@ export function runScript(script: string, settings: Record<string, string>, ...a
   return {
     pid: child.pid ?? 0,
     ended,
+    exited: once(child, "exit"),
     stdout: () => stdout,
     says: async (words) => {
       while (!stdout.includes(words)) {
