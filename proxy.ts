@@ -37,7 +37,6 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce, isSecure(request));
 
   const headers = new Headers(request.headers);
-  headers.set("x-nonce", nonce);
   headers.set("x-pathname", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
 
