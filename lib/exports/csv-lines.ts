@@ -21,13 +21,13 @@ const fetched = z.array(z.object({ line: z.string() }));
  * One line of a CSV file, written by the database: a list of any length then passes through as text, without an object a row.
  * A text that a spreadsheet would take for a formula (it begins with = + - @, a tab or a line end) gets an apostrophe before it.
  */
-export function csvLine(fields: readonly CsvField[]): SQL<string> {
+export function csvLine(fields: readonly CsvField[]): SQL.Aliased<string> {
   const parts = fields.map(({ kind, expression }) =>
     kind === "plain"
       ? sql`coalesce(${expression}::text, '')`
       : sql`coalesce('"' || case when ${expression} ~ '^[=+@\t\r\n-]' then '''' else '' end || replace(${expression}, '"', '""') || '"', '')`,
   );
-  return sql<string>`${sql.join(parts, sql` || ',' || `)}`;
+  return sql<string>`${sql.join(parts, sql` || ',' || `)}`.as("line");
 }
 
 /** Hands over the lines of a query in batches; the reader's pace is the pace. Rejects when `take` does, and reads no further. */
