@@ -41,7 +41,8 @@ BEGIN
   RETURN event.position;
 END $$;
 --> statement-breakpoint
--- The first broken link of each chain: an event changed, removed, cut off, or put in later.
+-- The first broken link of each chain: an event changed, removed or sealed upon another, an end cut off or added past the head,
+-- a head changed or missing.
 CREATE FUNCTION tracker.verify_audit() RETURNS TABLE (chain text, "position" bigint, fault text)
 LANGUAGE sql STABLE AS $$
   WITH linked AS (
@@ -49,17 +50,19 @@ LANGUAGE sql STABLE AS $$
            lag(e.hash, 1, '') OVER w AS expected_previous, lag(e.position, 1, 0::bigint) OVER w + 1 AS expected_position
     FROM audit_events e WINDOW w AS (PARTITION BY e.chain ORDER BY e.position)
   ), faults AS (
-    SELECT l.chain, l.position,
+    SELECT l.chain, least(l.position, l.expected_position) AS position,
            CASE WHEN l.position <> l.expected_position THEN 'removed'
                 WHEN l.hash <> l.computed THEN 'changed'
                 ELSE 'unlinked' END AS fault
     FROM linked l
     WHERE l.position <> l.expected_position OR l.previous_hash <> l.expected_previous OR l.hash <> l.computed
     UNION ALL
-    SELECT c.chain, c.events, 'cut_off'
+    SELECT c.chain, CASE WHEN last.position = c.events THEN c.events ELSE least(last.position, c.events) + 1 END,
+           CASE WHEN last.position < c.events THEN 'cut_off' WHEN last.position > c.events THEN 'added' ELSE 'head_changed' END
     FROM audit_chains c
-    LEFT JOIN LATERAL (SELECT e.position, e.hash FROM audit_events e WHERE e.chain = c.chain ORDER BY e.position DESC LIMIT 1) last ON true
-    WHERE (c.events, c.head_hash) IS DISTINCT FROM (coalesce(last.position, 0), coalesce(last.hash, ''))
+    CROSS JOIN LATERAL (SELECT coalesce(max(e.position), 0) AS position FROM audit_events e WHERE e.chain = c.chain) last
+    WHERE last.position <> c.events
+       OR c.head_hash <> coalesce((SELECT e.hash FROM audit_events e WHERE e.chain = c.chain AND e.position = c.events), '')
     UNION ALL
     SELECT DISTINCT e.chain, 1::bigint, 'no_head' FROM audit_events e
     WHERE NOT EXISTS (SELECT 1 FROM audit_chains c WHERE c.chain = e.chain)
@@ -77,3 +80,6 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER audit_events_guard BEFORE UPDATE OR DELETE ON audit_events
   FOR EACH ROW EXECUTE FUNCTION tracker.guard_audit_event();
+--> statement-breakpoint
+CREATE TRIGGER audit_events_guard_all BEFORE TRUNCATE ON audit_events
+  FOR EACH STATEMENT EXECUTE FUNCTION tracker.guard_audit_event();

@@ -1,0 +1,143 @@
+import type postgres from "postgres";
+import { expect, inject, test } from "vitest";
+
+import { verifyAudit } from "@/db/maintenance";
+import { openConnection } from "@/db/connect";
+import { asInstallation, asPerson, refusalOf } from "@/db/testing/acting";
+import { newPerson } from "@/db/testing/factories";
+
+/** A hand at the database itself: as a superuser, with every trigger off, taken back at the end whatever it finds. */
+async function tampered(chain: string, work: (tx: postgres.TransactionSql) => Promise<unknown>) {
+  const here = new URL(inject("testServer").superuserUrl);
+  here.pathname = new URL(process.env.DATABASE_OWNER_URL ?? "").pathname;
+  const sql = openConnection(here.toString());
+  const faults: unknown[] = [];
+  const enough = new Error("everything is taken back");
+  await sql
+    .begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      await work(tx);
+      faults.push(
+        ...(await tx`select position::int, fault from tracker.verify_audit() where chain = ${chain}`),
+      );
+      throw enough;
+    })
+    .catch((error: unknown) => {
+      if (error !== enough) throw error;
+    });
+  await sql.end();
+  return faults;
+}
+
+/** A chain of so many events, each about one change. */
+async function newChain(chain: string, events: number): Promise<string> {
+  const person = await newPerson("manager");
+  for (let number = 1; number <= events; number += 1) {
+    const [before, after] = [{ title: number }, { title: number + 1 }];
+    await asPerson(
+      person,
+      (tx) =>
+        tx`select tracker.append_audit(${chain}, 'edit', 'milestone', 'x', ${tx.json(before)}, ${tx.json(after)})`,
+    );
+  }
+  return chain;
+}
+
+test("an honest trail has no fault, of many chains written at once too", async () => {
+  await Promise.all(["HO1", "HO2", "HO3"].map((chain) => newChain(chain, 10)));
+  await Promise.all([newChain("HO4", 10), newChain("HO4", 10)]);
+  const [count] = await asInstallation((tx) => tx`select events::int from audit_chains where chain = 'HO4'`);
+  expect(count).toEqual({ events: 20 });
+  expect(await verifyAudit()).toEqual([]);
+});
+
+test("an event that changes nothing is not written", async () => {
+  const person = await newPerson("manager");
+  const [row] = await asPerson(
+    person,
+    (tx) =>
+      tx`select tracker.append_audit('NOOP', 'edit', 'milestone', 'x', '{"a": 1}', '{"a": 1}') as position`,
+  );
+  expect(row).toEqual({ position: null });
+});
+
+test.each([
+  ["action = 'other'"],
+  ["person_id = null"],
+  ["entity_id = 'y'"],
+  ["before = null"],
+  ["after = '{\"title\": 99}'"],
+  ["changed = '{}'"],
+  ["at = at + interval '1 microsecond'"],
+])("a row whose %s was written over is found where it stands", async (change) => {
+  const chain = await newChain(`CH ${change}`, 5);
+  const faults = await tampered(chain, (tx) =>
+    tx.unsafe(`update audit_events set ${change} where chain = $1 and position = 3`, [chain]),
+  );
+  expect(faults).toEqual([{ position: 3, fault: "changed" }]);
+});
+
+test("a row written over with its hash made anew is found at the next one, which was sealed upon the old", async () => {
+  const chain = await newChain("RESEALED", 5);
+  const faults = await tampered(chain, async (tx) => {
+    await tx`update audit_events set action = 'other' where chain = ${chain} and position = 3`;
+    await tx`update audit_events e set hash = tracker.audit_hash(e) where chain = ${chain} and position = 3`;
+  });
+  expect(faults).toEqual([{ position: 4, fault: "unlinked" }]);
+});
+
+test("a row removed from the middle is found where it is missing, and from the beginning too", async () => {
+  const chain = await newChain("GAP", 5);
+  const without = (position: number) =>
+    tampered(chain, (tx) => tx`delete from audit_events where chain = ${chain} and position = ${position}`);
+  expect(await without(3)).toEqual([{ position: 3, fault: "removed" }]);
+  expect(await without(1)).toEqual([{ position: 1, fault: "removed" }]);
+});
+
+test("an end that was cut off is found where it began, and a chain cut off whole as well", async () => {
+  const chain = await newChain("CUT", 5);
+  const cutAfter = (position: number) =>
+    tampered(chain, (tx) => tx`delete from audit_events where chain = ${chain} and position > ${position}`);
+  expect(await cutAfter(4)).toEqual([{ position: 5, fault: "cut_off" }]);
+  expect(await cutAfter(2)).toEqual([{ position: 3, fault: "cut_off" }]);
+  expect(await cutAfter(0)).toEqual([{ position: 1, fault: "cut_off" }]);
+});
+
+test("a row put in later is found where it was put, however well it is sealed", async () => {
+  const chain = await newChain("PUT", 3);
+  const faults = await tampered(chain, async (tx) => {
+    await tx`insert into audit_events select chain, 4, at, person_id, 'forged', entity, entity_id, before, after, changed, hash, ''
+             from audit_events where chain = ${chain} and position = 3`;
+    await tx`update audit_events e set hash = tracker.audit_hash(e) where chain = ${chain} and position = 4`;
+  });
+  expect(faults).toEqual([{ position: 4, fault: "added" }]);
+});
+
+test("a head that was written over is found, and one that was removed", async () => {
+  const chain = await newChain("HEAD", 3);
+  const other = await tampered(
+    chain,
+    (tx) => tx`update audit_chains set head_hash = 'x' where chain = ${chain}`,
+  );
+  expect(other).toEqual([{ position: 3, fault: "head_changed" }]);
+  const fewer = await tampered(chain, (tx) => tx`update audit_chains set events = 2 where chain = ${chain}`);
+  expect(fewer).toEqual([{ position: 3, fault: "added" }]);
+  const none = await tampered(chain, (tx) => tx`delete from audit_chains where chain = ${chain}`);
+  expect(none).toEqual([{ position: 1, fault: "no_head" }]);
+});
+
+test("the installation itself neither changes nor removes an event", async () => {
+  const chain = await newChain("KEPT", 2);
+  for (const statement of [
+    "update audit_events set action = 'x'",
+    "delete from audit_events",
+    "truncate audit_events",
+  ]) {
+    const refused = await refusalOf(asInstallation((tx) => tx.unsafe(statement)));
+    expect(refused).toBe("audit_events_are_kept");
+  }
+  const [count] = await asInstallation(
+    (tx) => tx`select count(*)::int as events from audit_events where chain = ${chain}`,
+  );
+  expect(count).toEqual({ events: 2 });
+});
