@@ -1,0 +1,219 @@
+import { eq } from "drizzle-orm";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { asViewer } from "@/db/client";
+import { milestones, partners } from "@/db/schema";
+import { asInstallation } from "@/db/testing/acting";
+import { newAssessment, newMilestone, newPerson } from "@/db/testing/factories";
+import { AREAS } from "@/lib/areas/constants";
+import { matching, ragExpression } from "@/lib/milestones/conditions";
+import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
+import { DUE_FILTERS, type MilestoneFilters, parseMilestoneFilters } from "@/lib/milestones/filters";
+import { listMilestones } from "@/lib/milestones/queries";
+import { isOpen, ragOf } from "@/lib/milestones/rules";
+import { type Day, dayFromNumber, dayNumber, daysBetween } from "@/lib/periods/days";
+import { today } from "@/lib/periods/today";
+
+const NO_FILTERS = parseMilestoneFilters(new URLSearchParams());
+const manager = await newPerson("manager");
+
+/** The list's own filter, on any day. */
+function found(filters: MilestoneFilters, day: Day) {
+  return asViewer(manager, (tx) =>
+    tx
+      .select({ code: milestones.code, rag: ragExpression(day) })
+      .from(milestones)
+      .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+      .where(matching(filters, day)),
+  );
+}
+
+/** A generator of its own, so that every machine tries the same milestones. */
+const draw = <Value>(arbitrary: fc.Arbitrary<Value>, count: number) =>
+  fc.sample(arbitrary, { numRuns: count, seed: 34 });
+
+// Thresholds are met exactly: ten days agreed, progress in tenths.
+const generated = draw(
+  fc.record({
+    partner: fc.constantFrom("GEO", "MDA", "BLR", "MLT"),
+    area: fc.constantFrom(...AREAS),
+    title: fc.constantFrom("Oversight of spending", "100 % of posts", "A_B plan", "Back\\slash", "Élan"),
+    lead: fc.constantFrom(null, "Ministry of Defence", "50% owned_agency"),
+    measured: fc.boolean(),
+    start: fc.integer({ min: -40, max: 10 }),
+    days: fc.constantFrom(1, 3, 7, 10, 30, 100, 400),
+    target: fc.constantFrom(0, 10, 7, -3),
+    assessed: fc.option(
+      fc.record({
+        value: fc.constantFrom(0, 1, 2, 3, 4, 5, 6.5, 7, 8, 9, 10, 12, -1),
+        delivery: fc.constantFrom(...DELIVERIES),
+        verdict: fc.constantFrom(...VERDICTS),
+      }),
+      { freq: 6 },
+    ),
+    waiting: fc.boolean(),
+  }),
+  250,
+);
+const middle = dayNumber(today());
+
+const scaleId = await asInstallation(async (tx) => {
+  const [scale] = await tx<
+    { id: number }[]
+  >`insert into scales (code, version) values ('fresh', 1) returning id::int`;
+  await tx`insert into scale_stages (scale_id, value, label_en, label_fr)
+           select ${scale?.id ?? 0}, value, 'Stage', 'Étape' from generate_series(0, 12) value`;
+  return scale?.id ?? 0;
+});
+for (const { start, days, assessed, waiting, measured, ...wishes } of generated) {
+  const span = { startOn: dayFromNumber(middle + start), dueOn: dayFromNumber(middle + start + days) };
+  const whole = Number.isInteger(assessed?.value ?? 0) && (assessed?.value ?? 0) >= 0 && wishes.target >= 0;
+  const milestone = await newMilestone({ ...wishes, ...span, scaleId: measured && whole ? scaleId : null });
+  const before = { effectiveOn: "2024-01-01", value: 1, verdict: "fulfilled", evidence: 1 } as const;
+  if (assessed?.verdict === "reversed") await newAssessment(milestone, before);
+  if (assessed !== null) await newAssessment(milestone, { ...assessed, evidence: 1 });
+  if (waiting) await newAssessment(milestone, { state: "submitted", value: 1 });
+}
+const all = await asViewer(manager, (tx) => tx.select().from(milestones));
+const standings = await asInstallation(
+  (tx) => tx<{ partner: string; fromOn: string; toOn: string | null }[]>`
+    select partner_iso3 as partner, from_on::text as "fromOn", to_on::text as "toOn" from status_spells where standing = 'active'`,
+);
+
+const rag = (row: (typeof all)[number], day: Day) =>
+  ragOf(
+    { ...row, delivery: row.currentDelivery, verdict: row.currentVerdict, progress: row.currentProgress },
+    day,
+  );
+const open = (row: (typeof all)[number]) =>
+  isOpen({ delivery: row.currentDelivery, verdict: row.currentVerdict });
+const active = (partner: string, day: Day) =>
+  standings.some(
+    (spell) => spell.partner === partner && spell.fromOn <= day && (spell.toOn === null || spell.toOn > day),
+  );
+const among = <Word>(words: readonly Word[], word: Word) => words.length === 0 || words.includes(word);
+
+/** What the filters mean, said once more without a database. */
+function matches(row: (typeof all)[number], filters: MilestoneFilters, day: Day): boolean {
+  const words = [row.code, row.title, row.leadInstitution ?? ""].map((word) => word.toLowerCase());
+  const ahead = daysBetween(day, row.dueOn);
+  const due = {
+    overdue: ahead < 0,
+    next_30: ahead >= 0 && ahead <= 30,
+    next_90: ahead >= 0 && ahead <= 90,
+    later: ahead > 90,
+  };
+  return (
+    words.some((word) => word.includes(filters.search.toLowerCase())) &&
+    among(filters.partners, row.partnerIso3) &&
+    among(filters.areas, row.areaCode) &&
+    among(filters.natures, row.nature) &&
+    among(filters.deliveries, row.currentDelivery ?? NOT_ASSESSED) &&
+    among(filters.verdicts, row.currentVerdict ?? NOT_ASSESSED) &&
+    among(filters.rags, rag(row, day)) &&
+    (filters.due === null || (open(row) && due[filters.due])) &&
+    (!filters.waiting || row.waitingCount > 0) &&
+    (!filters.active || active(row.partnerIso3, day))
+  );
+}
+
+test("the colour that the database finds is the one of the rule, for every milestone on every day", async () => {
+  const seen = new Set<string>();
+  for (let count = middle - 60; count <= middle + 60; count += 1) {
+    const day = dayFromNumber(count);
+    const colours = new Map((await found(NO_FILTERS, day)).map(({ code, rag: colour }) => [code, colour]));
+    const expected = new Map(all.map((row) => [row.code, rag(row, day)]));
+    expect(Object.fromEntries(colours)).toEqual(Object.fromEntries(expected));
+    for (const colour of expected.values()) seen.add(colour);
+  }
+  expect(seen).toEqual(new Set(RAGS));
+});
+
+const some = <Word>(...words: Word[]): fc.Arbitrary<Word[]> =>
+  fc.oneof(fc.constant<Word[]>([]), fc.subarray(words, { minLength: 1 }));
+const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
+  search: fc.constantFrom(
+    "",
+    "",
+    "",
+    "geo-",
+    "%",
+    "_",
+    "\\",
+    "of",
+    "ministry",
+    "élan",
+    "nothing of the kind",
+  ),
+  partners: some("GEO", "MDA", "BLR", "UKR"),
+  areas: some(...AREAS),
+  natures: some(...NATURES),
+  deliveries: some(...DELIVERIES, NOT_ASSESSED),
+  verdicts: some(...VERDICTS, NOT_ASSESSED),
+  rags: some(...RAGS),
+  due: fc.option(fc.constantFrom(...DUE_FILTERS)),
+  waiting: fc.boolean(),
+  active: fc.boolean(),
+  sort: fc.constant("code"),
+  descending: fc.constant(false),
+  page: fc.constant(1),
+});
+
+test("filters find exactly the milestones that they describe, alone and together", async () => {
+  const day = fc.integer({ min: middle - 60, max: middle + 60 }).map((count) => dayFromNumber(count));
+  let hits = 0;
+  await fc.assert(
+    fc.asyncProperty(filters, day, async (asked, on) => {
+      const codes = (await found(asked, on)).map(({ code }) => code);
+      const expected = all.filter((row) => matches(row, asked, on)).map(({ code }) => code);
+      expect(new Set(codes)).toEqual(new Set(expected));
+      hits += expected.length;
+    }),
+    { numRuns: 400 },
+  );
+  expect(hits).toBeGreaterThan(0);
+});
+
+test.each([
+  ...RAGS.map((word) => ({ rags: [word] })),
+  ...DELIVERIES.map((word) => ({ deliveries: [word] })),
+  ...VERDICTS.map((word) => ({ verdicts: [word] })),
+  ...DUE_FILTERS.map((due) => ({ due })),
+  { deliveries: [NOT_ASSESSED] },
+  { search: "%" },
+  { search: "_" },
+  { search: "\\" },
+  { search: "ÉLAN" },
+  { waiting: true },
+  { active: true },
+] satisfies Partial<MilestoneFilters>[])(
+  "one filter alone finds some milestones and not all: %j",
+  async (one) => {
+    const asked = { ...NO_FILTERS, ...one };
+    const expected = all.filter((row) => matches(row, asked, today())).map(({ code }) => code);
+    expect(new Set((await found(asked, today())).map(({ code }) => code))).toEqual(new Set(expected));
+    expect(expected.length).toBeGreaterThan(0);
+    expect(expected.length).toBeLessThan(all.length);
+  },
+);
+
+test("the pages of a list hold every milestone once, in the order asked for, whatever it is", async () => {
+  for (const sort of ["code", "title", "due", "progress", "effective", "updated"] as const) {
+    for (const descending of [false, true]) {
+      const codes: string[] = [];
+      for (let page = 1; codes.length < all.length && page < 20; page += 1)
+        codes.push(
+          ...(await listMilestones(manager, { ...NO_FILTERS, sort, descending, page })).rows.map(
+            ({ code }) => code,
+          ),
+        );
+      expect(codes).toHaveLength(all.length);
+      expect(new Set(codes).size).toBe(all.length);
+      if (sort !== "due") continue;
+      const dues = codes.map((code) => all.find((row) => row.code === code)?.dueOn ?? "");
+      const sorted = dues.toSorted((a, b) => a.localeCompare(b));
+      expect(dues).toEqual(descending ? sorted.toReversed() : sorted);
+    }
+  }
+});
