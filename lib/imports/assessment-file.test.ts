@@ -130,6 +130,17 @@ describe("the order of verdicts", () => {
     expect(orderOf(CONTEXT, reversed, fulfilled)).toEqual([]);
   });
 
+  it("takes the file's reading for the later one of a day", () => {
+    const before: KnownAssessment = {
+      ...known,
+      effectiveOn: "2022-06-30",
+      isImported: false,
+      verdict: "fulfilled",
+    };
+    expect(orderOf(withHistory(before), reversed)).toEqual([]);
+    expect(orderOf(withHistory({ ...before, verdict: "ongoing" }), reversed)).toHaveLength(1);
+  });
+
   it("refuses a reversal of nothing", () => {
     expect(orderOf(CONTEXT, between, reversed)).toEqual([
       'a.csv, row 3, verdict: "reversed" follows nothing that was fulfilled (expected reversed only right after fulfilled or partially_fulfilled)',

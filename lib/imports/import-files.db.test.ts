@@ -196,9 +196,3 @@ test("a quantity comes in with its unit", async () => {
   );
   expect(kept).toEqual({ unit: "percent", scale_id: null, baseline: 12.5, indicator: "percent" });
 });
-
-test("two imports at once come in one after the other, once", async () => {
-  const renamed = variant(milestones, (cells) => ({ ...cells, external_id: `T${cells["external_id"]}` }));
-  const reports = await Promise.all([run(renamed, null), run(renamed, null)]);
-  expect(reports.flat().filter((line) => line.startsWith("134 milestones: 134 new"))).toHaveLength(1);
-});

@@ -1,8 +1,5 @@
 import type { Role } from "@/lib/people/constants";
 
-/** What the four accounts of the demonstration open to. They exist on a loopback address only. */
-export const DEMONSTRATION_PASSWORD = "reform-tracker-demo";
-
 export interface DemonstrationPerson {
   email: string;
   name: string;

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 
 import type { Transaction } from "@/db/client";
-import { DEMONSTRATION_PASSWORD, type DemonstrationPerson } from "@/db/seed/demonstration/people";
+import type { DemonstrationPerson } from "@/db/seed/demonstration/people";
 import { recordSet } from "@/db/record-set";
+import { DEMONSTRATION_PASSWORD } from "@/lib/people/demonstration";
 import { hashPassword } from "@/lib/people/password";
 
 /** Accounts and their assignments, marked as those of the demonstration. */
