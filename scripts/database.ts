@@ -5,6 +5,7 @@ import { type EmbeddedDatabase, openEmbeddedDatabase } from "@/db/embedded/embed
 import { migrateDatabase } from "@/db/migrate";
 import { checkApplicationRole } from "@/db/roles";
 import { readStartEnv } from "@/lib/env";
+import { SetupFault } from "@/lib/setup-fault";
 
 export interface OpenDatabase extends DatabaseUrls {
   /** Null for a PostgreSQL of the installation's own. */
@@ -54,9 +55,21 @@ export async function withDatabase<Result>(work: () => Promise<Result>): Promise
       await bringUpToDate(database);
       const { directory } = database.embedded;
       if (directory.read().demonstration === "undecided") directory.update({ demonstration: "none" });
+    } else {
+      await refuseWithoutTables(database.ownerUrl);
     }
     return await work();
   } finally {
     await database.close();
+  }
+}
+
+/** A database of the installation's own is migrated by its start, not by the way. */
+async function refuseWithoutTables(ownerUrl: string): Promise<void> {
+  const sql = await connectOnce(ownerUrl, "DATABASE_OWNER_URL");
+  const [row] = await sql<{ there: boolean }[]>`select to_regclass('public.partners') is not null as there`;
+  await sql.end({ timeout: 5 });
+  if (row?.there !== true) {
+    throw new SetupFault('The database has no tables yet: run "npm start" or "npm run db:migrate" first.');
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 
+import { loadReferenceData } from "@/db/seed/reference";
 import { describeFault } from "@/lib/imports/faults";
 import { type ImportFile, importFiles } from "@/lib/imports/import-files";
 import { describeImport } from "@/lib/imports/report";
@@ -24,7 +25,11 @@ await runCommand(HELP, {}, async ({ positionals }) => {
     );
   }
   const files = [readFile(milestones), assessments === undefined ? null : readFile(assessments)] as const;
-  const outcome = await withDatabase(() => importFiles(...files));
+  const outcome = await withDatabase(async () => {
+    // Partners and scales are what the files are held against.
+    await loadReferenceData();
+    return importFiles(...files);
+  });
   if (outcome.ok) {
     process.stdout.write(`${describeImport(outcome).join("\n")}\n`);
     return 0;
