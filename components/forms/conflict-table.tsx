@@ -26,16 +26,19 @@ export function ConflictTable({ yours, stored, compared }: Props) {
     <span className={styles.text}>{value ? write(value) : "–"}</span>
   );
   return (
-    <DataTable
-      caption={t("caption")}
-      captionShown
-      rows={rows}
-      rowKey={(row) => row.name}
-      columns={[
-        { key: "field", header: t("field"), rowHeader: true, cell: (row) => row.label },
-        { key: "yours", header: t("yours"), prose: true, cell: (row) => text(row, yours[row.name]) },
-        { key: "stored", header: t("stored"), prose: true, cell: (row) => text(row, stored[row.name]) },
-      ]}
-    />
+    <>
+      <DataTable
+        caption={t("caption")}
+        captionShown
+        rows={rows}
+        rowKey={(row) => row.name}
+        columns={[
+          { key: "field", header: t("field"), rowHeader: true, cell: (row) => row.label },
+          { key: "yours", header: t("yours"), prose: true, cell: (row) => text(row, yours[row.name]) },
+          { key: "stored", header: t("stored"), prose: true, cell: (row) => text(row, stored[row.name]) },
+        ]}
+      />
+      <p>{t("next")}</p>
+    </>
   );
 }

@@ -20,6 +20,7 @@ import { DoneNotice } from "./_components/done-notice";
 import { History } from "./_components/history";
 import { measuredPoints } from "./_components/measured-points";
 import { PendingAssessments } from "./_components/pending-assessments";
+import { PlanBeside } from "./_components/plan-beside";
 import { PlanChanges } from "./_components/plan-changes";
 import { readMilestone } from "./read-milestone";
 
@@ -63,7 +64,9 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           <>
             <RagBadge value={milestone.rag} />
             <DeliveryBadge value={milestone.delivery} />
-            {milestone.verdict === null ? null : <VerdictBadge value={milestone.verdict} />}
+            {milestone.verdict === null || milestone.rag === "blue" ? null : (
+              <VerdictBadge value={milestone.verdict} />
+            )}
           </>
         }
         lead={t("milestone.lead", {
@@ -94,8 +97,18 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           mayRecord={mayRecord}
           mayDecide={can(viewer, "assessment.decide", milestone.partner)}
         />
-        <MilestonePath plan={milestone} points={measuredPoints(accepted)} measure={measure} asOf={today()} />
-        <AgreedPlan milestone={milestone} measure={measure} />
+        <PlanBeside
+          chart={
+            <MilestonePath
+              plan={milestone}
+              points={measuredPoints(accepted)}
+              measure={measure}
+              asOf={today()}
+            />
+          }
+        >
+          <AgreedPlan milestone={milestone} measure={measure} />
+        </PlanBeside>
         <History assessments={accepted} measure={measure} />
         <PlanChanges changes={milestone.changes} measure={measure} />
       </Stack>

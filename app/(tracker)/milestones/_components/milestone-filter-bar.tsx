@@ -3,6 +3,7 @@ import { FilterBar } from "@/components/ui/filter-bar";
 import { type Choice, SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { type MilestoneFilters, milestoneFiltersQuery } from "@/lib/milestones/filters";
+import styles from "./list.module.css";
 import { useFilterWords } from "./use-filter-words";
 
 interface Props {
@@ -33,7 +34,9 @@ export function MilestoneFilterBar({ filters, partners, filtered }: Props) {
   };
   return (
     <FilterBar key={milestoneFiltersQuery(filters)} action="/milestones" hidden={kept} active={filtered}>
-      <TextField filter type="search" name="q" label={t("search")} defaultValue={filters.search} />
+      <div className={styles.search}>
+        <TextField filter type="search" name="q" label={t("search")} defaultValue={filters.search} />
+      </div>
       {fields.map(({ name, label, chosen, choices }) => (
         <SelectField
           key={name}

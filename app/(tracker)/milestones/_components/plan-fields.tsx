@@ -56,8 +56,18 @@ export function PlanFields({ field, measure, isNew }: Props) {
       </Card>
       <Card title={t("plan")}>
         <FormRow>
-          <TextField {...field("startOn")} type="date" label={t("field.startOn")} />
-          <TextField {...field("dueOn")} type="date" label={t("field.dueOn")} />
+          <TextField
+            {...field("startOn")}
+            type="date"
+            label={t("field.startOn")}
+            description={t("field.startOnHint")}
+          />
+          <TextField
+            {...field("dueOn")}
+            type="date"
+            label={t("field.dueOn")}
+            description={t("field.dueOnHint")}
+          />
           <TextField
             {...field("weight")}
             label={t("field.weight")}

@@ -32,13 +32,15 @@ export function AssessmentEntry({ assessment, measure, children }: Props) {
         <DeliveryBadge value={assessment.delivery} />
         <VerdictBadge value={assessment.verdict} />
       </div>
-      {state === "returned" && assessment.returnReason !== null ? (
-        <p className={styles.reason}>{t("reason", { reason: assessment.returnReason })}</p>
-      ) : null}
-      <p className={styles.narrative}>{assessment.narrative}</p>
-      <EvidenceList links={assessment.evidence} />
-      <Signature assessment={assessment} />
-      {children}
+      <div className={styles.body}>
+        {state === "returned" && assessment.returnReason !== null ? (
+          <p className={styles.reason}>{t("reason", { reason: assessment.returnReason })}</p>
+        ) : null}
+        <p className={styles.narrative}>{assessment.narrative}</p>
+        <EvidenceList links={assessment.evidence} />
+        <Signature assessment={assessment} />
+        {children}
+      </div>
     </article>
   );
 }

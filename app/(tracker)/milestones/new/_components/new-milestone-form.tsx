@@ -4,11 +4,11 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useActionState } from "react";
+import { FormActions } from "@/components/forms/form-actions";
 import { FormReport } from "@/components/forms/form-report";
 import { HiddenFields } from "@/components/forms/hidden-fields";
 import { useFields } from "@/components/forms/use-fields";
 import type { Measure } from "@/components/milestones/measure";
-import { FormRow } from "@/components/ui/form-row";
 import { Stack } from "@/components/ui/stack";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormValues, UNTOUCHED } from "@/lib/forms/constants";
@@ -39,12 +39,12 @@ export function NewMilestoneForm({ measure, initial }: Props) {
       <Stack key={state.attempt}>
         <FormReport state={state} />
         <PlanFields field={field} measure={measure} isNew />
-        <FormRow>
+        <FormActions>
           <SubmitButton>{t("create")}</SubmitButton>
           <Link href="/milestones" prefetch={false}>
             {t("cancel")}
           </Link>
-        </FormRow>
+        </FormActions>
       </Stack>
     </form>
   );

@@ -39,14 +39,9 @@ export function StartForm({ partners, templates, scales, chosen }: Props) {
                 choices={partners}
                 defaultValue={chosen.partner || (partners.length === 1 ? (partners[0]?.value ?? "") : "")}
               />
-              <SelectField
-                name="from"
-                label={t("from")}
-                description={t("fromHint")}
-                choices={from}
-                defaultValue={chosen.from}
-              />
+              <SelectField name="from" label={t("from")} choices={from} defaultValue={chosen.from} />
             </FormRow>
+            <p>{t("fromHint")}</p>
             <div>
               <Button type="submit" variant={chosen.from === "" ? "filled" : "default"}>
                 {t("go")}

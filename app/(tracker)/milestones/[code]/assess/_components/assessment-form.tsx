@@ -4,12 +4,12 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useActionState } from "react";
+import { FormActions } from "@/components/forms/form-actions";
 import { FormReport } from "@/components/forms/form-report";
 import { HiddenFields } from "@/components/forms/hidden-fields";
 import { useFields } from "@/components/forms/use-fields";
 import type { Measure } from "@/components/milestones/measure";
 import { Card } from "@/components/ui/card";
-import { FormRow } from "@/components/ui/form-row";
 import { Stack } from "@/components/ui/stack";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormValues, UNTOUCHED } from "@/lib/forms/constants";
@@ -51,7 +51,7 @@ export function AssessmentForm({ measure, today, cancelHref, initial }: Props) {
         <Card title={t("evidence.title")}>
           <EvidenceRows field={field} values={state.attempt > 0 ? state.values : initial} today={today} />
         </Card>
-        <FormRow>
+        <FormActions>
           <SubmitButton name="intent" value="submit">
             {t("submit")}
           </SubmitButton>
@@ -61,7 +61,7 @@ export function AssessmentForm({ measure, today, cancelHref, initial }: Props) {
           <Link href={cancelHref} prefetch={false}>
             {t("cancel")}
           </Link>
-        </FormRow>
+        </FormActions>
       </Stack>
     </form>
   );

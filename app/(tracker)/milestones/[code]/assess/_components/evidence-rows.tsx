@@ -36,7 +36,7 @@ export function EvidenceRows({ field, values, today }: Props) {
           key={index}
           index={index}
           field={field}
-          open={index === 0 || given.includes(index) || index >= FEWEST_ROWS}
+          open={index === 0 || index >= FEWEST_ROWS || isFilled(values, index)}
           today={today}
         />
       ))}
@@ -58,4 +58,8 @@ export function EvidenceRows({ field, values, today }: Props) {
       ) : null}
     </div>
   );
+}
+
+function isFilled(values: FormValues, index: number): boolean {
+  return Object.entries(values).some(([name, text]) => name.startsWith(`evidence[${index}].`) && text !== "");
 }

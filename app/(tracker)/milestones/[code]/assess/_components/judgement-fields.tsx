@@ -27,6 +27,7 @@ export function JudgementFields({ field, measure, today }: Props) {
           <SelectField
             {...field("value")}
             label={t("stage")}
+            description={t("stageHint")}
             choices={measure.stages.map(({ value, label }) => ({ value: String(value), label }))}
           />
         ) : (

@@ -4,12 +4,12 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useActionState } from "react";
+import { FormActions } from "@/components/forms/form-actions";
 import { FormReport } from "@/components/forms/form-report";
 import { HiddenFields } from "@/components/forms/hidden-fields";
 import { useFields } from "@/components/forms/use-fields";
 import type { Measure } from "@/components/milestones/measure";
 import { Card } from "@/components/ui/card";
-import { FormRow } from "@/components/ui/form-row";
 import { SelectField } from "@/components/ui/select-field";
 import { Stack } from "@/components/ui/stack";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -60,12 +60,12 @@ export function EditMilestoneForm({ measure, cancelHref, initial }: Props) {
             />
           </Stack>
         </Card>
-        <FormRow>
+        <FormActions>
           <SubmitButton>{t("save")}</SubmitButton>
           <Link href={cancelHref} prefetch={false}>
             {t("cancel")}
           </Link>
-        </FormRow>
+        </FormActions>
       </Stack>
     </form>
   );
