@@ -1,4 +1,4 @@
-import { DEMONSTRATION_PASSWORD } from "@/db/seed/demonstration/people";
+import { DEMONSTRATION_PASSWORD } from "@/lib/people/demonstration";
 import type { OpenDatabase } from "@/scripts/database";
 import { step } from "@/scripts/progress";
 
