@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, test } from "vitest";
+
+// What a tool that follows imports cannot see: what functions take, and what they call.
+
+const byName = (a: string, b: string) => a.localeCompare(b);
+const root = join(import.meta.dirname, "..");
+/** The files of some folders whose paths end like this. */
+function files(folders: readonly string[], ending: RegExp): string[] {
+  return folders
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map(
+        (file) => `${folder}/${file}`,
+      ),
+    )
+    .filter((file) => ending.test(file))
+    .toSorted(byName);
+}
+
+const SOURCE = /\.tsx?$/;
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+
+interface TopFunction {
+  file: string;
+  name: string;
+  exported: boolean;
+  parameters: string;
+  body: string;
+}
+
+/** The functions of a file, with what stands between each and the next. Our files are formatted, so that a line tells. */
+function functionsOf(file: string): TopFunction[] {
+  const start =
+    /^(?<exported>export )?(?:(?:async )?function (?<declared>\w+)|const (?<assigned>\w+)(?:: [^=]+)? =(?= (?:cache\(|async |\(|<\w+>\(|\w+ =>)))/gm;
+  const source = read(file);
+  const found = [...source.matchAll(start)];
+  return found.map((match, index) => {
+    const text = source.slice(match.index + match[0].length, found[index + 1]?.index);
+    return {
+      file,
+      name: match.groups?.declared ?? match.groups?.assigned ?? "",
+      exported: match.groups?.exported !== undefined,
+      parameters: /^[^(]*\(([^]*)/.exec(text)?.[1]?.trimStart() ?? "",
+      body: text,
+    };
+  });
+}
+
+/** What a function calls, also by way of the other functions of its file. */
+function reaches(
+  from: TopFunction,
+  within: readonly TopFunction[],
+  call: string,
+  seen = new Set<string>(),
+): boolean {
+  if (from.body.includes(`${call}(`)) return true;
+  seen.add(from.name);
+  return within.some(
+    (other) =>
+      !seen.has(other.name) && from.body.includes(`${other.name}(`) && reaches(other, within, call, seen),
+  );
+}
+
+const queries = files(["lib"], /\/queries\.ts$/).flatMap((file) =>
+  functionsOf(file).filter(({ exported }) => exported),
+);
+const commandFiles = files(["lib"], /\/commands\.ts$/).filter((file) => file !== "lib/audit/commands.ts");
+const commands = commandFiles.flatMap((file) => functionsOf(file).filter(({ exported }) => exported));
+const pages = files(["app/(tracker)"], /\/page\.tsx$/);
+const actions = files(["app", "components", "lib"], SOURCE).filter((file) =>
+  /^["']use server["']/m.test(read(file)),
+);
+
+const called = ({ file, name }: TopFunction) => `${file} ${name}`;
+
+test("there is something to look at", () => {
+  expect(queries.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["listMilestones", "getPortfolioFigures", "isDemonstration"]),
+  );
+  expect(commands.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["recordAssessment", "acceptAssessment", "createMilestone", "chooseLanguage"]),
+  );
+  expect(pages.length).toBeGreaterThan(2);
+  expect(actions.length).toBeGreaterThan(2);
+});
+
+test("every query takes the viewer first, but for what is said of the installation itself", () => {
+  // Whether the figures are made up, and whether the database answers: asked before anybody has signed in.
+  const ofTheInstallation = ["isDemonstration", "markingOf", "isDatabaseAnswering"].map(
+    (name) => `lib/installation/queries.ts ${name}`,
+  );
+  const without = queries.filter(({ parameters }) => !parameters.startsWith("viewer: Viewer")).map(called);
+  expect(without.toSorted(byName)).toEqual(ofTheInstallation.toSorted(byName));
+});
+
+test("every command takes the viewer first, runs in one transaction, authorizes and audits", () => {
+  const wrong = commands.flatMap((command) => {
+    const within = functionsOf(command.file);
+    // Everybody chooses their own language.
+    const needed = ["runCommand", "audit", ...(command.name === "chooseLanguage" ? [] : ["authorize"])];
+    const missing = needed.filter((call) => !reaches(command, within, call));
+    if (!command.parameters.startsWith("viewer: Viewer")) missing.push("viewer first");
+    return missing.map((what) => `${called(command)}: ${what}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("every page behind the sign-in asks for the viewer itself", () => {
+  expect(pages.filter((page) => !read(page).includes("await requireViewer()"))).toEqual([]);
+});
+
+test("every download asks who it is for", () => {
+  const open = ["app/api/auth/[...nextauth]/route.ts", "app/api/health/route.ts"];
+  const routes = files(["app"], /\/route\.ts$/).filter((file) => !open.includes(file));
+  expect(routes.length).toBeGreaterThan(0);
+  expect(routes.filter((file) => !read(file).includes("answerWithFile("))).toEqual([]);
+  expect(read("app/api/export/answer.ts")).toMatch(/getViewer\(\)[^]*can\(viewer, "figures\.export"\)/);
+});
+
+test("every form's action goes through the one wrapper, but for those that somebody uses who is not signed in", () => {
+  const without = actions.filter((file) => {
+    const exported = functionsOf(file).filter((each) => each.exported);
+    return exported.some((action) => !action.body.includes("runForm("));
+  });
+  expect(without).toEqual(
+    [
+      "app/_frame/actions.ts", // signing out: nothing to parse, nothing to refuse
+      "app/(public)/sign-in/actions.ts", // there is no viewer yet
+      "app/preferences/actions.ts", // language and theme, before signing in too
+    ].toSorted(byName),
+  );
+});
+
+test("no route and no component knows the database", () => {
+  const knowing = files(["app", "components"], SOURCE).filter((file) =>
+    /from "(?:drizzle-orm|postgres|@\/db\/)|\bsql[`<]|\bas(?:Viewer|System|Nobody)\(/.test(read(file)),
+  );
+  expect(knowing).toEqual([]);
+});
+
+test("the way round the viewer is taken by signing in and by the shell only", () => {
+  const users = (name: string) =>
+    files(["app", "components", "lib"], SOURCE).filter(
+      (file) => !file.includes(".test.") && read(file).includes(`${name}(`),
+    );
+  expect(users("asNobody")).toEqual([
+    "lib/installation/queries.ts",
+    "lib/people/sessions.ts",
+    "lib/people/sign-in.ts",
+  ]);
+  expect(users("asSystem")).toEqual(["lib/imports/import-files.ts", "lib/people/accounts.ts"]);
+  const shell = files(["app", "components"], SOURCE).filter((file) =>
+    /lib\/(?:imports\/import-files|people\/accounts)"|db\/maintenance"/.test(read(file)),
+  );
+  expect(shell).toEqual([]);
+});
