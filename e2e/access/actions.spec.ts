@@ -1,0 +1,77 @@
+import { asInstallation } from "@/db/testing/acting";
+import { newAssessment, newPerson } from "@/db/testing/factories";
+import { said } from "@/e2e/fixtures/messages";
+import { becomes, SESSION_COOKIE } from "@/e2e/fixtures/people";
+import { freshMilestone } from "@/e2e/fixtures/rows";
+import { actionsOnDisk } from "@/e2e/fixtures/sources";
+import { expect, test } from "@/e2e/fixtures/test";
+
+import { ATTEMPTS, OPEN_ACTIONS } from "./attempts";
+import { newCast } from "./cast";
+
+/** Everything that an attempt could change: the milestone, its assessments with evidence, and milestones that bear the mark. */
+function recordOf(milestoneId: number, mark: string): Promise<unknown> {
+  return asInstallation(async (tx) => {
+    const rows = await tx`
+      select to_jsonb(m) as milestone,
+             (select jsonb_agg(to_jsonb(a) order by a.id) from assessments a where a.milestone_id = m.id) as assessments
+      from milestones m where m.id = ${milestoneId} or m.title = ${mark} order by m.id`;
+    return [...rows];
+  });
+}
+
+test("every action that exists has its row in the table, and no row is left over", () => {
+  expect(actionsOnDisk()).toEqual([...Object.keys(ATTEMPTS), ...Object.keys(OPEN_ACTIONS)].toSorted());
+});
+
+for (const [action, { may, mayNot, prepare, path, fill }] of Object.entries(ATTEMPTS)) {
+  test(`${action} does nothing for those who may not, and what it says for ${may}`, async ({ openAs }) => {
+    const cast = await newCast("GEO", "ARM");
+    const [allowed, author] = [cast[may], cast.assigned];
+    if (allowed === null || author === null) throw new Error("the cast has nobody for this");
+    const milestone = await freshMilestone({ partner: "GEO" });
+    await prepare?.(milestone, author);
+    const mark = `Mark ${crypto.randomUUID()}`;
+    const before = await recordOf(milestone.id, mark);
+    const page = await openAs(null, { javaScriptEnabled: false });
+
+    for (const who of [...mayNot, may]) {
+      await becomes(page.context(), allowed);
+      await page.goto(path(milestone));
+      const send = await fill(page, mark);
+      const sender = cast[who];
+      if (sender === null) await page.context().clearCookies({ name: SESSION_COOKIE });
+      else await becomes(page.context(), sender);
+      const answered = page.waitForResponse((response) => response.request().method() === "POST");
+      await send();
+      expect((await answered).status(), who).toBeLessThan(500);
+      await page.waitForLoadState();
+      const after = await recordOf(milestone.id, mark);
+      if (who === may) expect(after, who).not.toEqual(before);
+      else expect(after, who).toEqual(before);
+    }
+  });
+}
+
+test("an author who became a manager is offered no decision on the own assessment, and a forged one is refused", async ({
+  openAs,
+}) => {
+  const author = await newPerson("analyst", ["GEO"]);
+  const milestone = await freshMilestone({ partner: "GEO" });
+  await newAssessment(milestone, { state: "submitted", author, effectiveOn: "2026-03-31" });
+  await asInstallation((tx) => tx`delete from assignments where person_id = ${author.personId}`);
+  await asInstallation((tx) => tx`update people set role = 'manager' where id = ${author.personId}`);
+  const page = await openAs(author, { javaScriptEnabled: false });
+  await page.goto(`/milestones/${milestone.code}`);
+  await expect(page.getByText(said("milestone.assessment.own"))).toBeVisible();
+  const accept = page.getByRole("button", { name: said("milestone.assessment.accept"), exact: true });
+  await expect(accept).toHaveCount(0);
+
+  await becomes(page.context(), await newPerson("manager"));
+  await page.reload();
+  const before = await recordOf(milestone.id, "");
+  await becomes(page.context(), author);
+  await accept.click();
+  await expect(page.getByText(said("failures.assessment.decide.own"))).toBeVisible();
+  expect(await recordOf(milestone.id, "")).toEqual(before);
+});

@@ -1,0 +1,124 @@
+import { ask } from "@/e2e/fixtures/ask";
+import { said } from "@/e2e/fixtures/messages";
+import { freshMilestone } from "@/e2e/fixtures/rows";
+import { routesOnDisk } from "@/e2e/fixtures/sources";
+import { expect, test } from "@/e2e/fixtures/test";
+
+import { newCast } from "./cast";
+import { ASKING, ROUTES } from "./routes";
+
+const onDisk = routesOnDisk();
+
+test("every address that exists has its row in the table, and no row is left over", () => {
+  expect(onDisk).toEqual(Object.keys(ROUTES).toSorted());
+});
+
+for (const [route, { path, answers }] of Object.entries(ROUTES)) {
+  test(`${route} answers everybody as the table says`, async () => {
+    const cast = await newCast("GEO", "ARM");
+    const asked = path(await freshMilestone({ partner: "GEO", title: "Not for other eyes" }));
+    const seen: Record<string, unknown> = {};
+    for (const who of ASKING) {
+      const answer = await ask(asked, cast[who]);
+      await answer.arrayBuffer();
+      const location = answer.headers.get("location");
+      if (location === null) seen[who] = answer.status;
+      else
+        seen[who] = [307, 303].includes(answer.status)
+          ? location.replace(/^https?:\/\/[^/]+/, "")
+          : answer.status;
+    }
+    const signIn = asked === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(asked)}`;
+    const wanted = Object.fromEntries(
+      Object.entries(answers).map(([who, answer]) => [
+        who,
+        answer === "sign-in" ? signIn : answer === "overview" ? "/" : answer,
+      ]),
+    );
+    expect(seen).toEqual(wanted);
+  });
+}
+
+test("another partner's milestone and page do not exist for a liaison, not even in the title", async () => {
+  const cast = await newCast("GEO", "ARM");
+  const { code } = await freshMilestone({ partner: "GEO", title: "Not for other eyes" });
+  const nowhere = await ask("/milestones/ARM-CIV-99999", cast.otherLiaison);
+  const title = (html: string) => [...html.matchAll(/<title>(.*?)<\/title>/g)].map(([, text]) => text);
+  const titles = title(await nowhere.text());
+  expect(titles).not.toEqual([]);
+  for (const path of [
+    `/milestones/${code}`,
+    `/milestones/${code}/assess`,
+    `/milestones/${code}/edit`,
+    "/partners/GEO",
+  ]) {
+    const html = await (await ask(path, cast.otherLiaison)).text();
+    expect(title(html), path).toEqual(titles);
+    expect(html).not.toContain("Not for other eyes");
+    expect(html).not.toContain("Georgia");
+  }
+});
+
+test("a partner that does not exist and one that is not the liaison's answer alike", async () => {
+  const { otherLiaison } = await newCast("GEO", "ARM");
+  for (const path of ["/partners/GEO", "/partners/XXX", "/partners/geo", "/partners/ARM-1"]) {
+    expect((await ask(path, otherLiaison)).status, path).toBe(404);
+  }
+  expect((await ask("/partners/ARM", otherLiaison)).status).toBe(200);
+});
+
+test("a liaison's lists hold the own partner's rows alone, whatever the address asks for", async ({
+  openAs,
+}) => {
+  const { otherLiaison } = await newCast("GEO", "ARM");
+  const { code } = await freshMilestone({ partner: "GEO", title: "Not for other eyes" });
+  const page = await openAs(otherLiaison);
+  for (const query of ["?partner=GEO", `?q=${code}`, "?q=Not+for+other+eyes"]) {
+    await page.goto(`/milestones${query}`);
+    await expect(page.getByRole("heading", { name: said("milestones.empty.filtered") })).toBeVisible();
+  }
+  await page.goto("/milestones");
+  const codes = await page.getByRole("rowheader").allInnerTexts();
+  expect(codes.length).toBeGreaterThan(0);
+  expect(codes.filter((each) => !each.startsWith("ARM-"))).toEqual([]);
+  await page.goto("/partners");
+  const partners = page.getByRole("table").getByRole("link").filter({ hasNotText: /Sort/ });
+  const addresses = await partners.evaluateAll((links) =>
+    links.map((link) => link.getAttribute("href") ?? ""),
+  );
+  expect(addresses.filter((address) => /\/partners\/[A-Z]{3}/.test(address))).toEqual(["/partners/ARM"]);
+});
+
+test("an address that nobody knows answers 404 with a page that leads on", async ({ openAs }) => {
+  const { manager } = await newCast("GEO", "ARM");
+  const page = await openAs(manager);
+  const answer = await page.goto("/no/such/page");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1, name: said("states.notFound.title") })).toBeVisible();
+  await page.getByRole("link", { name: said("states.notFound.back") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: said("overview.title") })).toBeVisible();
+});
+
+test("a closed page answers 403 and says why, with a way on", async ({ openAs }) => {
+  const { liaison } = await newCast("GEO", "ARM");
+  const page = await openAs(liaison);
+  const answer = await page.goto("/milestones/new");
+  expect(answer?.status()).toBe(403);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link")).not.toHaveCount(0);
+});
+
+test("what a page may load is limited to this site, and scripts need the answer's own mark", async () => {
+  const { manager } = await newCast("GEO", "ARM");
+  const policies = await Promise.all(
+    [1, 2].map(async () => (await ask("/", manager)).headers.get("content-security-policy") ?? ""),
+  );
+  const marks = policies.map((policy) => /script-src [^;]*'nonce-([^']+)'/.exec(policy)?.[1]);
+  expect(marks[0]).toBeTruthy();
+  expect(marks[0]).not.toBe(marks[1]);
+  for (const policy of policies) {
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(/script-src ([^;]*)/.exec(policy)?.[1]).not.toMatch(/unsafe-inline|unsafe-eval|\*/);
+  }
+});

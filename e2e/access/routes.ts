@@ -1,0 +1,68 @@
+/** Everybody who can ask. `assigned` and `liaison` belong to the partner that is asked about, the `other` ones elsewhere. */
+export const ASKING = [
+  "nobody",
+  "assigned",
+  "otherAnalyst",
+  "manager",
+  "liaison",
+  "otherLiaison",
+  "admin",
+] as const;
+export type Asking = (typeof ASKING)[number];
+
+/** The status of the answer; `sign-in` leads there, and `overview` leads on whoever is signed in already. */
+type Answer = 200 | 401 | 403 | 404 | "sign-in" | "overview";
+
+interface Route {
+  /** The address to ask for. */
+  path: (milestone: { code: string; partner: string }) => string;
+  answers: Record<Asking, Answer>;
+}
+
+const everybody = (answer: Answer): Record<Asking, Answer> => ({
+  nobody: answer,
+  assigned: answer,
+  otherAnalyst: answer,
+  manager: answer,
+  liaison: answer,
+  otherLiaison: answer,
+  admin: answer,
+});
+const signedIn = { ...everybody(200), nobody: "sign-in" } as const;
+const ofThePartner = { ...signedIn, otherLiaison: 404 } as const;
+const planning = { ...ofThePartner, otherAnalyst: 403, liaison: 403, admin: 403 } as const;
+const exporting = { ...everybody(403), nobody: 401, manager: 200, admin: 200 } as const;
+
+/** What every address answers to everybody. A new address has to say it here. */
+export const ROUTES: Readonly<Record<string, Route>> = {
+  "/": { path: () => "/", answers: signedIn },
+  "/about-the-data": { path: () => "/about-the-data", answers: signedIn },
+  "/accessibility": { path: () => "/accessibility", answers: everybody(200) },
+  "/methodology": { path: () => "/methodology", answers: signedIn },
+  "/milestones": { path: () => "/milestones", answers: signedIn },
+  "/milestones/[code]": { path: ({ code }) => `/milestones/${code}`, answers: ofThePartner },
+  "/milestones/[code]/assess": {
+    path: ({ code }) => `/milestones/${code}/assess`,
+    answers: { ...planning, manager: 403 },
+  },
+  "/milestones/[code]/edit": { path: ({ code }) => `/milestones/${code}/edit`, answers: planning },
+  "/milestones/new": {
+    path: () => "/milestones/new",
+    answers: { ...signedIn, liaison: 403, otherLiaison: 403, admin: 403 },
+  },
+  "/partners": { path: () => "/partners", answers: signedIn },
+  "/partners/[iso3]": { path: ({ partner }) => `/partners/${partner}`, answers: ofThePartner },
+  "/sign-in": { path: () => "/sign-in", answers: { ...everybody("overview"), nobody: 200 } },
+  "/api/auth/[...nextauth]": { path: () => "/api/auth/session", answers: everybody(200) },
+  "/api/export/completion-by-area.csv": {
+    path: () => "/api/export/completion-by-area.csv",
+    answers: exporting,
+  },
+  "/api/export/completion-over-time.csv": {
+    path: () => "/api/export/completion-over-time.csv",
+    answers: exporting,
+  },
+  "/api/export/delivery-by-area.csv": { path: () => "/api/export/delivery-by-area.csv", answers: exporting },
+  "/api/export/milestones.csv": { path: () => "/api/export/milestones.csv", answers: exporting },
+  "/api/health": { path: () => "/api/health", answers: everybody(200) },
+};

@@ -1,0 +1,152 @@
+import type { Page } from "@playwright/test";
+
+import { newPerson } from "@/db/testing/factories";
+import { expectAccessible } from "@/e2e/fixtures/accessible";
+import { siteAddress } from "@/e2e/fixtures/address";
+import { said } from "@/e2e/fixtures/messages";
+import { PAGES } from "@/e2e/fixtures/pages";
+import { freshMilestone } from "@/e2e/fixtures/rows";
+import { routesOnDisk } from "@/e2e/fixtures/sources";
+import { expect, test } from "@/e2e/fixtures/test";
+import { type Language, LANGUAGES } from "@/lib/people/constants";
+
+const THEMES = ["light", "dark"] as const;
+type Theme = (typeof THEMES)[number];
+
+async function choose(page: Page, language: Language, theme: Theme): Promise<void> {
+  const url = siteAddress();
+  await page.context().addCookies([
+    { name: "language", value: language, url },
+    { name: "theme", value: theme, url },
+  ]);
+}
+
+/** All that is folded away is opened: what a reader can meet is what is checked. */
+async function unfold(page: Page): Promise<void> {
+  await page.locator("details").evaluateAll((all) => all.forEach((each) => each.setAttribute("open", "")));
+}
+
+test("no page is left out here", () => {
+  const pages = routesOnDisk().filter((route) => !route.startsWith("/api/"));
+  expect(Object.keys(PAGES).toSorted()).toEqual(pages);
+});
+
+for (const [name, prepare] of Object.entries(PAGES)) {
+  for (const language of LANGUAGES) {
+    test(`${name} meets WCAG 2.2 AA in ${language}, in both themes, as far as axe can tell`, async ({
+      openAs,
+    }) => {
+      const { path, viewer } = await prepare();
+      const page = await openAs(viewer);
+      for (const theme of THEMES) {
+        await choose(page, language, theme);
+        await page.goto(path);
+        await expect(page.locator("html")).toHaveAttribute("lang", language);
+        await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+        await unfold(page);
+        await expectAccessible(page);
+      }
+    });
+  }
+
+  test(`${name} fits a screen of 390 pixels without scrolling sideways`, async ({ openAs }) => {
+    const { path, viewer } = await prepare();
+    const page = await openAs(viewer, { viewport: { width: 390, height: 844 } });
+    for (const language of LANGUAGES) {
+      await choose(page, language, "light");
+      await page.goto(path);
+      await unfold(page);
+      const widths = await page.evaluate(() => ({
+        page: document.documentElement.scrollWidth,
+        screen: document.documentElement.clientWidth,
+      }));
+      expect(widths).toEqual({ page: 390, screen: 390 });
+    }
+  });
+}
+
+for (const language of LANGUAGES) {
+  test(`refused and missing pages meet WCAG 2.2 AA in ${language} and in both themes`, async ({ openAs }) => {
+    const page = await openAs(await newPerson("liaison", ["GEO"]));
+    for (const theme of THEMES) {
+      await choose(page, language, theme);
+      for (const path of ["/no/such/page", "/milestones/new", "/milestones?q=nothing+has+this+name"]) {
+        await page.goto(path);
+        await expect(page.locator("html")).toHaveAttribute("lang", language);
+        await expectAccessible(page);
+      }
+    }
+  });
+
+  test(`a form sent back with its faults meets WCAG 2.2 AA in ${language} and in both themes`, async ({
+    openAs,
+  }) => {
+    const { code } = await freshMilestone({ partner: "GEO" });
+    const page = await openAs(await newPerson("analyst", ["GEO"]));
+    for (const theme of THEMES) {
+      await choose(page, language, theme);
+      await page.goto(`/milestones/${code}/assess`);
+      await page.getByRole("button", { name: said("assess.submit", language), exact: true }).click();
+      await expect(page.getByRole("alert").filter({ has: page.getByRole("listitem") })).toBeFocused();
+      await unfold(page);
+      await expectAccessible(page);
+    }
+  });
+}
+
+test("the first stop of the keyboard skips to the content", async ({ openAs }) => {
+  const page = await openAs(await newPerson("manager"));
+  await page.goto("/milestones");
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: said("shell.skip") });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  const reached = await page.evaluate(
+    () => document.querySelector("main")?.contains(document.activeElement) ?? false,
+  );
+  expect(reached).toBe(true);
+});
+
+for (const theme of THEMES) {
+  test(`wherever the keyboard stops, the ${theme} page shows it`, async ({ openAs }) => {
+    const page = await openAs(await newPerson("manager"));
+    await choose(page, "en", theme);
+    for (const path of ["/milestones", "/partners"]) {
+      await page.goto(path);
+      for (let stop = 1; stop <= 30; stop++) {
+        await page.keyboard.press("Tab");
+        const focus = await page.evaluate(() => {
+          const element = document.activeElement;
+          if (element === null || element === document.body) return null;
+          const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(element);
+          const outlined = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
+          const name = `${element.tagName} ${element.textContent.trim().slice(0, 40)} ${borderColor}`;
+          return { name, shown: outlined || boxShadow !== "none" };
+        });
+        expect(focus, `${path}, stop ${stop}`).toMatchObject({ shown: true });
+      }
+    }
+  });
+}
+
+test("every chart's figures are one key away as a table, and its drawing is hidden from assistive technology", async ({
+  openAs,
+}) => {
+  const page = await openAs(await newPerson("manager"));
+  await page.goto("/");
+  const summaries = page.locator("summary", { hasText: said("charts.figure.showTable") });
+  await expect(summaries).toHaveCount(2);
+  for (const summary of await summaries.all()) {
+    await summary.focus();
+    await page.keyboard.press("Enter");
+    const card = page.locator("section").filter({ has: summary });
+    await expect(card.getByRole("table")).toBeVisible();
+    expect(await card.getByRole("row").count()).toBeGreaterThan(1);
+  }
+  for (const drawing of await page.locator("svg.recharts-surface").all()) {
+    await expect(page.locator('[aria-hidden="true"]').filter({ has: drawing }).first()).toBeAttached();
+  }
+});

@@ -1,0 +1,51 @@
+import { parse } from "csv-parse/sync";
+import { z } from "zod";
+
+import { newPerson } from "@/db/testing/factories";
+import { ask } from "@/e2e/fixtures/ask";
+import { said } from "@/e2e/fixtures/messages";
+import { PAGES } from "@/e2e/fixtures/pages";
+import { routesOnDisk } from "@/e2e/fixtures/sources";
+import { expect, test } from "@/e2e/fixtures/test";
+import { LANGUAGES } from "@/lib/people/constants";
+
+// That an installation without the demonstration says nothing of the kind is shown in import.spec.ts.
+
+test("no page is left out here", () => {
+  const pages = routesOnDisk().filter((route) => !route.startsWith("/api/"));
+  expect(Object.keys(PAGES).toSorted()).toEqual(pages);
+});
+
+for (const [name, prepare] of Object.entries(PAGES)) {
+  test(`${name} of a demonstration says in both languages that the figures judge no country`, async () => {
+    const { path, viewer } = await prepare();
+    for (const language of LANGUAGES) {
+      const html = await (await ask(path, viewer, { cookie: `language=${language}` })).text();
+      expect(html).toContain(`lang="${language}"`);
+      expect(html).toContain(said("shell.illustrative", language));
+    }
+  });
+}
+
+test("the page that is not there and the closed page of a demonstration say so too", async ({ openAs }) => {
+  const page = await openAs(await newPerson("liaison", ["GEO"]));
+  for (const path of ["/no/such/page", "/milestones/new", "/milestones/ARM-CIV-01"]) {
+    await page.goto(path);
+    await expect(page.getByText(said("shell.illustrative"))).toBeVisible();
+  }
+});
+
+test("every row of every export of a demonstration is marked as illustrative", async () => {
+  const manager = await newPerson("manager");
+  const exports = routesOnDisk().filter((route) => route.startsWith("/api/export/"));
+  expect(exports.length).toBeGreaterThanOrEqual(4);
+  for (const path of exports) {
+    const answer = await ask(path, manager);
+    expect(answer.status, path).toBe(200);
+    const rows = z
+      .array(z.record(z.string(), z.string()))
+      .parse(parse(await answer.text(), { bom: true, columns: true }));
+    expect(rows.length, path).toBeGreaterThan(0);
+    expect([...new Set(rows.map((row) => row["marking"]))], path).toEqual(["illustrative"]);
+  }
+});
