@@ -13,6 +13,6 @@ test("two imports at once come in one after the other, and the second finds ever
     }),
   );
   expect(new Set(reports)).toEqual(
-    new Set(["1 milestones: 0 new, 0 changed, 1 unchanged", "1 milestones: 1 new, 0 changed, 0 unchanged"]),
+    new Set(["1 milestone: 0 new, 0 changed, 1 unchanged", "1 milestone: 1 new, 0 changed, 0 unchanged"]),
   );
 });

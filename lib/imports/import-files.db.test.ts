@@ -190,7 +190,7 @@ test("a quantity comes in with its unit", async () => {
     target: "80",
   };
   const file = { name: "targets.csv", bytes: new TextEncoder().encode(stringify([row], { header: true })) };
-  expect(await run(file, null)).toEqual(["1 milestones: 1 new, 0 changed, 0 unchanged"]);
+  expect(await run(file, null)).toEqual(["1 milestone: 1 new, 0 changed, 0 unchanged"]);
   const [kept] = await asOwner(
     (tx) => tx`select unit, scale_id, baseline::float8, indicator from milestones where external_id = 'Q1'`,
   );

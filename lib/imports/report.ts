@@ -7,12 +7,12 @@ export function describeImport({ milestones, assessments }: Done): string[] {
   const changed = milestones.changed.map(
     ({ row, changes }) => `${row.external_id}: ${changes.map(({ field }) => field).join(", ")}`,
   );
-  const lines = [line("milestones", milestones.added.length, changed, milestones.unchanged)];
+  const lines = [line("milestone", milestones.added.length, changed, milestones.unchanged)];
   if (assessments !== null) {
     const superseded = assessments.superseding.map(
       ({ milestone_external_id, effective_on }) => `${milestone_external_id} of ${effective_on}: superseded`,
     );
-    lines.push(line("assessments", assessments.added.length, superseded, assessments.unchanged));
+    lines.push(line("assessment", assessments.added.length, superseded, assessments.unchanged));
   }
   const nothing = [
     milestones.added,
@@ -23,8 +23,8 @@ export function describeImport({ milestones, assessments }: Done): string[] {
   return nothing ? [...lines, "Everything was there already: nothing was changed."] : lines;
 }
 
-function line(things: string, added: number, changed: readonly string[], unchanged: number): string {
+function line(thing: string, added: number, changed: readonly string[], unchanged: number): string {
   const which = changed.length === 0 ? "" : ` (${changed.join("; ")})`;
   const all = added + changed.length + unchanged;
-  return `${all} ${things}: ${added} new, ${changed.length} changed${which}, ${unchanged} unchanged`;
+  return `${all} ${thing}${all === 1 ? "" : "s"}: ${added} new, ${changed.length} changed${which}, ${unchanged} unchanged`;
 }
