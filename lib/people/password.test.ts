@@ -23,16 +23,17 @@ describe("a kept password", () => {
 
   it("is never right where there is no account, after the same work", async () => {
     const kept = await hashPassword("some password of mine");
-    const work = async (hash: string | null) => {
-      const begin = performance.now();
-      for (let round = 0; round < 5; round += 1)
-        expect(await verifyPassword(hash, "a wrong one")).toBe(false);
-      return performance.now() - begin;
-    };
-    await work(kept);
-    const ratio = (await work(null)) / (await work(kept));
-    expect(ratio).toBeGreaterThan(0.4);
-    expect(ratio).toBeLessThan(2.5);
+    const quickest = { account: Number.POSITIVE_INFINITY, nobody: Number.POSITIVE_INFINITY };
+    // The quickest of several tries, in turns: what else the machine does only ever adds.
+    for (let round = 0; round < 10; round += 1) {
+      for (const who of ["account", "nobody"] as const) {
+        const begin = performance.now();
+        expect(await verifyPassword(who === "account" ? kept : null, "a wrong one")).toBe(false);
+        quickest[who] = Math.min(quickest[who], performance.now() - begin);
+      }
+    }
+    expect(quickest.nobody / quickest.account).toBeGreaterThan(0.5);
+    expect(quickest.nobody / quickest.account).toBeLessThan(2);
   });
 });
 
