@@ -11,6 +11,11 @@ export const isDemonstration = cache(async (): Promise<boolean> => {
   return rows[0]?.demonstration ?? false;
 });
 
+/** What each row of an export says about the figures in it: nothing, unless they are made up. */
+export async function markingOf(): Promise<"illustrative" | ""> {
+  return (await isDemonstration()) ? "illustrative" : "";
+}
+
 /** Whether the database answers: what a load balancer wants to know. */
 export async function isDatabaseAnswering(): Promise<boolean> {
   return asNobody((tx) => tx.execute(sql`select 1`)).then(

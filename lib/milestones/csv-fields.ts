@@ -52,3 +52,6 @@ export function milestoneCsvFields(day: Day): CsvField[] {
     plain("marking", sql`case when (select demonstration from installation) then 'illustrative' else '' end`),
   ];
 }
+
+/** The names of the columns, which do not depend on the day. */
+export const MILESTONE_CSV_NAMES = milestoneCsvFields("2000-01-01").map(({ name }) => name);

@@ -1,0 +1,36 @@
+import { answerWithFile, partnerOf } from "@/app/api/export/answer";
+import { listCompletionByArea } from "@/lib/completion/queries";
+import { csvShare, csvTable } from "@/lib/exports/csv-table";
+import { markingOf } from "@/lib/installation/queries";
+import { today } from "@/lib/periods/today";
+
+const NAMES = [
+  "partner",
+  "area",
+  "in_totals",
+  "milestones",
+  "assessed",
+  "completion",
+  "as_of",
+  "marking",
+] as const;
+
+/** The figures of the heat map; with `partner`, those of one partner. */
+export function GET(request: Request): Promise<Response> {
+  return answerWithFile("completion-by-area", async (viewer) => {
+    const [cells, marking] = await Promise.all([
+      listCompletionByArea(viewer, partnerOf(request)),
+      markingOf(),
+    ]);
+    return csvTable(
+      NAMES,
+      cells.map((cell) => ({
+        ...cell,
+        in_totals: cell.active,
+        completion: csvShare(cell.completion),
+        as_of: today(),
+        marking,
+      })),
+    );
+  });
+}

@@ -1,0 +1,25 @@
+import { answerWithFile, partnerOf } from "@/app/api/export/answer";
+import { listCompletionByQuarter } from "@/lib/completion/queries";
+import { csvShare, csvTable } from "@/lib/exports/csv-table";
+import { markingOf } from "@/lib/installation/queries";
+
+const NAMES = ["quarter", "ends_on", "running", "milestones", "assessed", "completion", "marking"] as const;
+
+/** The portfolio's completion by quarter; with `partner`, that of one partner. */
+export function GET(request: Request): Promise<Response> {
+  return answerWithFile("completion-over-time", async (viewer) => {
+    const [points, marking] = await Promise.all([
+      listCompletionByQuarter(viewer, partnerOf(request)),
+      markingOf(),
+    ]);
+    return csvTable(
+      NAMES,
+      points.map((point) => ({
+        ...point,
+        ends_on: point.endsOn,
+        completion: csvShare(point.completion),
+        marking,
+      })),
+    );
+  });
+}

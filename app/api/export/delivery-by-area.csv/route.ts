@@ -1,0 +1,27 @@
+import { answerWithFile } from "@/app/api/export/answer";
+import { listDeliveryByArea } from "@/lib/completion/queries";
+import { csvTable } from "@/lib/exports/csv-table";
+import { markingOf } from "@/lib/installation/queries";
+import { today } from "@/lib/periods/today";
+
+const NAMES = [
+  "area",
+  "completed",
+  "in_progress",
+  "not_started",
+  "not_assessed",
+  "discontinued",
+  "as_of",
+  "marking",
+] as const;
+
+/** How many milestones of active partners stand where in each area. */
+export function GET(): Promise<Response> {
+  return answerWithFile("delivery-by-area", async (viewer) => {
+    const [rows, marking] = await Promise.all([listDeliveryByArea(viewer), markingOf()]);
+    return csvTable(
+      NAMES,
+      rows.map((row) => ({ ...row, as_of: today(), marking })),
+    );
+  });
+}
