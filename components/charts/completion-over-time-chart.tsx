@@ -55,7 +55,7 @@ export function CompletionOverTimeChart({ rows, yearTicks }: Props) {
             {...line}
             dataKey="running"
             type="linear"
-            dot={{ ...DOT, fill: "var(--surface)" }}
+            dot={{ ...DOT, fill: "var(--surface)", strokeDasharray: "none" }}
             strokeDasharray="2 4"
           />
         </LineChart>

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { DefinitionList } from "@/components/ui/definition-list";
 
 const LICENCES = {
   wgi: "https://creativecommons.org/licenses/by/4.0/",
@@ -10,15 +9,24 @@ const LICENCES = {
 /** The credits that the licences of the indices ask for. */
 export function Credits() {
   const t = useTranslations("aboutTheData.notices");
-  const licensed = (["wgi", "vdem", "ti"] as const).map((key) => ({
-    term: t(`${key}.name`),
-    value: t.rich(`${key}.text`, {
-      licence: (text) => (
-        <a href={LICENCES[key]} rel="license">
-          {text}
-        </a>
-      ),
-    }),
-  }));
-  return <DefinitionList items={[...licensed, { term: t("un.name"), value: t("un.text") }]} />;
+  return (
+    <ul>
+      {(["wgi", "vdem", "ti"] as const).map((key) => (
+        <li key={key}>
+          <strong>{t(`${key}.name`)}</strong>
+          {" – "}
+          {t.rich(`${key}.text`, {
+            licence: (text) => (
+              <a href={LICENCES[key]} rel="license">
+                {text}
+              </a>
+            ),
+          })}
+        </li>
+      ))}
+      <li>
+        <strong>{t("un.name")}</strong> – {t("un.text")}
+      </li>
+    </ul>
+  );
 }

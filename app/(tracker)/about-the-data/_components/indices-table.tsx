@@ -3,6 +3,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { getFormat } from "@/i18n/reader-format";
 import type { Viewer } from "@/lib/auth/viewer";
 import { listOutcomeIndicators } from "@/lib/outcomes/queries";
+import styles from "./indices-table.module.css";
 
 /** The independent indices; names, units and licences stand as their publishers wrote them. */
 export async function IndicesTable({ viewer }: { viewer: Viewer }) {
@@ -22,7 +23,12 @@ export async function IndicesTable({ viewer }: { viewer: Viewer }) {
           key: "name",
           header: t("name"),
           rowHeader: true,
-          cell: (row) => <span lang="en">{row.name}</span>,
+          cell: (row) => (
+            <span lang="en">
+              {row.name}
+              <span className={styles.source}>{row.source}</span>
+            </span>
+          ),
         },
         { key: "unit", header: t("unit"), cell: (row) => <span lang="en">{row.unit}</span> },
         {
@@ -39,12 +45,6 @@ export async function IndicesTable({ viewer }: { viewer: Viewer }) {
         },
         { key: "values", header: t("values"), numeric: true, cell: (row) => format.number(row.values) },
         { key: "licence", header: t("licence"), cell: (row) => <span lang="en">{row.licence}</span> },
-        {
-          key: "source",
-          header: t("source"),
-          prose: true,
-          cell: (row) => <span lang="en">{row.source}</span>,
-        },
       ]}
     />
   );

@@ -4,20 +4,19 @@ import { notFound } from "next/navigation";
 import { Breadcrumb } from "@/components/shell/breadcrumb";
 import { CardSlot } from "@/components/ui/card-slot";
 import { Columns } from "@/components/ui/columns";
+import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stack } from "@/components/ui/stack";
 import { StandingBadge } from "@/components/ui/standing-badge";
 import { getFormat } from "@/i18n/reader-format";
-import { can } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/session";
 import { milestonesHref } from "@/lib/milestones/filters";
-import { AreasCard } from "./_components/areas-card";
 import { loadPartner } from "./_components/load-partner";
 import { MilestonesCard } from "./_components/milestones-card";
-import { OverTimeCard } from "./_components/over-time-card";
 import { PartnerFacts } from "./_components/partner-facts";
+import { PartnerFigures } from "./_components/partner-figures";
 import { ProgrammesCard } from "./_components/programmes-card";
 import { StandingsCard } from "./_components/standings-card";
 
@@ -39,7 +38,7 @@ export default async function PartnerPage({ params }: Props) {
   if (partner === null) notFound();
   const [t, format] = await Promise.all([getTranslations("partners"), getFormat()]);
   const name = format.country(partner.iso2);
-  const exports = can(viewer, "figures.export");
+  const planned = partner.milestones > 0;
   return (
     <>
       <PageHeader
@@ -47,27 +46,26 @@ export default async function PartnerPage({ params }: Props) {
         title={name}
         badges={partner.standing === null ? null : <StandingBadge value={partner.standing} />}
         actions={
-          <LinkButton href={milestonesHref({ partners: [partner.iso3] })}>{t("partner.all")}</LinkButton>
+          planned ? (
+            <LinkButton href={milestonesHref({ partners: [partner.iso3] })}>{t("partner.all")}</LinkButton>
+          ) : null
         }
       />
       <Stack>
         {partner.standing === "active" ? null : <Notice tone="plain">{t("partner.notActive")}</Notice>}
         <PartnerFacts partner={partner} />
-        <Columns>
-          <CardSlot height="22rem">
-            <AreasCard viewer={viewer} iso3={partner.iso3} exports={exports} />
-          </CardSlot>
-          <CardSlot height="22rem">
-            <OverTimeCard viewer={viewer} iso3={partner.iso3} exports={exports} />
-          </CardSlot>
-        </Columns>
+        {planned ? <PartnerFigures viewer={viewer} iso3={partner.iso3} /> : null}
         <Columns>
           <StandingsCard spells={partner.spells} />
           <ProgrammesCard programmes={partner.programmes} />
         </Columns>
-        <CardSlot height="40rem">
-          <MilestonesCard viewer={viewer} iso3={partner.iso3} />
-        </CardSlot>
+        {planned ? (
+          <CardSlot height="40rem">
+            <MilestonesCard viewer={viewer} iso3={partner.iso3} />
+          </CardSlot>
+        ) : (
+          <EmptyState title={t("partner.noMilestones.title")}>{t("partner.noMilestones.body")}</EmptyState>
+        )}
       </Stack>
     </>
   );

@@ -62,8 +62,10 @@ export function PartnersTable({ rows }: { rows: readonly NamedPartner[] }) {
           key: "completion",
           header: t("partners.column.completion"),
           numeric: true,
-          cell: (row) =>
-            row.completion === null ? t("partners.noCompletion") : format.percent(row.completion),
+          cell: (row) => {
+            if (row.completion !== null) return format.percent(row.completion);
+            return t(row.milestones === 0 ? "partners.nothing" : "partners.never");
+          },
         },
       ]}
     />

@@ -8,6 +8,7 @@ import { AREAS } from "@/lib/areas/constants";
 import type { Viewer } from "@/lib/auth/viewer";
 import { listCompletionByArea } from "@/lib/completion/queries";
 import { milestonesHref } from "@/lib/milestones/filters";
+import { loadCompletion } from "./load-completion";
 
 interface Props {
   viewer: Viewer;
@@ -15,15 +16,28 @@ interface Props {
   exports: boolean;
 }
 
-/** How far the partner has come in each of the six areas, those without milestones included. */
+/** How far the partner has come in each of the six areas, those without milestones included, and in all together. */
 export async function AreasCard({ viewer, iso3, exports }: Props) {
-  const [t, chart, format, cells] = await Promise.all([
+  const [t, format, cells, quarters] = await Promise.all([
     getTranslations(),
-    getTranslations("charts.figure"),
     getFormat(),
     listCompletionByArea(viewer, iso3),
+    loadCompletion(viewer, iso3),
   ]);
-  const rows = AREAS.map((area) => ({ area, cell: cells.find((cell) => cell.area === area) ?? null }));
+  const rows = [
+    ...AREAS.map((area) => ({
+      key: area,
+      name: t(`words.area.${area}`),
+      href: milestonesHref({ partners: [iso3], areas: [area] }),
+      figures: cells.find((cell) => cell.area === area),
+    })),
+    {
+      key: "all",
+      name: t("partners.partner.allAreas"),
+      href: milestonesHref({ partners: [iso3] }),
+      figures: quarters.find((quarter) => quarter.running),
+    },
+  ];
   return (
     <Card
       title={t("partners.partner.byArea")}
@@ -31,7 +45,7 @@ export async function AreasCard({ viewer, iso3, exports }: Props) {
         exports ? (
           <DownloadLink
             href={`/api/export/completion-by-area.csv?partner=${iso3}`}
-            label={chart("download")}
+            label={t("charts.figure.download")}
           />
         ) : null
       }
@@ -39,18 +53,18 @@ export async function AreasCard({ viewer, iso3, exports }: Props) {
       <DataTable
         caption={t("partners.partner.byAreaCaption")}
         rows={rows}
-        rowKey={(row) => row.area}
+        rowKey={(row) => row.key}
         columns={[
           {
             key: "area",
             header: t("partners.partner.area"),
             rowHeader: true,
-            cell: ({ area, cell }) =>
-              cell === null ? (
-                t(`words.area.${area}`)
+            cell: ({ name, href, figures }) =>
+              figures === undefined ? (
+                name
               ) : (
-                <Link href={milestonesHref({ partners: [iso3], areas: [area] })} prefetch={false}>
-                  {t(`words.area.${area}`)}
+                <Link href={href} prefetch={false}>
+                  {name}
                 </Link>
               ),
           },
@@ -58,21 +72,21 @@ export async function AreasCard({ viewer, iso3, exports }: Props) {
             key: "milestones",
             header: t("partners.column.milestones"),
             numeric: true,
-            cell: ({ cell }) => format.number(cell?.milestones ?? 0),
+            cell: ({ figures }) => format.number(figures?.milestones ?? 0),
           },
           {
             key: "assessed",
             header: t("partners.column.assessed"),
             numeric: true,
-            cell: ({ cell }) => format.number(cell?.assessed ?? 0),
+            cell: ({ figures }) => format.number(figures?.assessed ?? 0),
           },
           {
             key: "completion",
             header: t("partners.column.completion"),
             numeric: true,
-            cell: ({ cell }) => {
-              if (cell === null) return t("partners.partner.noArea");
-              return cell.completion === null ? t("partners.partner.never") : format.percent(cell.completion);
+            cell: ({ figures }) => {
+              if (figures === undefined) return t("partners.nothing");
+              return figures.completion === null ? t("partners.never") : format.percent(figures.completion);
             },
           },
         ]}

@@ -3,7 +3,6 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
-import { EmptyState } from "@/components/ui/empty-state";
 import { RagBadge } from "@/components/ui/rag-badge";
 import { getFormat } from "@/i18n/reader-format";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -17,13 +16,6 @@ export async function MilestonesCard({ viewer, iso3 }: { viewer: Viewer; iso3: s
     getFormat(),
     listMilestones(viewer, parseMilestoneFilters(new URLSearchParams({ partner: iso3 }))),
   ]);
-  if (total === 0) {
-    return (
-      <EmptyState title={t("partners.partner.noMilestones.title")}>
-        {t("partners.partner.noMilestones.body")}
-      </EmptyState>
-    );
-  }
   return (
     <Card
       title={t("partners.partner.milestonesTitle")}

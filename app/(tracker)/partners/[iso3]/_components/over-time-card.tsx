@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { CompletionOverTime } from "@/components/charts/completion-over-time";
 import type { Viewer } from "@/lib/auth/viewer";
-import { listCompletionByQuarter } from "@/lib/completion/queries";
+
 import { today } from "@/lib/periods/today";
+import { loadCompletion } from "./load-completion";
 
 interface Props {
   viewer: Viewer;
@@ -12,10 +13,7 @@ interface Props {
 
 /** The partner's completion, quarter by quarter. */
 export async function OverTimeCard({ viewer, iso3, exports }: Props) {
-  const [t, points] = await Promise.all([
-    getTranslations("partners.partner"),
-    listCompletionByQuarter(viewer, iso3),
-  ]);
+  const [t, points] = await Promise.all([getTranslations("partners.partner"), loadCompletion(viewer, iso3)]);
   return (
     <CompletionOverTime
       about={{ title: t("overTime"), caption: t("overTimeCaption") }}
