@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 import { z } from "zod";
 
@@ -69,11 +69,22 @@ function newState(): Kept {
   return { passwords, demonstration: "undecided" };
 }
 
+/** One folder at a time: mkdir with `recursive` never returns where the system answers ENOENT to every attempt (/proc). */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  makeFolders(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o711 });
+  } catch (error) {
+    if (!existsSync(path)) throw error; // Otherwise another command was quicker.
+  }
+}
+
 function makeWritable(path: string): void {
   const trial = join(path, `.writable-${process.pid}`);
   try {
     // Other users may pass, as the database's user must, but not look: what is secret has a mode of its own.
-    mkdirSync(path, { recursive: true, mode: 0o711 });
+    makeFolders(path);
     writeFileSync(trial, "");
     rmSync(trial);
   } catch (cause) {
