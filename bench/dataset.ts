@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { openConnection } from "@/db/connect";
+import { replaceFile } from "@/db/embedded/data-directory";
+import { ASSESSMENTS_A_MILESTONE, type Size, SIZES } from "./sizes";
+
+/** The day on which the history ends, so that the same rows come out whenever they are made. */
+const DAY = "2026-11-01";
+const FILES = ["people", "milestones", "assessments"].map((name) =>
+  readFileSync(join(import.meta.dirname, "dataset", `${name}.sql`), "utf8"),
+);
+
+/** Which rows a marker vouches for: other statements make other rows. */
+function fingerprint(): string {
+  return createHash("sha256")
+    .update(JSON.stringify([DAY, ASSESSMENTS_A_MILESTONE, FILES]))
+    .digest("hex");
+}
+
+/** Says that the rows of a size lie complete in a database, from one run to the next. */
+export function datasetMarker(folder: string) {
+  const file = join(folder, "complete");
+  return {
+    isComplete: () => existsSync(file) && readFileSync(file, "utf8") === fingerprint(),
+    set: () => replaceFile(file, fingerprint()),
+    remove: () => rmSync(file, { force: true }),
+  };
+}
+
+/**
+ * Fills a migrated database that has the reference data. As the superuser and without triggers, since the rows are made to
+ * agree; what triggers keep is then computed once by the product's own function.
+ */
+export async function loadDataset(superuserUrl: string, size: Size): Promise<void> {
+  const sql = openConnection(superuserUrl);
+  try {
+    await sql.begin(async (tx) => {
+      await tx`select set_config('session_replication_role', 'replica', true), set_config('jit', 'off', true),
+        set_config('bench.day', ${DAY}, true), set_config('bench.milestones_a_partner', ${String(SIZES[size])}, true),
+        set_config('bench.assessments_a_milestone', ${String(ASSESSMENTS_A_MILESTONE)}, true)`;
+      for (const statements of FILES) await tx.unsafe(statements);
+    });
+    await sql`analyze`;
+    await sql.begin(async (tx) => {
+      await tx`select set_config('session_replication_role', 'replica', true)`;
+      await tx`select tracker.rebuild_read_models()`;
+    });
+    await sql`vacuum (freeze, analyze)`;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

@@ -1,0 +1,25 @@
+-- What the export of all milestones says, in PostgreSQL's own CSV: the same columns, conditions and order.
+COPY (
+  SELECT m.code, m.partner_iso3 AS partner, p.region, m.area_code AS area, m.title, m.nature, m.indicator,
+         coalesce(m.unit, (SELECT code || '_v' || version FROM scales WHERE id = m.scale_id)) AS unit,
+         trim_scale(m.baseline) AS baseline, trim_scale(m.target) AS target, m.start_on, m.due_on, m.first_due_on,
+         m.due_on - m.first_due_on AS slippage_days, trim_scale(m.weight) AS weight, m.lead_institution,
+         trim_scale(m.current_value) AS value, m.current_delivery AS delivery, m.current_verdict AS verdict,
+         trim_scale(m.current_progress) AS progress,
+         CASE WHEN m.current_verdict IS NULL THEN 'grey'
+              WHEN m.current_verdict = 'fulfilled' THEN 'blue'
+              WHEN m.current_delivery = 'discontinued' THEN 'grey'
+              WHEN m.current_verdict = 'reversed' OR m.due_on < current_date THEN 'red'
+              WHEN m.current_progress IS NULL THEN 'grey'
+              WHEN gap.days <= 0.1 * (m.due_on - m.start_on) THEN 'green'
+              WHEN gap.days <= 0.3 * (m.due_on - m.start_on) THEN 'amber'
+              ELSE 'red' END AS rag,
+         1 AS rag_rule_version, m.current_effective_on AS effective_on,
+         to_char(m.current_accepted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS accepted_at,
+         CASE WHEN (SELECT demonstration FROM installation) THEN 'illustrative' ELSE '' END AS marking
+  FROM milestones m
+  JOIN partners p ON p.iso3 = m.partner_iso3
+  CROSS JOIN LATERAL (SELECT least(greatest(current_date - m.start_on, 0), m.due_on - m.start_on)::numeric
+    - least(greatest(m.current_progress, 0), 1) * (m.due_on - m.start_on) AS days) gap
+  ORDER BY m.partner_iso3, m.area_code, length(m.code), m.code
+) TO STDOUT (FORMAT csv, HEADER)

@@ -1,0 +1,78 @@
+import type { Results } from "./results";
+
+/** The results for a terminal. */
+export function describeResults({
+  size,
+  rows,
+  machine,
+  pages,
+  writes,
+  export: file,
+  targets,
+}: Results): string {
+  const { cores, memoryGb, node, postgresql } = machine;
+  return [
+    `Size ${size}: ${rows.milestones} milestones of ${rows.partners} partners, ${rows.assessments} assessments; ${cores} cores, ${memoryGb} GB, Node ${node}, PostgreSQL ${postgresql}`,
+    "",
+    table([
+      ["page", "requests/s", "p50 ms", "p99 ms", "p50 alone", "statements"],
+      ...Object.entries(pages).map(([name, page]) => [
+        name,
+        ...[page.requestsASecond, page.p50, page.p99, page.aloneP50, page.statements].map(String),
+      ]),
+    ]),
+    table([
+      ["assessments", "a second", "p50 ms", "p99 ms"],
+      [
+        "bare transaction",
+        ...[writes.floor.assessmentsASecond, writes.floor.p50, writes.floor.p99].map(String),
+      ],
+      [
+        "product: record",
+        String(writes.product.assessmentsASecond),
+        String(writes.product.record.p50),
+        String(writes.product.record.p99),
+      ],
+      ["product: accept", "", String(writes.product.accept.p50), String(writes.product.accept.p99)],
+    ]),
+    table([
+      ["CSV", "seconds", "first byte ms", "MB", "lines", "more memory MB"],
+      [
+        "COPY",
+        ...[file.floor.seconds, file.floor.firstByte, file.floor.megabytes, file.floor.lines].map(String),
+        "",
+      ],
+      [
+        "product",
+        ...[file.product.seconds, file.product.firstByte, file.product.megabytes, file.product.lines].map(
+          String,
+        ),
+        String(file.product.moreMemory ?? "unknown"),
+      ],
+    ]),
+    table([
+      ["to reach", "measured", "limit", ""],
+      ...targets.map(({ name, value, atMost, atLeast, reached }) => [
+        name,
+        String(value),
+        atMost === undefined ? `at least ${atLeast}` : `at most ${atMost}`,
+        reached ? "reached" : "NOT REACHED",
+      ]),
+    ]),
+  ].join("\n");
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? "").length)),
+  );
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("  ")
+      .trimEnd(),
+  );
+  return `${lines.join("\n")}\n`;
+}

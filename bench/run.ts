@@ -1,0 +1,32 @@
+import { step } from "@/scripts/progress";
+import { build, isBuilt } from "@/scripts/start/build";
+import { openBenchDatabase } from "./database";
+import { measureExport } from "./export";
+import { measurePages } from "./pages";
+import { describeMachine, keepResults, type Results } from "./results";
+import { type BenchServer, startBenchServer } from "./server";
+import type { Size } from "./sizes";
+import { measureWrites } from "./writes";
+
+/** Measures everything at a size. Each part gets a fresh web server, so that none finds what another one left in it. */
+export async function runBench(size: Size): Promise<Results> {
+  if (!isBuilt()) await step("Building", build);
+  const database = await openBenchDatabase(size);
+  const withServer = async <Result>(work: (server: BenchServer) => Promise<Result>) => {
+    const server = await startBenchServer(database);
+    try {
+      return await work(server);
+    } finally {
+      await server.stop();
+    }
+  };
+  try {
+    return keepResults(size, await describeMachine(database.superuserUrl), {
+      pages: await withServer((server) => measurePages(server, database)),
+      export: await withServer((server) => measureExport(server, database)),
+      writes: await withServer((server) => measureWrites(server, database)),
+    });
+  } finally {
+    await database.close();
+  }
+}
