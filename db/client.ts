@@ -11,9 +11,9 @@ type Database = PostgresJsDatabase & { $client: postgres.Sql };
 export type Transaction = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];
 
 // Kept on the process, so that a reload in development does not open a second pool.
-const pools: { application?: Database; owner?: Database } = ((
-  globalThis as { trackerPools?: Record<string, Database> }
-).trackerPools ??= {});
+const pools: { application?: Database; owner?: Database } =
+  (// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the global object knows no type for what we keep on it
+  (globalThis as { trackerPools?: Record<string, Database> }).trackerPools ??= {});
 
 function openPool(url: string, max: number): Database {
   return drizzle(
@@ -64,5 +64,5 @@ export async function closePools(): Promise<void> {
   const open = [pools.application, pools.owner];
   delete pools.application;
   delete pools.owner;
-  await Promise.all(open.map((pool) => pool?.$client.end({ timeout: 5 })));
+  await Promise.all(open.flatMap((pool) => (pool ? [pool.$client.end({ timeout: 5 })] : [])));
 }

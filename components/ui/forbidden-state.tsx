@@ -7,7 +7,9 @@ export function ForbiddenState() {
   const t = useTranslations("states.forbidden");
   return (
     <StatePage title={t("title")} body={t("body")}>
-      <Link href="/" prefetch={false}>{t("back")}</Link>
+      <Link href="/" prefetch={false}>
+        {t("back")}
+      </Link>
     </StatePage>
   );
 }

@@ -7,7 +7,9 @@ export function NotFoundState() {
   const t = useTranslations("states.notFound");
   return (
     <StatePage title={t("title")} body={t("body")}>
-      <Link href="/" prefetch={false}>{t("back")}</Link>
+      <Link href="/" prefetch={false}>
+        {t("back")}
+      </Link>
     </StatePage>
   );
 }

@@ -15,7 +15,7 @@ export async function runProgram(
   const [program, ...args] = command;
   const child = spawn(program, args, {
     cwd: PROJECT,
-    env: { ...process.env, FORCE_COLOR: "0", ...options.env },
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: "1", ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const end = () => child.kill("SIGTERM");
