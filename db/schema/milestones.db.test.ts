@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { asInstallation, asPerson, refusalOf } from "@/db/testing/acting";
+import { asInstallation, asPerson, refusalOf, untilSomebodyWaits } from "@/db/testing/acting";
 import { newAssessment, newMilestone, newPerson } from "@/db/testing/factories";
 import { sqlAsApp } from "@/db/testing/sql";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -98,7 +98,7 @@ test.each([
   { first_due_on: "2020-01-01" },
   { created_at: new Date("2001-01-01") },
   { code: "GEO-CIV-999" },
-])("a milestone keeps its identity before the installation itself: $", async (changes) => {
+])("a milestone keeps its identity before the installation itself too: %j", async (changes) => {
   const { id } = await newMilestone();
   const attempt = asInstallation(
     (tx) => tx`update milestones set ${tx(changes)}, version = version + 1 where id = ${id}`,
@@ -278,14 +278,3 @@ test("two submitted at once are both counted as waiting", async () => {
   );
   expect(row).toEqual({ waiting_count: 2 });
 });
-
-/** Ends when a statement of this database waits for a lock of another one. */
-async function untilSomebodyWaits(): Promise<void> {
-  for (;;) {
-    const waiting = await asInstallation(
-      (tx) =>
-        tx`select from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and not l.granted`,
-    );
-    if (waiting.length > 0) return;
-  }
-}

@@ -38,3 +38,14 @@ export async function refusalOf(attempt: Promise<unknown>): Promise<string | nul
   const rule = "constraint_name" in error ? String(error.constraint_name) : "";
   return rule === "" ? error.message : rule;
 }
+
+/** Ends when a statement of this database waits for a lock of another one. */
+export async function untilSomebodyWaits(): Promise<void> {
+  for (;;) {
+    const waiting = await asInstallation(
+      (tx) =>
+        tx`select from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and not l.granted`,
+    );
+    if (waiting.length > 0) return;
+  }
+}

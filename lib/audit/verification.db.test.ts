@@ -3,7 +3,7 @@ import { expect, inject, test } from "vitest";
 
 import { verifyAudit } from "@/db/maintenance";
 import { openConnection } from "@/db/connect";
-import { asInstallation, asPerson, refusalOf } from "@/db/testing/acting";
+import { asInstallation, asPerson, refusalOf, untilSomebodyWaits } from "@/db/testing/acting";
 import { newPerson } from "@/db/testing/factories";
 
 /** A hand at the database itself: as a superuser, with every trigger off, taken back at the end whatever it finds. */
@@ -48,6 +48,21 @@ test("an honest trail has no fault, of many chains written at once too", async (
   await Promise.all([newChain("HO4", 10), newChain("HO4", 10)]);
   const [count] = await asInstallation((tx) => tx`select events::int from audit_chains where chain = 'HO4'`);
   expect(count).toEqual({ events: 20 });
+  expect(await verifyAudit()).toEqual([]);
+});
+
+test("two events written to one chain at once stand one after the other", async () => {
+  await newChain("AT ONCE", 1);
+  const person = await newPerson("manager");
+  const append = (tx: postgres.TransactionSql) =>
+    tx`select tracker.append_audit('AT ONCE', 'edit', 'milestone', 'x', null, '{"a": 1}')::int as position`;
+  let later: Promise<unknown> = Promise.resolve();
+  await asPerson(person, async (tx) => {
+    await append(tx);
+    later = asPerson(person, append);
+    await untilSomebodyWaits();
+  });
+  expect(await later).toEqual([{ position: 3 }]);
   expect(await verifyAudit()).toEqual([]);
 });
 
