@@ -47,6 +47,7 @@ const expected: Record<Action, Record<Role, [own: boolean, other: boolean]>> = {
 };
 
 describe("the permission table", () => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table above is a record of every action
   const cells = (Object.keys(expected) as Action[]).flatMap((action) =>
     ROLES.map((role) => ({ action, role })),
   );

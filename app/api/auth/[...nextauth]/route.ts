@@ -6,7 +6,10 @@ interface Context {
   params: Promise<{ nextauth: string[] }>;
 }
 
-const handle = (request: NextRequest, context: Context): Promise<Response> =>
-  NextAuth(request, context, authOptions());
+async function handle(request: NextRequest, context: Context): Promise<Response> {
+  const answer: unknown = await NextAuth(request, context, authOptions());
+  if (answer instanceof Response) return answer;
+  throw new TypeError("next-auth answered with something other than a response");
+}
 
 export { handle as GET, handle as POST };

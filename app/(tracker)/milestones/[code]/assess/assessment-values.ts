@@ -4,10 +4,9 @@ import type { FormValues } from "@/lib/forms/constants";
 /** A stored assessment in the field names of its form. */
 export function assessmentValues(assessment: Assessment): FormValues {
   const rows = assessment.evidence.flatMap((link, index) =>
-    (["url", "title", "type", "reliability", "credibility", "datedOn"] as const).map((field) => [
-      `evidence[${index}].${field}`,
-      String(link[field] ?? ""),
-    ]),
+    (["url", "title", "type", "reliability", "credibility", "datedOn"] as const).map(
+      (field): [string, string] => [`evidence[${index}].${field}`, String(link[field] ?? "")],
+    ),
   );
   return {
     assessmentId: String(assessment.id),
