@@ -78,7 +78,7 @@ describe("the milestones export", () => {
         expect(file.map(({ code, value, due_on, rag }) => ({ code, value, due_on, rag }))).toEqual(
           list.rows.map((row) => ({
             code: row.code,
-            value: row.value === null ? "" : String(Number(row.value)),
+            value: row.value === null ? "" : String(row.value),
             due_on: row.dueOn,
             rag: row.rag,
           })),

@@ -69,6 +69,15 @@ export async function AreasCard({ viewer, iso3, exports }: Props) {
               ),
           },
           {
+            key: "completion",
+            header: t("partners.column.completion"),
+            numeric: true,
+            cell: ({ figures }) => {
+              if (figures === undefined) return t("partners.nothing");
+              return figures.completion === null ? t("partners.never") : format.percent(figures.completion);
+            },
+          },
+          {
             key: "milestones",
             header: t("partners.column.milestones"),
             numeric: true,
@@ -79,15 +88,6 @@ export async function AreasCard({ viewer, iso3, exports }: Props) {
             header: t("partners.column.assessed"),
             numeric: true,
             cell: ({ figures }) => format.number(figures?.assessed ?? 0),
-          },
-          {
-            key: "completion",
-            header: t("partners.column.completion"),
-            numeric: true,
-            cell: ({ figures }) => {
-              if (figures === undefined) return t("partners.nothing");
-              return figures.completion === null ? t("partners.never") : format.percent(figures.completion);
-            },
           },
         ]}
       />

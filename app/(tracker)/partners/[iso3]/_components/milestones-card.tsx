@@ -64,7 +64,7 @@ export async function MilestonesCard({ viewer, iso3 }: { viewer: Viewer; iso3: s
             header: t("partners.partner.column.progress"),
             numeric: true,
             cell: (row) =>
-              row.progress === null ? t("partners.partner.noValue") : format.percent(Number(row.progress)),
+              row.progress === null ? t("partners.partner.noValue") : format.percent(row.progress),
           },
           {
             key: "due",
