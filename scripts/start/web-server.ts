@@ -21,6 +21,8 @@ export interface WebServerSettings {
   authSecret: string;
   /** Where the running server is noted, so that the next start finds one whose start was killed. */
   note?: string;
+  /** Takes what the server says; without it, that goes to the terminal. */
+  listen?: (text: string) => void;
 }
 
 export interface WebServer {
