@@ -11,10 +11,13 @@ import { can } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import { getTemplate, listScales, listTemplates } from "@/lib/catalogue/queries";
+import { isAbandonedForm } from "@/lib/forms/abandoned";
 import { listPartners } from "@/lib/partners/queries";
 import { today } from "@/lib/periods/today";
+import { ResendPlan } from "../_components/resend-plan";
 import { NewMilestoneForm } from "./_components/new-milestone-form";
 import { StartForm } from "./_components/start-form";
+import { createMilestoneAction } from "./actions";
 import { type StartingPoint, startingMeasure, startingValues } from "./starting-point";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,9 +31,11 @@ interface Props {
 type Scales = Awaited<ReturnType<typeof listScales>>;
 
 export default async function NewMilestonePage({ searchParams }: Props) {
+  const { partner = "", from = "" } = await searchParams;
+  const permalink = `/milestones/new?${new URLSearchParams({ partner: String(partner), from: String(from) })}`;
+  if (await isAbandonedForm()) return <ResendPlan action={createMilestoneAction} permalink={permalink} />;
   const viewer = await requireViewer();
   if (!can(viewer, "milestone.plan")) forbidden();
-  const { partner = "", from = "" } = await searchParams;
   const [partners, scales, templates] = await Promise.all([
     listPartners(viewer),
     listScales(viewer),
@@ -76,6 +81,7 @@ export default async function NewMilestonePage({ searchParams }: Props) {
           <NextIntlClientProvider messages={{ failures, forms, lists, plan, units, words }}>
             <NewMilestoneForm
               key={`${chosen.iso3} ${String(from)}`}
+              permalink={permalink}
               measure={startingMeasure(start, language)}
               initial={{
                 ...startingValues(start, today()),

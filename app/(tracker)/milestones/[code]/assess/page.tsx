@@ -11,10 +11,12 @@ import { getAssessment } from "@/lib/assessments/queries";
 import { can } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
+import { isAbandonedForm } from "@/lib/forms/abandoned";
 import { today } from "@/lib/periods/today";
 import { readMilestone } from "../read-milestone";
 import { AssessmentContext } from "./_components/assessment-context";
 import { AssessmentForm } from "./_components/assessment-form";
+import { ResendAssessment } from "./_components/resend-assessment";
 import { assessmentValues } from "./assessment-values";
 
 interface Props {
@@ -28,11 +30,14 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function AssessPage({ params, searchParams }: Props) {
+  const { code } = await params;
+  const asked = (await searchParams).assessment;
+  if (await isAbandonedForm()) return <ResendAssessment permalink={permalinkOf(code, asked)} />;
   const viewer = await requireViewer();
-  const milestone = await readMilestone(viewer, (await params).code);
+  const milestone = await readMilestone(viewer, code);
   if (milestone === null) notFound();
   if (!can(viewer, "assessment.record", milestone.partner)) forbidden();
-  const revised = await readRevised(viewer, milestone.id, (await searchParams).assessment);
+  const revised = await readRevised(viewer, milestone.id, asked);
 
   const t = await getTranslations("assess");
   const { assess, failures, forms, lists, units, words } = await getMessages();
@@ -65,12 +70,18 @@ export default async function AssessPage({ params, searchParams }: Props) {
             measure={measure}
             today={today()}
             cancelHref={address}
+            permalink={permalinkOf(code, asked)}
             initial={{ ...started, milestoneCode: milestone.code, requestKey: crypto.randomUUID() }}
           />
         </NextIntlClientProvider>
       </Stack>
     </>
   );
+}
+
+function permalinkOf(code: string, assessment: string | string[] | undefined): string {
+  const address = `/milestones/${encodeURIComponent(code)}/assess`;
+  return typeof assessment === "string" ? `${address}?assessment=${encodeURIComponent(assessment)}` : address;
 }
 
 /** The viewer's own draft or returned assessment that the address names, or null when it names none. */

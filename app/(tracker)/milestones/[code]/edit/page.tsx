@@ -8,8 +8,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getFormat } from "@/i18n/reader-format";
 import { can } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/session";
+import { isAbandonedForm } from "@/lib/forms/abandoned";
+import { ResendPlan } from "../../_components/resend-plan";
 import { readMilestone } from "../read-milestone";
 import { EditMilestoneForm } from "./_components/edit-milestone-form";
+import { editMilestoneAction } from "./actions";
 import { planValues } from "./plan-values";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,8 +24,11 @@ interface Props {
 }
 
 export default async function EditMilestonePage({ params }: Props) {
+  const { code } = await params;
+  const permalink = `/milestones/${encodeURIComponent(code)}/edit`;
+  if (await isAbandonedForm()) return <ResendPlan action={editMilestoneAction} permalink={permalink} />;
   const viewer = await requireViewer();
-  const milestone = await readMilestone(viewer, (await params).code);
+  const milestone = await readMilestone(viewer, code);
   if (milestone === null) notFound();
   if (!can(viewer, "milestone.plan", milestone.partner)) forbidden();
 
@@ -52,6 +58,7 @@ export default async function EditMilestonePage({ params }: Props) {
         <EditMilestoneForm
           measure={measureOf(milestone, await getLocale())}
           cancelHref={address}
+          permalink={permalink}
           initial={planValues(milestone)}
         />
       </NextIntlClientProvider>

@@ -17,15 +17,17 @@ import { createMilestoneAction } from "../actions";
 
 interface Props {
   measure: Measure;
+  /** The address of this page, by which an answer finds its form when no script runs. */
+  permalink: string;
   initial: FormValues;
 }
 
 const UNSEEN = ["requestKey", "partner", "templateCode", "nature", "scaleId"];
 
 /** The plan of a milestone that a partner adopts. */
-export function NewMilestoneForm({ measure, initial }: Props) {
+export function NewMilestoneForm({ measure, permalink, initial }: Props) {
   const t = useTranslations("plan");
-  const [state, send] = useActionState(createMilestoneAction, UNTOUCHED);
+  const [state, send] = useActionState(createMilestoneAction, UNTOUCHED, permalink);
   const field = useFields(state, initial);
   const measured: Record<string, string> = measure.kind === "quantity" ? {} : { unit: "" };
   return (

@@ -22,14 +22,16 @@ interface Props {
   measure: Measure;
   today: string;
   cancelHref: string;
+  /** The address of this page, by which an answer finds its form when no script runs. */
+  permalink: string;
   /** What the fields start with, the unseen ones included. */
   initial: FormValues;
 }
 
 /** An assessment with its evidence: saved as a draft, or submitted for decision. */
-export function AssessmentForm({ measure, today, cancelHref, initial }: Props) {
+export function AssessmentForm({ measure, today, cancelHref, permalink, initial }: Props) {
   const t = useTranslations("assess");
-  const [state, send] = useActionState(recordAssessmentAction, UNTOUCHED);
+  const [state, send] = useActionState(recordAssessmentAction, UNTOUCHED, permalink);
   const field = useFields(state, initial);
   const compared = useCompared(measure, state);
   const unseen = Object.fromEntries(

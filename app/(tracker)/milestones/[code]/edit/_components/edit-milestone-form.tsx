@@ -23,14 +23,16 @@ import { usePlanCompared } from "./use-plan-compared";
 interface Props {
   measure: Measure;
   cancelHref: string;
+  /** The address of this page, by which an answer finds its form when no script runs. */
+  permalink: string;
   initial: FormValues;
 }
 
 /** A milestone's plan over the version that was read, with the reason of what moves. */
-export function EditMilestoneForm({ measure, cancelHref, initial }: Props) {
+export function EditMilestoneForm({ measure, cancelHref, permalink, initial }: Props) {
   const t = useTranslations("plan");
   const words = useTranslations("words.reason");
-  const [state, send] = useActionState(editMilestoneAction, UNTOUCHED);
+  const [state, send] = useActionState(editMilestoneAction, UNTOUCHED, permalink);
   const field = useFields(state, initial);
   const compared = usePlanCompared(measure);
   return (
