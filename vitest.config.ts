@@ -14,6 +14,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...ignored, "**/*.{db,start}.test.ts"],
+          // Property tests on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
