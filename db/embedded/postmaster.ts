@@ -15,11 +15,20 @@ export interface Postmaster {
 /** The server that runs on this data directory, whoever started it; a file that a killed one left is removed. */
 export function findPostmaster(directory: string): Postmaster | null {
   const file = join(directory, "postmaster.pid");
-  if (!existsSync(file)) return null;
-  const [pid, , , port] = readFileSync(file, "utf8").split("\n").map(Number);
+  const [pid, , , port] = readIfThere(file).split("\n").map(Number);
   if (pid && port && isPostmasterOf(pid, directory)) return { pid, port };
   if (pid && !isPostmasterOf(pid, directory)) rmSync(file, { force: true });
   return null;
+}
+
+/** A server that stops removes its file, also between our asking and our reading. */
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
+    throw error;
+  }
 }
 
 /** A number alone proves nothing: after a restart of the machine it may be another program's. */
