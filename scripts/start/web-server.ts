@@ -47,9 +47,12 @@ export function startWebServer(settings: WebServerSettings): WebServer {
         AUTH_SECRET: settings.authSecret,
         NEXTAUTH_URL: settings.publicUrl,
       },
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: settings.listen ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
     },
   );
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text: string) => settings.listen?.(text));
+  }
   const ended = new Promise<void>((resolve) =>
     child.once("exit", () => resolve()).once("error", () => resolve()),
   );

@@ -26,6 +26,7 @@ export async function runBrowserTests(args: readonly string[], signal?: AbortSig
     const place = { HOST: "localhost", PORT: await freePort() };
     const authSecret = randomBytes(48).toString("base64url");
     const address = addressOf(place);
+    let said = "";
     const server = startWebServer({
       mode: "start",
       host: place.HOST,
@@ -33,6 +34,7 @@ export async function runBrowserTests(args: readonly string[], signal?: AbortSig
       publicUrl: address,
       applicationUrl,
       authSecret,
+      listen: (text) => (said += text),
     });
     stops.push(server.stop);
     await waitForHealth(address, server, signal);
@@ -45,7 +47,8 @@ export async function runBrowserTests(args: readonly string[], signal?: AbortSig
       NODE_OPTIONS: "--conditions=react-server",
     };
     const command = fromModules("@playwright/test/cli.js", "test", ...args);
-    return await runProgram(command, { env, ...(signal && { signal }) });
+    const { code, output } = await runProgram(command, { env, ...(signal && { signal }) });
+    return { code, output: `${output}\nThe web server said:\n${said}` };
   } finally {
     for (const stop of stops.toReversed()) await stop();
   }
