@@ -8,7 +8,7 @@ import { HiddenFields } from "@/components/forms/hidden-fields";
 import { useFields } from "@/components/forms/use-fields";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/textarea-field";
-import { type FormState, UNTOUCHED } from "@/lib/forms/constants";
+import { type FormState, SESSION_ENDED, UNTOUCHED } from "@/lib/forms/constants";
 import { acceptAssessmentAction, returnAssessmentAction, withdrawAssessmentAction } from "../actions";
 import styles from "./milestone.module.css";
 
@@ -71,10 +71,13 @@ export function WithdrawForm({ target, day }: Props) {
 function Report({ state, code, ...rest }: { state: FormState; code: string; scope?: string }) {
   const t = useTranslations("milestone.assessment");
   if (state.faults.length === 0) return null;
+  const overtaken = state.faults.some(
+    ({ name, messageKey }) => name === null && messageKey !== SESSION_ENDED,
+  );
   return (
     <div>
       <FormReport state={state} {...rest} />
-      <a href={`/milestones/${code}`}>{t("readAgain")}</a>
+      {overtaken ? <a href={`/milestones/${code}`}>{t("readAgain")}</a> : null}
     </div>
   );
 }
