@@ -63,6 +63,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: exporting,
   },
   "/api/export/delivery-by-area.csv": { path: () => "/api/export/delivery-by-area.csv", answers: exporting },
+  "/api/export/milestone-path.csv": {
+    path: ({ code }) => `/api/export/milestone-path.csv?code=${code}`,
+    answers: exporting,
+  },
   "/api/export/milestones.csv": { path: () => "/api/export/milestones.csv", answers: exporting },
   "/api/health": { path: () => "/api/health", answers: everybody(200) },
 };

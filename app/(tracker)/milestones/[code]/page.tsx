@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { MilestonePath } from "@/components/charts/milestone-path";
+import { measuredPoints } from "@/components/milestones/measured-points";
 import { measureOf } from "@/components/milestones/measure-of";
 import { Breadcrumb } from "@/components/shell/breadcrumb";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
@@ -18,7 +19,6 @@ import { today } from "@/lib/periods/today";
 import { AgreedPlan } from "./_components/agreed-plan";
 import { DoneNotice } from "./_components/done-notice";
 import { History } from "./_components/history";
-import { measuredPoints } from "./_components/measured-points";
 import { PendingAssessments } from "./_components/pending-assessments";
 import { PlanBeside } from "./_components/plan-beside";
 import { PlanChanges } from "./_components/plan-changes";
@@ -104,6 +104,11 @@ export default async function MilestonePage({ params, searchParams }: Props) {
               points={measuredPoints(accepted)}
               measure={measure}
               asOf={today()}
+              downloadHref={
+                can(viewer, "figures.export")
+                  ? `/api/export/milestone-path.csv?code=${milestone.code}`
+                  : undefined
+              }
             />
           }
         >
