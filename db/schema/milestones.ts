@@ -98,7 +98,13 @@ export const milestones = pgTable(
       columns: [table.scaleId, table.target],
       foreignColumns: [scaleStages.scaleId, scaleStages.value],
     }),
-    index("milestones_partner_area").on(table.partnerIso3, table.areaCode),
+    // The order of the list and of its export, so that neither sorts: see SORT_EXPRESSIONS in lib/milestones/queries.ts.
+    index("milestones_in_order").on(
+      table.partnerIso3,
+      table.areaCode,
+      sql`length(${table.code})`,
+      table.code,
+    ),
     index("milestones_due").on(table.dueOn, table.id),
     index("milestones_updated").on(table.updatedAt, table.id),
     index("milestones_open_by_due")

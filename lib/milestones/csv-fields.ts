@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
-import { milestones, partners } from "@/db/schema";
+import { milestones, partners, scales } from "@/db/schema";
 import type { CsvField } from "@/lib/exports/csv-lines";
 import { ragExpression } from "@/lib/milestones/conditions";
 import { RAG_RULE_VERSION } from "@/lib/milestones/rules";
 import type { Day } from "@/lib/periods/days";
 
-/** The columns of the milestones export, in their order. docs/export.md says what each holds. */
+/** The columns of the milestones export, of a milestone with its partner and scale, in their order. docs/export.md says what each holds. */
 export function milestoneCsvFields(day: Day): CsvField[] {
   const m = milestones;
   const plain = (name: string, expression: CsvField["expression"]): CsvField => ({
@@ -26,10 +26,7 @@ export function milestoneCsvFields(day: Day): CsvField[] {
     text("title", m.title),
     plain("nature", m.nature),
     text("indicator", m.indicator),
-    text(
-      "unit",
-      sql`coalesce(${m.unit}, (select code || '_v' || version from scales where id = ${m.scaleId}))`,
-    ),
+    text("unit", sql`coalesce(${m.unit}, ${scales.code} || '_v' || ${scales.version})`),
     plain("baseline", sql`trim_scale(${m.baseline})`),
     plain("target", sql`trim_scale(${m.target})`),
     plain("start_on", m.startOn),

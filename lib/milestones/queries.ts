@@ -95,6 +95,7 @@ export function streamMilestonesCsv(
         .select({ line: csvLine(milestoneCsvFields(day)) })
         .from(milestones)
         .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+        .leftJoin(scales, eq(scales.id, milestones.scaleId))
         .where(and(visiblePartner(viewer, milestones.partnerIso3), matching(filters, day)))
         .orderBy(...order(filters)),
       take,
