@@ -15,6 +15,7 @@ import { getFormat } from "@/i18n/reader-format";
 import { listAssessments } from "@/lib/assessments/queries";
 import { can } from "@/lib/auth/permissions";
 import { getViewer, requireViewer } from "@/lib/auth/session";
+import { isAbandonedForm } from "@/lib/forms/abandoned";
 import { today } from "@/lib/periods/today";
 import { AgreedPlan } from "./_components/agreed-plan";
 import { DoneNotice } from "./_components/done-notice";
@@ -22,11 +23,13 @@ import { History } from "./_components/history";
 import { PendingAssessments } from "./_components/pending-assessments";
 import { PlanBeside } from "./_components/plan-beside";
 import { PlanChanges } from "./_components/plan-changes";
+import { ResendDecision } from "./_components/resend-decision";
+import { decisionAddress } from "./decision-address";
 import { readMilestone } from "./read-milestone";
 
 interface Props {
   params: Promise<{ code: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; assessment?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -36,8 +39,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function MilestonePage({ params, searchParams }: Props) {
+  const { code } = await params;
+  const { done, assessment } = await searchParams;
+  if (typeof assessment === "string" && (await isAbandonedForm())) {
+    return <ResendDecision permalink={decisionAddress({ milestoneCode: code, assessmentId: assessment })} />;
+  }
   const viewer = await requireViewer();
-  const milestone = await readMilestone(viewer, (await params).code);
+  const milestone = await readMilestone(viewer, code);
   if (milestone === null) notFound();
   const assessments = await listAssessments(viewer, milestone.id);
 
@@ -88,7 +96,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
         }
       />
       <Stack>
-        <DoneNotice done={(await searchParams).done} />
+        <DoneNotice done={done} />
         <PendingAssessments
           assessments={pending}
           code={milestone.code}

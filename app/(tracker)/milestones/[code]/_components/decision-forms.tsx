@@ -10,6 +10,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/textarea-field";
 import { type FormState, SESSION_ENDED, UNTOUCHED } from "@/lib/forms/constants";
 import { acceptAssessmentAction, returnAssessmentAction, withdrawAssessmentAction } from "../actions";
+import { decisionAddress } from "../decision-address";
 import styles from "./milestone.module.css";
 
 interface Props {
@@ -21,7 +22,7 @@ interface Props {
 
 export function AcceptForm({ target, day }: Props) {
   const t = useTranslations("milestone.assessment");
-  const [state, send] = useActionState(acceptAssessmentAction, UNTOUCHED);
+  const [state, send] = useActionState(acceptAssessmentAction, UNTOUCHED, decisionAddress(target));
   return (
     <form action={send} className={styles.form} aria-label={t("acceptLabel", { day })}>
       <Report state={state} code={target.milestoneCode} />
@@ -33,7 +34,7 @@ export function AcceptForm({ target, day }: Props) {
 
 export function ReturnForm({ target, day }: Props) {
   const t = useTranslations("milestone.assessment");
-  const [state, send] = useActionState(returnAssessmentAction, UNTOUCHED);
+  const [state, send] = useActionState(returnAssessmentAction, UNTOUCHED, decisionAddress(target));
   const field = useFields(state, {});
   return (
     <details className={styles.return} open={state.attempt > 0 || undefined}>
@@ -57,7 +58,7 @@ export function ReturnForm({ target, day }: Props) {
 
 export function WithdrawForm({ target, day }: Props) {
   const t = useTranslations("milestone.assessment");
-  const [state, send] = useActionState(withdrawAssessmentAction, UNTOUCHED);
+  const [state, send] = useActionState(withdrawAssessmentAction, UNTOUCHED, decisionAddress(target));
   return (
     <form action={send} className={styles.form} aria-label={t("withdrawLabel", { day })}>
       <Report state={state} code={target.milestoneCode} />

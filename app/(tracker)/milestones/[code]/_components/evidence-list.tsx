@@ -9,7 +9,7 @@ export function EvidenceList({ links }: { links: Assessment["evidence"] }) {
   const t = useTranslations("milestone.evidence");
   const words = useTranslations("words");
   const format = useFormat();
-  if (links.length === 0) return <p className={styles.facts}>{t("title", { count: 0 })}</p>;
+  if (links.length === 0) return <p className={styles.facts}>{t("none")}</p>;
   return (
     <ul className={styles.evidence}>
       {links.map((link) => {
