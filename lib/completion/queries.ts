@@ -54,7 +54,6 @@ export function listCompletionByArea(viewer: Viewer, partnerIso3?: string) {
     }));
   });
 }
-export type CompletionCell = Awaited<ReturnType<typeof listCompletionByArea>>[number];
 
 /** Completion of each partner's own plan in the running quarter, whatever its standing; partners without milestones are left out. */
 export function listCompletionByPartner(viewer: Viewer) {

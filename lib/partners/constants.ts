@@ -16,7 +16,6 @@ export const PROGRAMMES = [
   "eop",
   "trust_fund",
 ] as const;
-export type Programme = (typeof PROGRAMMES)[number];
 
 export const REGIONS = [
   "baltic",
