@@ -14,7 +14,9 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
+  timeout: 90_000,
+  // Patience for a machine that does other things at the same time; what is there is seen at once.
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
   use: {
     // Set by `npm run e2e`, which starts the production build on a database of its own.

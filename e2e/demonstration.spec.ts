@@ -1,10 +1,11 @@
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 
-import { newPerson } from "@/db/testing/factories";
+import { newAssessment, newPerson } from "@/db/testing/factories";
 import { ask } from "@/e2e/fixtures/ask";
 import { said } from "@/e2e/fixtures/messages";
 import { PAGES } from "@/e2e/fixtures/pages";
+import { freshMilestone } from "@/e2e/fixtures/rows";
 import { routesOnDisk } from "@/e2e/fixtures/sources";
 import { expect, test } from "@/e2e/fixtures/test";
 import { LANGUAGES } from "@/lib/people/constants";
@@ -39,7 +40,9 @@ test("every row of every export of a demonstration is marked as illustrative", a
   const manager = await newPerson("manager");
   const exports = routesOnDisk().filter((route) => route.startsWith("/api/export/"));
   expect(exports.length).toBeGreaterThanOrEqual(4);
-  for (const path of exports) {
+  const milestone = await freshMilestone({ partner: "GEO" });
+  await newAssessment(milestone, { effectiveOn: "2026-03-31" });
+  for (const path of exports.map((route) => `${route}?code=${milestone.code}`)) {
     const answer = await ask(path, manager);
     expect(answer.status, path).toBe(200);
     const rows = z

@@ -13,7 +13,7 @@ test("the language chosen stays: on this page, on the next, and on the account i
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
   await expect(page.getByRole("heading", { level: 1, name: said("milestones.title", "fr") })).toBeVisible();
   await expect(page).toHaveURL(/\/milestones\?partner=GEO$/);
-  await page.getByRole("link", { name: said("shell.nav.partners", "fr") }).click();
+  await page.getByRole("link", { name: said("shell.nav.partners", "fr"), exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: said("partners.title", "fr") })).toBeVisible();
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
@@ -69,7 +69,7 @@ test("the theme chosen stays on every page, and the system's is followed until t
   await page.getByRole("button", { name: said("shell.theme.dark") }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   expect(await ground()).toBe(dark);
-  await page.getByRole("link", { name: said("shell.nav.partners") }).click();
+  await page.getByRole("link", { name: said("shell.nav.partners"), exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: said("partners.title") })).toBeVisible();
   expect(await ground()).toBe(dark);
   await page.reload();

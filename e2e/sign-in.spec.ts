@@ -176,7 +176,7 @@ for (const [change, make] of Object.entries(CHANGES)) {
     }
     await make(person);
     for (const page of devices) {
-      await page.getByRole("link", { name: said("shell.nav.partners") }).click();
+      await page.getByRole("link", { name: said("shell.nav.partners"), exact: true }).click();
       await expect(page.getByRole("heading", { level: 1, name: said("signIn.title") })).toBeVisible();
       expect(pathOf(page)).toBe("/sign-in?next=%2Fpartners");
     }

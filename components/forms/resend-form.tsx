@@ -24,6 +24,7 @@ interface Props {
 export function ResendForm({ action, permalink, labels }: Props) {
   const t = useTranslations("forms");
   const [state, send] = useActionState(action, UNTOUCHED, permalink);
+  if (state.attempt === 0) return null; // Another form of that page was sent.
   const kept = Object.entries(labels).flatMap(([name, term]) => {
     const text = state.values[name];
     return text ? [{ term, value: <span className={styles.text}>{text}</span> }] : [];

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 import { said } from "@/e2e/fixtures/messages";
 
@@ -50,4 +50,9 @@ export async function fillEvidence(page: Page): Promise<void> {
 
 export async function press(page: Page, key: string): Promise<void> {
   await page.getByRole("button", { name: said(key), exact: true }).click();
+}
+
+/** What a form that was sent back says is wrong; the framework has an announcer of its own outside the content. */
+export function reportOn(page: Page): Locator {
+  return page.getByRole("main").getByRole("alert");
 }

@@ -12,11 +12,12 @@ import { expect, test } from "@/e2e/fixtures/test";
 import { formatFor } from "@/i18n/format";
 import { AREAS } from "@/lib/areas/constants";
 
-import { EVIDENCE, fillEvidence, fillJudgement, JUDGEMENT, press } from "./assessment-form";
+import { EVIDENCE, fillEvidence, fillJudgement, JUDGEMENT, press, reportOn } from "./assessment-form";
 
 /** Its rows are changed by no other test, so that its figures move by what this one does. */
 const PARTNER = "MDA";
 
+const format = formatFor("en");
 const csvRows = z.array(z.record(z.string(), z.string()));
 
 async function signIn(page: Page, email: string): Promise<void> {
@@ -30,7 +31,7 @@ async function signIn(page: Page, email: string): Promise<void> {
 /** What the overview says of the partner's area, and how many fulfilled milestones it counts. */
 async function overviewOf(page: Page): Promise<{ assessed: number; milestones: number; fulfilled: number }> {
   await page.goto("/");
-  const row = page.getByRole("row", { name: new RegExp(`^${formatFor("en").country("MD")}`) });
+  const row = page.getByRole("row", { name: new RegExp(`^${format.country("MD")}`) });
   const cell = row.getByRole("cell").nth(AREAS.indexOf(OWN_AREA));
   const title = (await cell.getByRole("link").getAttribute("title")) ?? "";
   const [milestones, assessed] = /^(\d+) milestones?, (none|\d+) assessed/.test(title)
@@ -79,7 +80,7 @@ test("the main job: an analyst records with evidence, a manager accepts, sees th
   await test.step("is told that fulfilled needs evidence, gives it and submits", async () => {
     await analystPage.getByRole("link", { name: said("milestone.assessment.revise") }).click();
     await press(analystPage, "assess.submit");
-    await expect(analystPage.getByRole("alert").getByRole("link")).toHaveText(
+    await expect(reportOn(analystPage).getByRole("link")).toHaveText(
       said("failures.assessment.fulfilled.needs_evidence"),
     );
     await expect(analystPage.getByLabel(said("assess.field.narrative"))).toHaveValue(narrative);
@@ -111,7 +112,9 @@ test("the main job: an analyst records with evidence, a manager accepts, sees th
   await test.step("and sees the value in the chart's table and the overview's figures move", async () => {
     await managerPage.getByText(said("charts.figure.showTable")).click();
     const table = managerPage.getByRole("table", { name: said("charts.milestonePath.caption") });
-    await expect(table.getByRole("row", { name: /^30 Sep 2026 100/ })).toBeVisible();
+    await expect(
+      table.getByRole("row", { name: new RegExp(`^${format.day("2026-09-30")} 100`) }),
+    ).toBeVisible();
     const moved = { assessed: before.all.assessed + 1, milestones: before.all.milestones };
     const all = await overviewOf(managerPage);
     expect(all).toMatchObject(moved);
@@ -134,7 +137,6 @@ test("the main job: an analyst records with evidence, a manager accepts, sees th
     const file = await readFile(await (await download).path());
     expect([...file.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const rows = csvRows.parse(parse(file, { bom: true, columns: true, record_delimiter: "\r\n" }));
-    const format = formatFor("en");
     const exported = rows.map((row) => ({
       code: row["code"],
       title: row["title"],

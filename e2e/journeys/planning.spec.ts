@@ -5,7 +5,7 @@ import { freshMilestone, OWN_AREA } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
 import { formatFor } from "@/i18n/format";
 
-import { press } from "./assessment-form";
+import { press, reportOn } from "./assessment-form";
 
 const format = formatFor("en");
 
@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByLabel(said("plan.field.startOn")).fill("2026-01-01");
     await page.getByLabel(said("plan.field.dueOn")).fill("2027-12-31");
     await press(page, "plan.create");
-    await expect(page.getByRole("alert")).toContainText(said("failures.milestone.target.same_as_baseline"));
+    await expect(reportOn(page)).toContainText(said("failures.milestone.target.same_as_baseline"));
     await expect(page.getByLabel(said("plan.field.title"))).toHaveValue(title);
     await page.getByLabel(said("plan.field.target")).fill("30");
     await press(page, "plan.create");
@@ -73,7 +73,7 @@ test("a due date moves only with a reason, and the change stays with its reason 
   await page.goto(`/milestones/${code}/edit`);
   await page.getByLabel(said("plan.field.dueOn")).fill("2028-06-30");
   await press(page, "plan.save");
-  await expect(page.getByRole("alert")).toContainText(said("failures.milestone.reason.missing"));
+  await expect(reportOn(page)).toContainText(said("failures.milestone.reason.missing"));
   await page.getByLabel(said("plan.field.reason"), { exact: true }).selectOption("force_majeure");
   await page.getByLabel(said("plan.field.explanation")).fill("The building was flooded.");
   await press(page, "plan.save");

@@ -7,13 +7,13 @@ import { becomes } from "@/e2e/fixtures/people";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
 
-import { EVIDENCE, fillEvidence, fillJudgement, JUDGEMENT, press } from "./assessment-form";
+import { EVIDENCE, fillEvidence, fillJudgement, JUDGEMENT, press, reportOn } from "./assessment-form";
 
 const field = (page: Page, key: string) => page.getByLabel(said(`assess.field.${key}`));
 
-async function expectTyped(page: Page): Promise<void> {
+async function expectTyped(page: Page, judgement = JUDGEMENT): Promise<void> {
   for (const key of ["value", "effectiveOn", "delivery", "verdict", "narrative"] as const) {
-    await expect(field(page, key)).toHaveValue(JUDGEMENT[key]);
+    await expect(field(page, key)).toHaveValue(judgement[key]);
   }
   await expect(page.locator('[name="evidence[0].url"]')).toHaveValue(EVIDENCE.url);
   await expect(page.locator('[name="evidence[0].type"]')).toHaveValue(EVIDENCE.type);
@@ -31,13 +31,14 @@ test("returned with a reason, an assessment is revised by its author, submitted 
   await manager.goto(`/milestones/${milestone.code}`);
   await manager.getByText(said("milestone.assessment.return"), { exact: true }).click();
   await press(manager, "milestone.assessment.returnNow");
-  await expect(manager.getByRole("alert")).toContainText(said("failures.assessment.return.needs_reason"));
+  await expect(reportOn(manager)).toContainText(said("failures.assessment.return.needs_reason"));
   await manager.getByLabel(said("milestone.assessment.returnReason")).fill(reason);
   await press(manager, "milestone.assessment.returnNow");
   await expect(manager.getByText(said("milestone.done.returned"))).toBeVisible();
 
   await analyst.goto(`/milestones/${milestone.code}`);
   await analyst.getByRole("link", { name: said("milestone.assessment.revise") }).click();
+  await expect(analyst.getByRole("heading", { level: 1, name: said("assess.reviseTitle") })).toBeVisible();
   await expect(analyst.getByText(reason)).toBeVisible();
   await expect(field(analyst, "value")).toHaveValue("40");
   await fillJudgement(analyst, JUDGEMENT);
@@ -61,7 +62,7 @@ test("a fault stands at its field and in a summary that leads there, and nothing
   await fillEvidence(page);
   await page.getByLabel(said("assess.evidence.url")).first().fill("register.example");
   await press(page, "assess.submit");
-  const summary = page.getByRole("alert");
+  const summary = reportOn(page);
   await expect(summary.getByRole("link")).toHaveText([
     said("failures.assessment.value.not_a_number"),
     said("failures.evidence.url.not_a_web_address"),
@@ -117,7 +118,7 @@ test("a manager who decides on what its author has just taken back is told so, a
   await press(analyst, "milestone.assessment.withdraw");
   await expect(analyst.getByText(said("milestone.done.withdrawn"))).toBeVisible();
   await press(manager, "milestone.assessment.accept");
-  await expect(manager.getByRole("alert")).toBeFocused();
+  await expect(reportOn(manager)).toBeFocused();
   const [row] = await asInstallation(
     (tx) => tx<{ state: string }[]>`select state from assessments where id = ${id}`,
   );
@@ -137,7 +138,7 @@ test("a session that ends while typing loses nothing: after signing in again the
   await fillEvidence(page);
   await asInstallation((tx) => tx`update sessions set ended_at = now() where person_id = ${person.personId}`);
   await press(page, "assess.submit");
-  await expect(page.getByRole("alert")).toContainText(said("failures.session.ended"));
+  await expect(reportOn(page)).toContainText(said("failures.session.ended"));
   await expect(page.getByRole("link", { name: said("forms.signInElsewhere") })).toHaveAttribute(
     "target",
     "_blank",
@@ -160,7 +161,7 @@ test("without JavaScript an assessment is recorded, mended, given another row of
   await fillJudgement(page, { ...JUDGEMENT, effectiveOn: "2099-01-01" });
   await fillEvidence(page);
   await press(page, "assess.submit");
-  await expect(page.getByRole("alert")).toContainText(said("failures.assessment.effective_on.in_future"));
+  await expect(reportOn(page)).toContainText(said("failures.assessment.effective_on.in_future"));
   await field(page, "effectiveOn").fill(JUDGEMENT.effectiveOn);
   await expectTyped(page);
   const rows = page.locator('[name$="].url"]');
@@ -175,6 +176,43 @@ test("without JavaScript an assessment is recorded, mended, given another row of
   await page.goto(`/milestones/${code}`);
   await press(page, "milestone.assessment.accept");
   await expect(page.getByText(said("milestone.done.accepted"))).toBeVisible();
+});
+
+test("without JavaScript, too, a session that ended loses nothing that was typed", async ({ openAs }) => {
+  const person = await newPerson("analyst", ["UKR"]);
+  const { code } = await freshMilestone({ partner: "UKR" });
+  const page = await openAs(person, { javaScriptEnabled: false });
+  await page.goto(`/milestones/${code}/assess`);
+  await fillJudgement(page, JUDGEMENT);
+  await fillEvidence(page);
+  await asInstallation((tx) => tx`update sessions set ended_at = now() where person_id = ${person.personId}`);
+  await press(page, "assess.submit");
+  await expect(page.getByRole("heading", { level: 1, name: said("forms.resend.title") })).toBeVisible();
+  await expect(page.getByText(JUDGEMENT.narrative)).toBeVisible();
+  await becomes(page.context(), person);
+  await press(page, "forms.resend.again");
+  await expect(page.getByText(said("milestone.done.submitted"))).toBeVisible();
+  await expect(page.getByText(JUDGEMENT.narrative)).toBeVisible();
+  await expect(page.getByRole("link", { name: EVIDENCE.title })).toBeVisible();
+});
+
+test("without JavaScript, too, a decision sent after the session ended is given back with its reason", async ({
+  openAs,
+}) => {
+  const milestone = await freshMilestone({ partner: "UKR" });
+  await newAssessment(milestone, { state: "submitted", effectiveOn: "2026-06-30" });
+  const person = await newPerson("manager");
+  const page = await openAs(person, { javaScriptEnabled: false });
+  await page.goto(`/milestones/${milestone.code}`);
+  await page.getByText(said("milestone.assessment.return"), { exact: true }).click();
+  await page.getByLabel(said("milestone.assessment.returnReason")).fill("Which register?");
+  await asInstallation((tx) => tx`update sessions set ended_at = now() where person_id = ${person.personId}`);
+  await press(page, "milestone.assessment.returnNow");
+  await expect(page.getByRole("heading", { level: 1, name: said("forms.resend.title") })).toBeVisible();
+  await expect(page.getByText("Which register?")).toBeVisible();
+  await becomes(page.context(), person);
+  await press(page, "forms.resend.again");
+  await expect(page.getByText(said("milestone.done.returned"))).toBeVisible();
 });
 
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -195,7 +233,7 @@ test("by keyboard alone an assessment is recorded and accepted", async ({ openAs
   await tabTo(page, field(page, "value"));
   await page.keyboard.type("60");
   await tabTo(page, field(page, "effectiveOn"));
-  await page.keyboard.type("30092026");
+  await page.keyboard.type("05052026"); // In whichever order the browser asks for day and month.
   await tabTo(page, field(page, "delivery"));
   await page.keyboard.type(said("words.delivery.in_progress"));
   await tabTo(page, field(page, "verdict"));
@@ -206,11 +244,11 @@ test("by keyboard alone an assessment is recorded and accepted", async ({ openAs
   await page.keyboard.type(EVIDENCE.url);
   await page.keyboard.press("Tab");
   await page.keyboard.type(EVIDENCE.title);
-  for (const words of ["evidenceType.register_extract", "reliability.A", "credibility.2"]) {
+  for (const letters of ["Extract", EVIDENCE.reliability, EVIDENCE.credibility]) {
     await page.keyboard.press("Tab");
-    await page.keyboard.type(said(`words.${words}`));
+    await page.keyboard.type(letters);
   }
-  await expectTyped(page);
+  await expectTyped(page, { ...JUDGEMENT, effectiveOn: "2026-05-05" });
   await tabTo(page, page.getByRole("button", { name: said("assess.submit"), exact: true }));
   await page.keyboard.press("Enter");
   await expect(page.getByText(said("milestone.done.submitted"))).toBeVisible();
