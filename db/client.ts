@@ -10,10 +10,17 @@ type Database = PostgresJsDatabase & { $client: postgres.Sql };
 /** A transaction: everything in it happens, or nothing. */
 export type Transaction = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];
 
-// Kept on the process, so that a reload in development does not open a second pool.
-const pools: { application?: Database; owner?: Database } =
-  (// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the global object knows no type for what we keep on it
-  (globalThis as { trackerPools?: Record<string, Database> }).trackerPools ??= {});
+interface Pools {
+  application?: Database;
+  owner?: Database;
+}
+
+declare global {
+  // Kept on the process, so that a reload in development does not open a second pool.
+  var trackerPools: Pools | undefined;
+}
+
+const pools: Pools = (globalThis.trackerPools ??= {});
 
 function openPool(url: string, max: number): Database {
   return drizzle(
