@@ -40,6 +40,7 @@ export async function checkApplicationRole(applicationUrl: string): Promise<void
   try {
     const role = decodeURIComponent(new URL(applicationUrl).username);
     await refuseMightyRole(sql, role);
+    await refuseOwner(sql, role);
     const [row] = await sql`select from pg_auth_members
       where roleid = to_regrole(${APPLICATION_GROUP}) and member = to_regrole(quote_ident(${role}))`;
     if (!row)
@@ -61,6 +62,18 @@ async function refuseMightyRole(tx: postgres.ISql, name: string): Promise<void> 
   const [found] = await tx`select from pg_roles where rolname = ${name} and (rolsuper or rolbypassrls)`;
   if (found)
     throw new SetupFault(`The role "${name}" may do everything: name an ordinary one in DATABASE_URL.`);
+}
+
+/** Who owns the tables, or may act as their owner, could announce itself as the installation. */
+async function refuseOwner(tx: postgres.ISql, name: string): Promise<void> {
+  const [found] = await tx`
+    select from (select datdba as owner from pg_database where datname = current_database()
+                 union select nspowner from pg_namespace where nspname = 'tracker') as owners
+    where pg_has_role(owner, 'MEMBER')`;
+  if (found)
+    throw new SetupFault(
+      `The role "${name}" owns the database: give the application a role of its own in DATABASE_URL.`,
+    );
 }
 
 async function databaseName(tx: postgres.ISql): Promise<string> {

@@ -97,6 +97,14 @@ describe("a start that cannot succeed ends in one sentence that says what to do:
     );
   });
 
+  test("the application would log in as the owner of the tables", async () => {
+    await expectRefusal(
+      START,
+      { ...own, DATABASE_URL: own.DATABASE_OWNER_URL },
+      /The role "tracker_owner" owns the database: give the application a role of its own in DATABASE_URL/,
+    );
+  });
+
   test("the secret of the cookies is not set for a database of one's own", async () => {
     const PORT = String(await freePort());
     await expectRefusal(START, { ...own, AUTH_SECRET: "", PORT }, /AUTH_SECRET is not set/);
