@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { parseTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { LANGUAGE_COOKIE, parseLanguage } from "@/i18n/languages";
 import { getViewer } from "@/lib/auth/session";
+import { readServerEnv } from "@/lib/env";
 import { chooseLanguage } from "@/lib/people/commands";
 
 const A_YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
@@ -14,6 +15,7 @@ async function remember(name: string, value: string): Promise<void> {
     path: "/",
     httpOnly: true,
     sameSite: "lax",
+    secure: readServerEnv().NEXTAUTH_URL.startsWith("https:"),
   });
 }
 
