@@ -51,6 +51,7 @@ describe("the filters of the milestones list", () => {
     "page=1e9",
     "page=abc",
     "sort=",
+    "q=%00",
   ])("read an address they do not understand as none: %s", (query) => {
     expect(milestoneFiltersQuery(parseMilestoneFilters(new URLSearchParams(query)))).toBe("");
   });

@@ -77,7 +77,8 @@ export function parseMilestoneFilters(query: URLSearchParams): MilestoneFilters 
     known.find((word) => word === query.get(name)) ?? null;
   const sort = query.get(PARAMETERS.sort) ?? "";
   return {
-    search: (query.get(PARAMETERS.search) ?? "").trim().slice(0, 200),
+    // No text of the database holds a NUL, and it takes none.
+    search: (query.get(PARAMETERS.search) ?? "").replaceAll("\0", "").trim().slice(0, 200),
     partners: [
       ...new Set(query.getAll(PARAMETERS.partners).filter((code) => /^[A-Z]{3}$/.test(code))),
     ].toSorted(),

@@ -6,7 +6,12 @@ import { openSession } from "@/lib/people/sessions";
 import { countAttempt, forgiveAttempt } from "@/lib/people/sign-in-limits";
 
 export const credentialsSchema = z.object({
-  email: z.string().trim().toLowerCase().min(1).max(254),
+  // The database takes no NUL.
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[^\0]{1,254}$/),
   password: z.string().min(1).max(1024),
 });
 export type Credentials = z.infer<typeof credentialsSchema>;

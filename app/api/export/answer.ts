@@ -32,5 +32,5 @@ function refusal(status: 401 | 403, text: string): Response {
 
 /** The partner that an address asks for, if it asks for one. */
 export function partnerOf(request: Request): string | undefined {
-  return new URL(request.url).searchParams.get("partner") ?? undefined;
+  return new URL(request.url).searchParams.get("partner")?.replaceAll("\0", "");
 }
