@@ -1,9 +1,16 @@
 import type { Page } from "@playwright/test";
 
+import { parse } from "csv-parse/sync";
+import { z } from "zod";
+
 import { newPerson } from "@/db/testing/factories";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
+import { formatFor } from "@/i18n/format";
+import { AREAS } from "@/lib/areas/constants";
+
+const csvRows = z.array(z.record(z.string(), z.string()));
 
 /** Kazakhstan's rows are changed by no other file, so its figures stand still between two looks. */
 const QUIET = "KAZ";
@@ -143,20 +150,28 @@ test("each figure on the overview leads to a list of as many milestones", async 
   expect(Math.max(...seen)).toBeGreaterThan(0);
 });
 
-test("each cell of the heat map leads to a list of as many milestones as it counts", async ({ openAs }) => {
-  const page = await openAs(await newPerson("liaison", [QUIET]));
+test("each cell of the heat map leads to the milestones of its partner and area, as many as the export counts", async ({
+  openAs,
+}) => {
+  const page = await openAs(await newPerson("manager"));
   await page.goto("/");
-  const cells = page.getByRole("table").first().locator("td a[title]");
-  const wanted = await cells.evaluateAll((links) =>
-    links.map((link) => ({
-      href: link.getAttribute("href") ?? "",
-      count: Number(/(\d+) milestones?/.exec(link.getAttribute("title") ?? "")?.[1]),
-    })),
-  );
-  expect(wanted.length).toBeGreaterThan(2);
-  for (const { href, count } of wanted) {
-    await page.goto(href);
-    expect(await totalOn(page), href).toBe(count);
+  const row = page.getByRole("row", { name: new RegExp(`^${formatFor("en").country("KZ")}`) });
+  await expect(row).toBeVisible();
+  const shown = await row
+    .locator("td")
+    .evaluateAll((cells) =>
+      cells.map((cell) => ({ href: cell.querySelector("a")?.getAttribute("href"), text: cell.textContent })),
+    );
+  const csv = await page.request.get(`/api/export/completion-by-area.csv?partner=${QUIET}`);
+  const exported = csvRows.parse(parse(await csv.body(), { bom: true, columns: true }));
+  expect(exported.length).toBeGreaterThan(2);
+  for (const { area, milestones, completion } of exported) {
+    const cell = shown[AREAS.findIndex((each) => each === area)];
+    if (completion) expect(cell?.text, area).toBe(formatFor("en").percent(Number(completion)));
+    else expect(cell?.text, area).toContain(said("charts.heatMap.gap"));
+    await page.goto(cell?.href ?? "");
+    await expect(page).toHaveURL(`/milestones?partner=${QUIET}&area=${area}`);
+    expect(await totalOn(page), area).toBe(Number(milestones));
   }
 });
 

@@ -28,17 +28,20 @@ async function signIn(page: Page, email: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: said("overview.title") })).toBeVisible();
 }
 
-/** What the overview says of the partner's area, and how many fulfilled milestones it counts. */
-async function overviewOf(page: Page): Promise<{ assessed: number; milestones: number; fulfilled: number }> {
+/** What the overview shows of the partner's area, and how many fulfilled milestones it counts. */
+async function overviewOf(page: Page): Promise<{ completion: string; fulfilled: number }> {
   await page.goto("/");
   const row = page.getByRole("row", { name: new RegExp(`^${format.country("MD")}`) });
-  const cell = row.getByRole("cell").nth(AREAS.indexOf(OWN_AREA));
-  const title = (await cell.getByRole("link").getAttribute("title")) ?? "";
-  const [milestones, assessed] = /^(\d+) milestones?, (none|\d+) assessed/.test(title)
-    ? [Number(/^\d+/.exec(title)?.[0]), 0]
-    : [Number(/of (\d+)/.exec(title)?.[1]), Number(/^\d+/.exec(title)?.[0])];
+  const completion = await row.getByRole("cell").nth(AREAS.indexOf(OWN_AREA)).innerText();
   const tile = page.getByRole("link", { name: new RegExp(`^${said("overview.figures.fulfilled")}`) });
-  return { assessed, milestones, fulfilled: Number(/\d+/.exec(await tile.innerText())?.[0]) };
+  return { completion, fulfilled: Number(/\d+/.exec(await tile.innerText())?.[0]) };
+}
+
+/** The figures behind the partner's area, as the heat map's download gives them. */
+async function exportedArea(page: Page): Promise<Record<string, string> | undefined> {
+  const file = await page.request.get(`/api/export/completion-by-area.csv?partner=${PARTNER}`);
+  const rows = csvRows.parse(parse(await file.body(), { bom: true, columns: true }));
+  return rows.find((row) => row["area"] === OWN_AREA);
 }
 
 test("the main job: an analyst records with evidence, a manager accepts, sees the figures move and exports them", async ({
@@ -93,6 +96,7 @@ test("the main job: an analyst records with evidence, a manager accepts, sees th
 
   await signIn(managerPage, manager.email);
   const before = { all: await overviewOf(managerPage), own: await overviewOf(liaisonPage) };
+  const areaBefore = await exportedArea(managerPage);
 
   await test.step("the manager sees it waiting, and accepts it", async () => {
     await managerPage.goto("/");
@@ -115,11 +119,19 @@ test("the main job: an analyst records with evidence, a manager accepts, sees th
     await expect(
       table.getByRole("row", { name: new RegExp(`^${format.day("2026-09-30")} 100`) }),
     ).toBeVisible();
-    const moved = { assessed: before.all.assessed + 1, milestones: before.all.milestones };
     const all = await overviewOf(managerPage);
-    expect(all).toMatchObject(moved);
     expect(all.fulfilled).toBeGreaterThan(before.all.fulfilled);
-    expect(await overviewOf(liaisonPage)).toEqual({ ...moved, fulfilled: before.own.fulfilled + 1 });
+    expect(all.completion).not.toBe(before.all.completion);
+    const area = await exportedArea(managerPage);
+    expect(area).toMatchObject({
+      milestones: areaBefore?.["milestones"],
+      assessed: String(Number(areaBefore?.["assessed"]) + 1),
+    });
+    expect(all.completion).toBe(format.percent(Number(area?.["completion"])));
+    expect(await overviewOf(liaisonPage)).toEqual({
+      completion: all.completion,
+      fulfilled: before.own.fulfilled + 1,
+    });
     await expect(managerPage.getByRole("link", { name: title })).toBeVisible();
   });
 
