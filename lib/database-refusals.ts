@@ -26,6 +26,11 @@ const FAILURES: Record<string, Failure> = {
     messageKey: "assessment.effective_on.in_future",
     field: "effectiveOn",
   },
+  assessments_percentages_lie_within_100: {
+    kind: "refused",
+    messageKey: "assessment.value.not_a_percentage",
+    field: "value",
+  },
   assessments_value_is_a_stage: {
     kind: "refused",
     messageKey: "assessment.value.not_a_stage",

@@ -45,7 +45,11 @@ function readArguments<Given extends Options>(options: Given): Parsed<Given> {
   }
 }
 
-/** Not foreseen, so whoever mends it needs all there is to know. */
+/**
+ * Not foreseen, so whoever mends it needs all there is to know; but a failed statement carries its parameters, such as a
+ * password's hash, which its cause does not.
+ */
 function describeBug(error: unknown): string {
-  return `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return `${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`;
 }

@@ -202,6 +202,18 @@ test("a value off the scale of its milestone is refused, a stage of it is taken"
   expect(await insertDraft(analyst, milestone, { value: target })).toHaveLength(1);
 });
 
+test("a percentage lies between 0 and 100, in an assessment and in a plan, whoever writes", async () => {
+  const analyst = await newPerson("analyst", ["GEO"]);
+  const milestone = await newMilestone({ unit: "percent" });
+  const refused = "assessments_percentages_lie_within_100";
+  expect(await refusalOf(insertDraft(analyst, milestone, { value: 100.5 }))).toBe(refused);
+  expect(await refusalOf(newAssessment(milestone, { value: -1 }))).toBe(refused);
+  expect(await insertDraft(analyst, milestone, { value: 100 })).toHaveLength(1);
+  expect(await refusalOf(newMilestone({ unit: "percent", target: 101 }))).toBe(
+    "milestones_percentages_lie_within_100",
+  );
+});
+
 test("fulfilled stands on evidence by the end of the transaction, whoever writes", async () => {
   const author = await newPerson("analyst", ["GEO"]);
   const milestone = await newMilestone();

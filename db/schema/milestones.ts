@@ -85,6 +85,10 @@ export const milestones = pgTable(
     ),
     check("milestones_due_after_start", sql`${table.dueOn} > ${table.startOn}`),
     check("milestones_weight_is_positive", sql`${table.weight} > 0`),
+    check(
+      "milestones_percentages_lie_within_100",
+      sql`${table.unit} is distinct from 'percent' or (${table.baseline} between 0 and 100 and ${table.target} between 0 and 100)`,
+    ),
     check("milestones_source_is_a_web_address", sql`${table.sourceUrl} ~ '^https?://'`),
     check("milestones_current_delivery_is_known", oneOf(table.currentDelivery, DELIVERIES)),
     check("milestones_current_verdict_is_known", oneOf(table.currentVerdict, VERDICTS)),

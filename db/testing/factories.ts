@@ -27,6 +27,7 @@ interface MilestoneWishes {
   lead?: string | null;
   /** Measured on the stages of this scale, instead of in posts. */
   scaleId?: number | null;
+  unit?: string;
   baseline?: number;
   target?: number;
   startOn?: string;
@@ -44,8 +45,9 @@ export interface NewMilestone {
 export function newMilestone(wishes: MilestoneWishes = {}): Promise<NewMilestone> {
   const { partner = "GEO", area = "civilian_oversight", title = "A step", lead = null } = wishes;
   const { baseline = 0, target = 100, weight = 1, scaleId = null } = wishes;
+  const { unit: wished = "posts" } = wishes;
   const { startOn = "2024-01-01", dueOn = "2027-12-31" } = wishes;
-  const [nature, unit] = scaleId === null ? ["target", "posts"] : ["milestone", null];
+  const [nature, unit] = scaleId === null ? ["target", wished] : ["milestone", null];
   return asInstallation(async (tx) => {
     const [last] = await tx<{ number: number }[]>`
       select coalesce(max(substring(code from '[0-9]+$')::int), 0) as number from milestones

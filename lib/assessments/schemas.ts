@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { evidenceSchema } from "@/lib/evidence/schemas";
 import { DELIVERIES, VERDICTS } from "@/lib/milestones/constants";
+import { readFigure } from "@/lib/milestones/decimal";
 import { milestoneCodeSchema } from "@/lib/milestones/schemas";
 
 const id = z.coerce.number().int().positive();
@@ -22,7 +23,7 @@ export const recordAssessmentSchema = z
       .string()
       .trim()
       .min(1, "assessment.value.missing")
-      .transform((text) => Number(text.replace(",", ".")))
+      .transform(readFigure)
       .pipe(z.number("assessment.value.not_a_number")),
     delivery: z.enum(DELIVERIES, "assessment.delivery.missing"),
     verdict: z.enum(VERDICTS, "assessment.verdict.missing"),

@@ -83,8 +83,10 @@ export async function requireViewer(): Promise<Viewer> {
   redirect(path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`);
 }
 
-/** Gives the reader the cookie of a session just opened. For a server action or route handler. */
+/** Gives the reader the cookie of a session just opened and ends the one it had. For a server action or route handler. */
 export async function keepSessionCookie(token: string): Promise<void> {
+  const earlier = await tokenOfRequest();
+  if (earlier !== null) await endSession(earlier);
   const { name, options } = cookieSettings();
   const sealed = await encode({
     token: { sid: token },

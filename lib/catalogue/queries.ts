@@ -21,6 +21,7 @@ export function listTemplates(viewer: Viewer) {
 /** One template whole, to start a milestone from; null when there is none. */
 export function getTemplate(viewer: Viewer, code: string) {
   return asViewer(viewer, async (tx) => {
+    if (!/^[A-Z]{3}-[0-9]{2}$/.test(code)) return null;
     const [template] = await tx.select().from(milestoneTemplates).where(eq(milestoneTemplates.code, code));
     return template ?? null;
   });

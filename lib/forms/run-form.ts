@@ -62,7 +62,9 @@ export async function runForm<Input, Value>(
 }
 
 function report(action: string, reference: string, error: unknown): void {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  // A failed statement carries its parameters, which are what people typed: its cause says what went wrong without them.
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
   process.stderr.write(
     `${JSON.stringify({ at: new Date().toISOString(), action, reference, error: text })}\n`,
   );

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { CsvRow } from "@/lib/imports/csv-table";
 import type { ImportFault } from "@/lib/imports/faults";
+import { PLAN_LIMITS } from "@/lib/milestones/constants";
 import { VALUE_DECIMALS, VALUE_LIMIT, WEIGHT_DECIMALS } from "@/lib/milestones/decimal";
 
 /** What to say of a value that is not as its column expects; it travels with the column's schema. */
@@ -98,9 +99,9 @@ export const figure = column(
 );
 
 export const weight = column(
-  decimal(WEIGHT_DECIMALS).refine((value) => value > 0),
+  decimal(WEIGHT_DECIMALS).refine((value) => value > 0 && value <= PLAN_LIMITS.weight),
   "is no weight",
-  `a number above 0 with at most ${WEIGHT_DECIMALS} decimals`,
+  `a number above 0 and up to ${PLAN_LIMITS.weight}, with at most ${WEIGHT_DECIMALS} decimals`,
 );
 
 const address = z

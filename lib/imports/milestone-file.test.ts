@@ -23,8 +23,8 @@ describe("a milestones file", () => {
     ]);
   });
 
-  it("may hold a description of several lines and 4,000 characters, and no more", () => {
-    const longest = `${"é".repeat(3998)}\n🙂`;
+  it("may hold a description of several lines and 5,000 characters, and no more", () => {
+    const longest = `${"é".repeat(4998)}\n🙂`;
     expect(read({ description: longest }).rows[0]?.description).toBe(longest);
     expect(faultsOf({ description: `${longest}x` })[0]).toMatch(
       /^m.csv, row 2, description: "é+…" is too long/,
@@ -65,11 +65,14 @@ describe("a milestones file", () => {
       { baseline: "1e3" },
       'baseline: "1e3" is no number (expected a number such as 12 or 0.5, with at most 6 decimals)',
     ],
-    [{ weight: "0" }, 'weight: "0" is no weight (expected a number above 0 with at most 3 decimals)'],
-    [{ title: " " }, "title: is empty (expected 1 to 500 characters)"],
+    [
+      { weight: "0" },
+      'weight: "0" is no weight (expected a number above 0 and up to 1000, with at most 3 decimals)',
+    ],
+    [{ title: " " }, "title: is empty (expected 1 to 300 characters)"],
     [
       { title: "a\u0000b" },
-      'title: "a\\u0000b" is too long or has control characters (expected 1 to 500 characters)',
+      'title: "a\\u0000b" is too long or has control characters (expected 1 to 300 characters)',
     ],
     [
       { source_url: "javascript:alert(1)" },

@@ -16,21 +16,21 @@ import type { ImportContext, KnownMilestone } from "@/lib/imports/context";
 import { readCsvTable } from "@/lib/imports/csv-table";
 import type { ImportFault } from "@/lib/imports/faults";
 import { valueFault } from "@/lib/assessments/faults";
-import { NATURES } from "@/lib/milestones/constants";
+import { NATURES, PLAN_LIMITS } from "@/lib/milestones/constants";
 
 const milestoneRow = z.object({
   external_id: text(100),
   partner: text(3),
   area: oneOf(AREAS, "is no reform area"),
-  title: text(500),
-  description: possibleText(4000),
+  title: text(PLAN_LIMITS.title),
+  description: possibleText(PLAN_LIMITS.description),
   nature: oneOf(NATURES, "is no nature"),
-  scale: text(60),
+  scale: text(PLAN_LIMITS.unit),
   baseline: figure,
   target: figure,
   start_on: day,
   due_on: day,
-  lead_institution: orNone(text(300)),
+  lead_institution: orNone(text(PLAN_LIMITS.leadInstitution)),
   weight,
   source_url: orNone(webAddress),
 });

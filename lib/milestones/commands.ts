@@ -38,7 +38,7 @@ export function createMilestone(
       throw new Refusal("invalid", "milestone.scale.missing", "scaleId");
     if (!measured && input.unit === null) throw new Refusal("invalid", "milestone.unit.missing", "unit");
     const scaleId = measured ? input.scaleId : null;
-    await refusePlan(tx, input, scaleId);
+    await refusePlan(tx, input, { scaleId, unit: input.unit });
 
     const { partner: partnerIso3, area: areaCode, ...rest } = input;
     const code = await nextCode(tx, partnerIso3, areaCode);
@@ -76,7 +76,7 @@ export function editMilestone(
     if (before === undefined) throw notFound();
     authorize(viewer, "milestone.plan", before.partnerIso3);
     if (before.version !== input.version) throw conflict();
-    await refusePlan(tx, input, before.scaleId);
+    await refusePlan(tx, input, before);
 
     const { code: _code, version: _version, reason, explanation, ...content } = input;
     const moved = PLAN_FIELDS.filter((field) => planValue(before, field) !== planValue(input, field));
@@ -122,16 +122,22 @@ const PLAN_PROPERTY = {
 
 const planValue = (plan: PlanInput, field: PlanField): string => String(plan[PLAN_PROPERTY[field]]);
 
-async function refusePlan(tx: Transaction, plan: PlanInput, scaleId: number | null): Promise<void> {
-  const stages =
-    scaleId === null
-      ? null
-      : await tx
-          .select({ value: scaleStages.value })
-          .from(scaleStages)
-          .where(eq(scaleStages.scaleId, scaleId));
-  const fault = planFault(plan, stages?.map((stage) => stage.value) ?? null);
+async function refusePlan(
+  tx: Transaction,
+  plan: PlanInput,
+  { scaleId, unit }: Pick<MilestoneRow, "scaleId" | "unit">,
+): Promise<void> {
+  const measure = scaleId === null ? { unit: unit ?? "" } : { stages: await stagesOf(tx, scaleId) };
+  const fault = planFault(plan, measure);
   if (fault !== null) throw new Refusal("invalid", fault.messageKey, fault.field);
+}
+
+async function stagesOf(tx: Transaction, scaleId: number): Promise<number[]> {
+  const stages = await tx
+    .select({ value: scaleStages.value })
+    .from(scaleStages)
+    .where(eq(scaleStages.scaleId, scaleId));
+  return stages.map(({ value }) => value);
 }
 
 async function nextCode(

@@ -27,5 +27,14 @@ export const CHANGE_REASONS = [
 ] as const;
 export type ChangeReason = (typeof CHANGE_REASONS)[number];
 
+/** How long the texts of a plan may be, in characters, and how much a milestone may weigh: for forms and files alike. */
+export const PLAN_LIMITS = {
+  title: 300,
+  description: 5000,
+  leadInstitution: 300,
+  unit: 60,
+  weight: 1000,
+} as const;
+
 /** What stands for "nothing accepted yet" among deliveries and verdicts, in filters and tallies. */
 export const NOT_ASSESSED = "not_assessed";

@@ -40,3 +40,8 @@ export function roundedQuotient(dividend: bigint, divisor: bigint): bigint {
 function magnitude(figure: bigint): bigint {
   return figure < 0n ? -figure : figure;
 }
+
+/** The number that a person wrote, with a point or a comma before the decimals; not a number when it is anything else. */
+export function readFigure(text: string): number {
+  return /^[+-]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
+}

@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { csvLine, eachLine } from "@/lib/exports/csv-lines";
 import { milestoneCsvFields } from "@/lib/milestones/csv-fields";
 import { activePartner, matching, openMilestone, ragExpression } from "@/lib/milestones/conditions";
+import { parseCode } from "@/lib/milestones/codes";
 import type { Rag } from "@/lib/milestones/constants";
 import type { MilestoneFilters, SortKey } from "@/lib/milestones/filters";
 import type { Day } from "@/lib/periods/days";
@@ -127,6 +128,7 @@ export function listDueSoon(viewer: Viewer, limit: number) {
 /** One milestone with its plan, its scale and the changes of its plan; null when the viewer may not see it or it is none. */
 export function getMilestone(viewer: Viewer, code: string) {
   return asViewer(viewer, async (tx) => {
+    if (parseCode(code) === null) return null;
     const [found] = await tx
       .select({
         ...rowColumns(today()),

@@ -1,18 +1,14 @@
 import { z } from "zod";
 import { AREAS } from "@/lib/areas/constants";
 import { parseCode } from "@/lib/milestones/codes";
-import { CHANGE_REASONS, NATURES } from "@/lib/milestones/constants";
+import { CHANGE_REASONS, NATURES, PLAN_LIMITS } from "@/lib/milestones/constants";
+import { readFigure } from "@/lib/milestones/decimal";
 
 /** A milestone's code as an address has it. */
 export const milestoneCodeSchema = z.string().refine((text) => parseCode(text) !== null);
 
 const quantity = (missing: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, missing)
-    .transform((text) => Number(text.replace(",", ".")))
-    .pipe(z.number("milestone.quantity.not_a_number"));
+  z.string().trim().min(1, missing).transform(readFigure).pipe(z.number("milestone.quantity.not_a_number"));
 
 const emptyAsNull = z
   .string()
@@ -20,15 +16,21 @@ const emptyAsNull = z
   .transform((text) => (text === "" ? null : text));
 
 const plan = {
-  title: z.string().trim().min(1, "milestone.title.missing").max(300, "milestone.title.too_long"),
-  description: z.string().trim().max(5000, "milestone.description.too_long"),
+  title: z
+    .string()
+    .trim()
+    .min(1, "milestone.title.missing")
+    .max(PLAN_LIMITS.title, "milestone.title.too_long"),
+  description: z.string().trim().max(PLAN_LIMITS.description, "milestone.description.too_long"),
   indicator: z.string().trim().min(1, "milestone.indicator.missing").max(300, "milestone.indicator.too_long"),
   baseline: quantity("milestone.baseline.missing"),
   target: quantity("milestone.target.missing"),
   startOn: z.iso.date("date.not_a_day"),
   dueOn: z.iso.date("date.not_a_day"),
   weight: quantity("milestone.weight.missing"),
-  leadInstitution: emptyAsNull.pipe(z.string().max(300, "milestone.lead.too_long").nullable()),
+  leadInstitution: emptyAsNull.pipe(
+    z.string().max(PLAN_LIMITS.leadInstitution, "milestone.lead.too_long").nullable(),
+  ),
 };
 
 /** A milestone that a partner adopts, from a template of the catalogue or blank. Messages are keys below `failures`. */
@@ -42,7 +44,7 @@ export const createMilestoneSchema = z.object({
   /** The scale of a qualitative milestone. */
   scaleId: z.union([z.literal("").transform(() => null), z.coerce.number().int().positive()]),
   /** The unit of a quantitative one. */
-  unit: emptyAsNull.pipe(z.string().max(60, "milestone.unit.too_long").nullable()),
+  unit: emptyAsNull.pipe(z.string().max(PLAN_LIMITS.unit, "milestone.unit.too_long").nullable()),
 });
 export type CreateMilestoneInput = z.infer<typeof createMilestoneSchema>;
 

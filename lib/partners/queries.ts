@@ -44,6 +44,7 @@ export type PartnerRow = Awaited<ReturnType<typeof listPartners>>[number];
 /** One partner with its spells and programmes; null when the viewer may not see it or it is none. */
 export function getPartner(viewer: Viewer, iso3: string) {
   return asViewer(viewer, async (tx) => {
+    if (!/^[A-Z]{3}$/.test(iso3)) return null;
     const [partner] = await selected(tx).where(
       and(visiblePartner(viewer, partners.iso3), eq(partners.iso3, iso3)),
     );

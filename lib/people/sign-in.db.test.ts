@@ -123,3 +123,15 @@ test("the count is the database's: a server started anew, or another one, goes o
     reason: "limited",
   });
 });
+
+test("an account of the demonstration opens nothing where others than this machine reach the product", async () => {
+  const { email } = await newAccount();
+  await asInstallation(
+    (tx) => tx`update people set is_demonstration = true where lower(email) = lower(${email})`,
+  );
+  vi.stubEnv("AUTH_SECRET", "a secret of more than thirty-two signs");
+  vi.stubEnv("NEXTAUTH_URL", "https://tracker.example.org");
+  expect(await right(email)).toEqual({ ok: false, reason: "wrong" });
+  expect((await right((await newAccount()).email)).ok).toBe(true);
+  vi.unstubAllEnvs();
+});

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { asNobody } from "@/db/client";
+import { readServerEnv } from "@/lib/env";
+import { isLoopback } from "@/lib/loopback";
 import { verifyPassword } from "@/lib/people/password";
 import { openSession } from "@/lib/people/sessions";
 import { countAttempt, forgiveAttempt } from "@/lib/people/sign-in-limits";
@@ -21,11 +23,16 @@ export type SignInOutcome =
   | { ok: false; reason: "wrong" }
   | { ok: false; reason: "limited"; waitSeconds: number };
 
-const account = z.object({ person_id: z.string(), password_hash: z.string().nullable() });
+const account = z.object({
+  person_id: z.string(),
+  password_hash: z.string().nullable(),
+  is_demonstration: z.boolean(),
+});
 
 /**
  * Checks email and password and opens a session. An unknown account and a wrong password answer alike and take alike: a hash
- * is verified either way. `address` is where the request came from.
+ * is verified either way. `address` is where the request came from. The password of demonstration accounts is published: where
+ * others than this machine can reach the product, they open nothing.
  */
 export async function signIn({ email, password }: Credentials, address: string): Promise<SignInOutcome> {
   const waits = await asNobody(async (tx) => [
@@ -38,7 +45,8 @@ export async function signIn({ email, password }: Credentials, address: string):
   const rows = await asNobody((tx) => tx.execute(sql`select * from tracker.find_account(${email})`));
   const found = rows[0] === undefined ? null : account.parse(rows[0]);
   const right = await verifyPassword(found?.password_hash ?? null, password);
-  if (!right || found === null) return { ok: false, reason: "wrong" };
+  if (!right || found === null || (found.is_demonstration && isPublic()))
+    return { ok: false, reason: "wrong" };
 
   await asNobody(async (tx) => {
     await forgiveAttempt(tx, "account", email);
@@ -46,3 +54,5 @@ export async function signIn({ email, password }: Credentials, address: string):
   });
   return { ok: true, token: await openSession(found.person_id) };
 }
+
+const isPublic = () => !isLoopback(new URL(readServerEnv().NEXTAUTH_URL).hostname);

@@ -1,0 +1,1 @@
+ALTER TABLE "milestones" ADD CONSTRAINT "milestones_percentages_lie_within_100" CHECK ("milestones"."unit" is distinct from 'percent' or ("milestones"."baseline" between 0 and 100 and "milestones"."target" between 0 and 100));
