@@ -1,5 +1,5 @@
 import { runCommand } from "@/scripts/command";
-import { inSeconds } from "@/scripts/progress";
+import { inSeconds } from "@/scripts/elapsed.mjs";
 import { listenForStop } from "@/scripts/stop-signal";
 import { type Result, type Step, STEPS } from "@/scripts/test/steps";
 
