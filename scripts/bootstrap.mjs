@@ -1,29 +1,55 @@
 // Plain JavaScript: it runs before anything is installed.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { showElapsed } from "./elapsed.mjs";
+
 const PROJECT = join(import.meta.dirname ?? ".", "..");
 const OLDEST = [20, 19];
+const STOPPING = ["SIGINT", "SIGTERM"];
 
 /** Checks Node and installs what the lock file names, unless exactly that is installed. */
-export function prepare() {
+export async function prepare() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
-    end(
+    refuse(
       `Node ${OLDEST.join(".")} or newer is needed and this is ${process.versions.node}: install a newer one.`,
     );
   }
   if (isInstalled()) return;
-  process.stdout.write("Installing what package-lock.json names, which takes a minute …\n");
+  const end = showElapsed("Installing what package-lock.json names", process.stderr);
+  const { code, output } = await runNpm("ci", "--include=dev", "--no-audit", "--no-fund");
+  end(code === 0);
+  if (code !== 0)
+    refuse(`${output.trimEnd()}\nThe installation failed: mend that, or try "npm ci" by itself.`);
+}
+
+/** Runs the npm that called us, or the one in the path; a signal ends it before us. */
+async function runNpm(...args) {
   const npm = process.env.npm_execpath;
   const [program, before] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-  const answer = spawnSync(program, [...before, "ci", "--include=dev", "--no-audit", "--no-fund"], {
-    cwd: PROJECT,
-    stdio: ["ignore", "inherit", "inherit"],
+  const child = spawn(program, [...before, ...args], { cwd: PROJECT, stdio: ["ignore", "pipe", "pipe"] });
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    child.kill();
+  };
+  for (const signal of STOPPING) process.on(signal, stop);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => (output += text));
+  }
+  const code = await new Promise((resolve) => {
+    child.once("error", (error) => {
+      output += error.message;
+      resolve(1);
+    });
+    child.once("close", resolve);
   });
-  if (answer.signal) process.exit(130);
-  if (answer.status !== 0) end('The installation failed: see the lines above, and try "npm ci" by itself.');
+  for (const signal of STOPPING) process.off(signal, stop);
+  if (stopped) process.exit(130);
+  return { code, output };
 }
 
 /** npm notes what it installed when it has finished: each package of the lock file must be there in its version. */
@@ -44,7 +70,7 @@ function readPackages(file) {
   return JSON.parse(readFileSync(file, "utf8")).packages;
 }
 
-function end(sentence) {
+function refuse(sentence) {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }

@@ -13,11 +13,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A shell command as npm runs it, against this file's own database. */
 async function run(command: string, args: string[], input = "") {
-  const child = spawn(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", `scripts/${command}.ts`, ...args],
-    { cwd: join(import.meta.dirname, "..") },
-  );
+  const child = spawn(process.execPath, ["--conditions=react-server", "scripts/run.mjs", command, ...args], {
+    cwd: join(import.meta.dirname, ".."),
+  });
   child.stdin.end(input);
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);

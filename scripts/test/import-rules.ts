@@ -13,7 +13,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
     {
       name: "everything-is-found",
       severity: "error",
-      from: { pathNot: "^scripts/(start|test)\\.mjs$" },
+      from: { pathNot: "^scripts/run\\.mjs$" },
       to: { couldNotResolve: true },
     },
     {

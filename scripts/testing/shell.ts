@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { basename } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
 import { PROJECT } from "@/scripts/project";
@@ -31,11 +32,15 @@ export function runScript(script: string, settings: Record<string, string>, ...a
     HOST: "",
     VITEST: "",
   };
-  const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", script, ...args], {
-    cwd: PROJECT,
-    env: { ...process.env, NODE_ENV: "production", ...given, ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--conditions=react-server", "scripts/run.mjs", basename(script, ".ts"), ...args],
+    {
+      cwd: PROJECT,
+      env: { ...process.env, NODE_ENV: "production", ...given, ...settings },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));

@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+
+import { listFiles, PROJECT } from "@/scripts/project";
+
+/** Says what it was given, and stays when it is told to. */
+const COMMAND = `
+import { text } from "node:stream/consumers";
+const words: string[] = process.argv.slice(2);
+if (words.includes("stay")) {
+  process.on("SIGTERM", () => process.exit(7));
+  setInterval(() => undefined, 1_000);
+  process.stdout.write("stays");
+} else {
+  process.stdout.write(words.join() + ":" + (await text(process.stdin)));
+  process.exit(3);
+}
+`;
+
+let clone: string;
+
+beforeEach(() => {
+  clone = mkdtempSync(join(tmpdir(), "partner-reform-tracker-clone-"));
+  mkdirSync(join(clone, "scripts"));
+  for (const file of ["run.mjs", "bootstrap.mjs", "elapsed.mjs"])
+    cpSync(join(PROJECT, "scripts", file), join(clone, "scripts", file));
+  for (const file of ["package.json", "package-lock.json"]) cpSync(join(PROJECT, file), join(clone, file));
+  writeFileSync(join(clone, "scripts", "hello.ts"), COMMAND);
+});
+afterEach(() => rmSync(clone, { recursive: true }));
+
+/** An npm whose `ci` does this. */
+function npmThat(code: string): string {
+  const file = join(clone, "npm.js");
+  writeFileSync(file, `import fs from "node:fs"; ${code}`);
+  return file;
+}
+
+const installs = () =>
+  npmThat(`fs.symlinkSync(${JSON.stringify(join(PROJECT, "node_modules"))}, "node_modules");`);
+
+function start(npm: string, ...words: string[]) {
+  const child = spawn(process.execPath, ["scripts/run.mjs", "hello", ...words], {
+    cwd: clone,
+    env: { ...process.env, npm_execpath: npm },
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { child, ended };
+}
+
+async function run(npm: string, input: string, ...words: string[]) {
+  const { child, ended } = start(npm, ...words);
+  child.stdin.end(input);
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { out, err, code };
+}
+
+test("in a fresh clone a command installs first; its words, its input and its exit code are its own", async () => {
+  const npm = installs();
+  const first = await run(npm, "a secret", "add", "--name");
+  expect(first).toMatchObject({ out: "add,--name:a secret", code: 3 });
+  expect(first.err).toMatch(/^Installing what package-lock\.json names … \d+\.\d s\n$/);
+  expect(await run(npm, "", "--help")).toEqual({ out: "--help:", err: "", code: 3 });
+});
+
+test("an installation that fails ends in npm's own words and in what to do, and not in a stack trace", async () => {
+  const { out, err, code } = await run(npmThat('console.error("no network"); process.exit(1);'), "");
+  expect({ out, code }).toEqual({ out: "", code: 1 });
+  expect(err).toMatch(/ … \nno network\nThe installation failed: .* "npm ci" by itself\.\n$/);
+});
+
+test("a signal reaches the command, which ends as it wants", async () => {
+  symlinkSync(join(PROJECT, "node_modules"), join(clone, "node_modules"));
+  const { child, ended } = start("", "stay");
+  child.stdout.once("data", () => child.kill("SIGTERM"));
+  expect(await ended).toBe(7);
+});
+
+test("every npm script that is TypeScript goes this way, and leads to a file", () => {
+  const { scripts } = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")));
+  const own = Object.values(scripts).filter((command) => command.includes("node "));
+  expect(own.length).toBeGreaterThan(10);
+  for (const command of own) {
+    const name = /^exec node --conditions=react-server scripts\/run\.mjs ([a-z0-9-]+)$/.exec(command)?.[1];
+    expect(listFiles("scripts"), command).toContain(`scripts/${name}.ts`);
+  }
+});
