@@ -4,6 +4,7 @@ import { join, parse } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
 import type { PostgresBinaries } from "@/db/embedded/binaries";
+import { sendSignal } from "@/db/embedded/process-identity";
 import type { Launch } from "@/db/embedded/system-user";
 import { SetupFault } from "@/lib/setup-fault";
 
@@ -107,7 +108,7 @@ export function startPostmaster(settings: PostmasterSettings): { hasEnded: () =>
 export async function stopPostmaster(directory: string): Promise<void> {
   const running = findPostmaster(directory);
   if (!running) return;
-  process.kill(running.pid, "SIGINT");
+  sendSignal(running.pid, "SIGINT");
   const end = Date.now() + 30_000;
   while (findPostmaster(directory)?.pid === running.pid) {
     if (Date.now() > end)

@@ -18,6 +18,15 @@ export function isRunning(identity: ProcessIdentity): boolean {
   return readStartTime(identity.pid) === identity.startedAt;
 }
 
+/** Sends the signal, unless the process ended between our asking and our sending. */
+export function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}
+
 function readStartTime(pid: number): string | null {
   try {
     if (!existsSync("/proc/self/stat")) {

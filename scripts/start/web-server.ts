@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 
 import { replaceFile } from "@/db/embedded/data-directory";
-import { identifyProcess, identitySchema, isRunning } from "@/db/embedded/process-identity";
+import { identifyProcess, identitySchema, isRunning, sendSignal } from "@/db/embedded/process-identity";
 import { SetupFault } from "@/lib/setup-fault";
 
 const NEXT = join(import.meta.dirname, "../../node_modules/next/dist/bin/next");
@@ -107,7 +107,7 @@ export async function stopOrphan(note: string): Promise<void> {
   if (!orphan || (start && isRunning(start))) return;
   const end = Date.now() + 5_000;
   while (isRunning(orphan)) {
-    process.kill(orphan.pid, Date.now() > end ? "SIGKILL" : "SIGTERM");
+    sendSignal(orphan.pid, Date.now() > end ? "SIGKILL" : "SIGTERM");
     await delay(50);
   }
   rmSync(note, { force: true });
