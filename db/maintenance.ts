@@ -18,3 +18,11 @@ export async function verifyAudit(): Promise<z.infer<typeof faults>> {
 export async function rebuildReadModels(): Promise<void> {
   await asSystem((tx) => tx.execute(sql`select tracker.rebuild_read_models()`));
 }
+
+/** Forgets sittings and failed sign-ins that nothing asks about any more; a sitting never lasts a day. */
+export async function forgetOldSignIns(): Promise<void> {
+  await asSystem(async (tx) => {
+    await tx.execute(sql`delete from sessions where created_at < now() - interval '30 days'`);
+    await tx.execute(sql`delete from sign_in_attempts where expire < now() - interval '1 day'`);
+  });
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+
+import { expect, test } from "vitest";
+
+import { forgetOldSignIns } from "@/db/maintenance";
+import { asInstallation } from "@/db/testing/acting";
+import { newPerson } from "@/db/testing/factories";
+
+test("sittings of more than 30 days ago are forgotten, and no younger ones", async () => {
+  const { personId } = await newPerson("analyst");
+  await asInstallation(
+    (tx) => tx`
+      insert into sessions (token_hash, person_id, created_at, ended_at) values
+        ('old', ${personId}, now() - interval '31 days', null),
+        ('old and ended', ${personId}, now() - interval '32 days', now() - interval '31 days'),
+        ('ended', ${personId}, now() - interval '29 days', now() - interval '28 days'),
+        ('open', ${personId}, now(), null)`,
+  );
+  await forgetOldSignIns();
+  const left = await asInstallation(
+    (tx) => tx<{ token_hash: string }[]>`
+      select token_hash from sessions where person_id = ${personId} order by created_at`,
+  );
+  expect(left.map((row) => row.token_hash)).toEqual(["ended", "open"]);
+});
+
+test("failed sign-ins are forgotten a day after they stopped to count", async () => {
+  const person = randomUUID();
+  await asInstallation(
+    (tx) => tx`
+      insert into sign_in_attempts (key, points, expire) values
+        (${`${person} long ago`}, 3, now() - interval '25 hours'),
+        (${`${person} yesterday`}, 3, now() - interval '23 hours'),
+        (${`${person} counts`}, 3, now() + interval '10 minutes')`,
+  );
+  await forgetOldSignIns();
+  const left = await asInstallation(
+    (tx) => tx<{ key: string }[]>`
+      select key from sign_in_attempts where starts_with(key, ${person}) order by expire`,
+  );
+  expect(left.map((row) => row.key)).toEqual([`${person} yesterday`, `${person} counts`]);
+});
