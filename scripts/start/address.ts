@@ -2,26 +2,12 @@ import { canListen } from "@/db/embedded/free-port";
 import type { StartEnv } from "@/lib/env";
 import { SetupFault } from "@/lib/setup-fault";
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
 const ANY = ["0.0.0.0", "::", "[::]"];
-
-/** Whether only this machine can reach a server there. */
-export function isLoopback(host: string): boolean {
-  return LOOPBACK.test(host);
-}
 
 /** The address that a browser on this machine opens. */
 export function addressOf({ HOST, PORT }: Pick<StartEnv, "HOST" | "PORT">): string {
   const host = ANY.includes(HOST) ? "localhost" : HOST;
   return `http://${host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}:${PORT}`;
-}
-
-/** Demonstration accounts have a password that everybody knows. */
-export function refusePublicDemonstration(host: string, accounts: readonly string[]): void {
-  if (accounts.length === 0 || isLoopback(host)) return;
-  throw new SetupFault(
-    `The demonstration accounts have a published password, so HOST may not be ${host}: leave HOST unset, deactivate them with "npm run user -- deactivate EMAIL", or start with another DATA_DIR and "-- --empty".`,
-  );
 }
 
 /** Fails with a sentence when the web server could not listen here. */

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -110,6 +110,12 @@ describe("a start that cannot succeed ends in one sentence that says what to do:
     await expectRefusal(START, { ...own, AUTH_SECRET: "", PORT }, /AUTH_SECRET is not set/);
   });
 
+  test("the disk cannot be written, which is no hindrance with a database of one's own", async () => {
+    writeFileSync(join(folder, "no-folder"), "");
+    const settings = { ...own, AUTH_SECRET: "", DATA_DIR: join(folder, "no-folder", "data") };
+    await expectRefusal(START, { ...settings, PORT: String(await freePort()) }, /AUTH_SECRET is not set/);
+  });
+
   test("the port is taken", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
@@ -142,6 +148,14 @@ describe("a start that cannot succeed ends in one sentence that says what to do:
       { DATA_DIR: join(file, "data") },
       /cannot be written \(ENOTDIR\): make room or give the right/,
     );
+  });
+
+  test("a new database would bring demonstration accounts to an address that others can reach", async () => {
+    const DATA_DIR = join(folder, "public");
+    await expectRefusal(START, { DATA_DIR, HOST: "::" }, /HOST may not be ::: .* "npm start -- --empty"\.$/m);
+    const NEXTAUTH_URL = "https://tracker.example.org";
+    await expectRefusal(START, { DATA_DIR, NEXTAUTH_URL }, /NEXTAUTH_URL may not be https:\/\/tracker/);
+    expect(existsSync(join(DATA_DIR, "postgres"))).toBe(false);
   });
 
   test("an argument is not known", async () => {

@@ -1,16 +1,21 @@
 import { join } from "node:path";
 
-import { keptAuthSecret, openDataDirectory } from "@/db/embedded/data-directory";
+import { type DataDirectory, keptAuthSecret, openDataDirectory } from "@/db/embedded/data-directory";
 import { listDemonstrationAccounts } from "@/db/installation";
-import { readServerEnv, readStartEnv } from "@/lib/env";
+import { readServerEnv, readStartEnv, type StartEnv } from "@/lib/env";
 import { SetupFault } from "@/lib/setup-fault";
 import { bringUpToDate, type OpenDatabase, openDatabase } from "@/scripts/database";
 import { step } from "@/scripts/progress";
 import { listenForStop } from "@/scripts/stop-signal";
 
-import { addressOf, refusePublicDemonstration, requireFreePort } from "./address";
+import { addressOf, requireFreePort } from "./address";
 import { build, isBuilt } from "./build";
-import { describeAccounts, loadIntoNewDatabase } from "./demonstration";
+import {
+  describeAccounts,
+  loadIntoNewDatabase,
+  refusePublicDemonstration,
+  refusePublicDemonstrationToCome,
+} from "./demonstration";
 import { reserveServing } from "./reservation";
 import { startWebServer, stopOrphan, waitForHealth } from "./web-server";
 
@@ -39,15 +44,24 @@ export async function serve(request: Request): Promise<void> {
 
 async function startAll(request: Request, signal: AbortSignal, onStop: (undo: () => Promise<void>) => void) {
   const settings = readStartEnv();
-  const { path } = openDataDirectory(settings.DATA_DIR);
-  const note = join(path, `web-server-${settings.PORT}.json`);
+  const directory = openFolder(settings);
+  const note = directory && join(directory.path, `web-server-${settings.PORT}.json`);
+  const isNew = settings.DATABASE_URL === undefined && directory?.read().demonstration === "undecided";
+  if (isNew && !request.empty) refusePublicDemonstrationToCome(settings);
 
   const database = await step("Starting the database", openDatabase);
   onStop(database.close);
-  if (database.embedded) await reserveServing(database.embedded, path, signal);
-  await stopOrphan(note);
+  const { embedded } = database;
+  if (embedded) await reserveServing(embedded, embedded.directory.path, signal);
+  if (note !== null) await stopOrphan(note);
   await requireFreePort(settings);
   const authSecret = chooseSecret(database);
+  const checkAccounts = async () => {
+    const accounts = await listDemonstrationAccounts(database.ownerUrl);
+    refusePublicDemonstration(settings, accounts, embedded !== null);
+    return accounts;
+  };
+  await checkAccounts();
   signal.throwIfAborted();
 
   if (request.mode === "start" && !isBuilt()) {
@@ -58,8 +72,7 @@ async function startAll(request: Request, signal: AbortSignal, onStop: (undo: ()
   await loadIntoNewDatabase(database, !request.empty);
   signal.throwIfAborted();
 
-  const accounts = await listDemonstrationAccounts(database.ownerUrl);
-  refusePublicDemonstration(settings.HOST, accounts);
+  const accounts = await checkAccounts();
   const address = addressOf(settings);
   const server = startWebServer({
     mode: request.mode,
@@ -68,7 +81,7 @@ async function startAll(request: Request, signal: AbortSignal, onStop: (undo: ()
     publicUrl: settings.NEXTAUTH_URL ?? address,
     applicationUrl: database.applicationUrl,
     authSecret,
-    note,
+    ...(note !== null && { note }),
   });
   onStop(server.stop);
   await waitForHealth(address, server, signal);
@@ -80,6 +93,16 @@ async function startAll(request: Request, signal: AbortSignal, onStop: (undo: ()
   );
   if ((await Promise.race([wanted, server.ended])) !== "wanted") {
     throw new SetupFault("The web server ended by itself: see the lines above, and start again.");
+  }
+}
+
+/** With a PostgreSQL of one's own nothing has to be kept here, so a disk that cannot be written is in nobody's way. */
+function openFolder(settings: StartEnv): DataDirectory | null {
+  try {
+    return openDataDirectory(settings.DATA_DIR);
+  } catch (error) {
+    if (settings.DATABASE_URL === undefined) throw error;
+    return null;
   }
 }
 
