@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openConnection } from "@/db/connect";
 import { replaceFile } from "@/db/embedded/data-directory";
@@ -11,19 +11,26 @@ const FILES = ["people", "milestones", "assessments"].map((name) =>
   readFileSync(join(import.meta.dirname, "dataset", `${name}.sql`), "utf8"),
 );
 
-/** Which rows a marker vouches for: other statements make other rows. */
-function fingerprint(): string {
-  return createHash("sha256")
-    .update(JSON.stringify([DAY, ASSESSMENTS_A_MILESTONE, FILES]))
-    .digest("hex");
+const MIGRATIONS = join(import.meta.dirname, "../db/migrations");
+
+/** What rows were made from: the statements, and below them the tables and functions as they were. */
+function madeFrom(): string[] {
+  const migrations = readdirSync(MIGRATIONS)
+    .filter((name) => name.endsWith(".sql"))
+    .sort()
+    .map((name) => readFileSync(join(MIGRATIONS, name), "utf8"));
+  return [JSON.stringify([DAY, ASSESSMENTS_A_MILESTONE, FILES]), ...migrations].map((text) =>
+    createHash("sha256").update(text).digest("hex"),
+  );
 }
 
 /** Says that the rows of a size lie complete in a database, from one run to the next. */
 export function datasetMarker(folder: string) {
   const file = join(folder, "complete");
   return {
-    isComplete: () => existsSync(file) && readFileSync(file, "utf8") === fingerprint(),
-    set: () => replaceFile(file, fingerprint()),
+    /** Later migrations can still be applied to rows that are there; changed ones and other rows cannot. */
+    isComplete: () => existsSync(file) && madeFrom().join("\n").startsWith(readFileSync(file, "utf8")),
+    set: () => replaceFile(file, madeFrom().join("\n")),
     remove: () => rmSync(file, { force: true }),
   };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { setTimeout as delay } from "node:timers/promises";
 import type { BenchDatabase } from "./database";
-import { median, rounded } from "./figures";
+import { rounded } from "./figures";
 import { MANAGER } from "./people";
 import { peakMemoryDuring, residentMemory } from "./resident-memory";
 import type { BenchServer } from "./server";
@@ -57,12 +57,14 @@ export async function measureExport(server: BenchServer, database: BenchDatabase
   };
 }
 
+/** Of the round that was disturbed least; for both sides alike. */
 function summarised(transfers: readonly Transfer[]): ExportFigures {
+  const [first] = transfers;
   return {
-    seconds: rounded(median(transfers.map(({ seconds }) => seconds)), 3),
-    firstByte: rounded(median(transfers.map(({ firstByte }) => firstByte))),
-    megabytes: rounded((transfers[0]?.bytes ?? 0) / 1e6),
-    lines: transfers[0]?.lines ?? 0,
+    seconds: rounded(Math.min(...transfers.map(({ seconds }) => seconds)), 3),
+    firstByte: rounded(Math.min(...transfers.map(({ firstByte }) => firstByte))),
+    megabytes: rounded((first?.bytes ?? 0) / 1e6),
+    lines: first?.lines ?? 0,
   };
 }
 

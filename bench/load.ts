@@ -13,13 +13,16 @@ export interface Target {
   status: number;
 }
 
-/** Asks for a page again and again over some connections at once. */
-export function putLoadOn(target: Target, connections: number, duration: number): Promise<Load> {
+/** Asks for a page again and again: over some connections for so many seconds, or so many times by one reader. */
+export function putLoadOn(
+  target: Target,
+  how: { connections: number; duration: number } | { connections: 1; amount: number },
+): Promise<Load> {
   const milliseconds: number[] = [];
   const others = new Set<number>();
   return new Promise((resolve, reject) => {
     const instance = autocannon(
-      { url: target.url, connections, duration, headers: { cookie: target.cookie }, timeout: 60 },
+      { url: target.url, ...how, headers: { cookie: target.cookie }, timeout: 60 },
       (error: Error | null, result) => {
         if (error) reject(error);
         else if (others.size > 0 || result.errors > 0)

@@ -15,10 +15,13 @@ export function describeResults({
     `Size ${size}: ${rows.milestones} milestones of ${rows.partners} partners, ${rows.assessments} assessments; ${cores} cores, ${memoryGb} GB, Node ${node}, PostgreSQL ${postgresql}`,
     "",
     table([
-      ["page", "requests/s", "p50 ms", "p99 ms", "p50 alone", "statements"],
+      ["page", "requests/s", "p50 ms", "p99 ms", "p50 alone", "server CPU ms", "statements"],
       ...Object.entries(pages).map(([name, page]) => [
         name,
-        ...[page.requestsASecond, page.p50, page.p99, page.aloneP50, page.statements].map(String),
+        ...[page.atOnce?.requestsASecond, page.atOnce?.p50, page.atOnce?.p99].map((value) =>
+          String(value ?? ""),
+        ),
+        ...[page.aloneP50, page.serverCpu, page.statements].map(String),
       ]),
     ]),
     table([

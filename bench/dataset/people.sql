@@ -7,4 +7,4 @@ INSERT INTO assignments (person_id, partner_iso3)
 SELECT '00000000-0000-4000-8000-000000000001', iso3 FROM partners;
 
 -- Pages and exports say that the figures are made up.
-UPDATE installation SET demonstration = true;
+INSERT INTO installation (demonstration) VALUES (true) ON CONFLICT ("only") DO UPDATE SET demonstration = true;
