@@ -39,7 +39,7 @@ export function describeResults({
       ["product: accept", "", String(writes.product.accept.p50), String(writes.product.accept.p99)],
     ]),
     table([
-      ["CSV", "seconds", "first byte ms", "MB", "lines", "more memory MB"],
+      ["CSV", "seconds", "first byte ms", "MB", "lines", "more memory MB", "compressed s"],
       [
         "COPY",
         ...[file.floor.seconds, file.floor.firstByte, file.floor.megabytes, file.floor.lines].map(String),
@@ -51,6 +51,7 @@ export function describeResults({
           String,
         ),
         String(file.product.moreMemory ?? "unknown"),
+        String(file.product.compressed),
       ],
     ]),
     table([

@@ -11,16 +11,18 @@ export function csvStream(
   names: readonly string[],
   produce: (take: TakeLines) => Promise<void>,
 ): ReadableStream<Uint8Array> {
-  const text = new TextEncoderStream();
-  const writer = text.writable.getWriter();
+  // Not a TextEncoderStream: Node's takes a text apart letter by letter, which cost four fifths of the whole export.
+  const bytes = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = bytes.writable.getWriter();
+  const encoder = new TextEncoder();
   const write = async (): Promise<void> => {
-    await writer.write(CSV_BYTE_ORDER_MARK + names.join(",") + CSV_LINE_END);
+    await writer.write(encoder.encode(CSV_BYTE_ORDER_MARK + names.join(",") + CSV_LINE_END));
     await produce(async (lines) => {
-      await writer.write(lines.join(CSV_LINE_END) + CSV_LINE_END);
+      await writer.write(encoder.encode(lines.join(CSV_LINE_END) + CSV_LINE_END));
     });
     await writer.close();
   };
   // A reader who has left has nobody to be told: `abort` then rejects too.
   void write().catch((error: unknown) => writer.abort(error).catch(() => undefined));
-  return text.readable;
+  return bytes.readable;
 }
