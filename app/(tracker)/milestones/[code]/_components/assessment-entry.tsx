@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { EvidenceList } from "@/components/milestones/evidence-list";
 import type { Measure } from "@/components/milestones/measure";
 import { useMeasure } from "@/components/milestones/use-measure";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
@@ -7,7 +8,6 @@ import { StateBadge } from "@/components/ui/state-badge";
 import { VerdictBadge } from "@/components/ui/verdict-badge";
 import { useFormat } from "@/i18n/use-format";
 import type { Assessment } from "@/lib/assessments/queries";
-import { EvidenceList } from "./evidence-list";
 import styles from "./milestone.module.css";
 
 interface Props {

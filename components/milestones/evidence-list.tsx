@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/i18n/use-format";
 import type { Assessment } from "@/lib/assessments/queries";
 import { CREDIBILITIES } from "@/lib/evidence/constants";
-import styles from "./milestone.module.css";
+import styles from "./evidence-list.module.css";
 
 /** What an assessment rests on: each link with its kind, its two grades in words, and its date. */
 export function EvidenceList({ links }: { links: Assessment["evidence"] }) {
@@ -11,7 +11,7 @@ export function EvidenceList({ links }: { links: Assessment["evidence"] }) {
   const format = useFormat();
   if (links.length === 0) return <p className={styles.facts}>{t("none")}</p>;
   return (
-    <ul className={styles.evidence}>
+    <ul className={styles.list}>
       {links.map((link) => {
         const credibility = CREDIBILITIES.find((grade) => grade === link.credibility) ?? 6;
         const facts = [

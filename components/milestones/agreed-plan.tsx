@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { useFormat } from "@/i18n/use-format";
 import type { Milestone } from "@/lib/milestones/queries";
-import styles from "./milestone.module.css";
+import styles from "./agreed-plan.module.css";
 
 /** The plan now in force, as the partner and the programme agreed it. */
 export function AgreedPlan({ milestone, measure }: { milestone: Milestone; measure: Measure }) {
