@@ -22,20 +22,22 @@ declare global {
 
 const pools: Pools = (globalThis.trackerPools ??= {});
 
-function openPool(url: string, max: number): Database {
+function openPool(url: string, max: number, limits: { statement_timeout?: number } = {}): Database {
   return drizzle(
     postgres(url, {
       max,
       idle_timeout: 60,
       onnotice: () => undefined,
-      connection: { application_name: "partner-reform-tracker", TimeZone: "UTC" },
+      connection: { application_name: "partner-reform-tracker", TimeZone: "UTC", ...limits },
     }),
   );
 }
 
 function applicationPool(): Database {
   const { DATABASE_URL, DATABASE_POOL_SIZE } = readDatabaseEnv();
-  return (pools.application ??= openPool(DATABASE_URL, DATABASE_POOL_SIZE));
+  // No idle_in_transaction_session_timeout: the driver writes its rollback to the connection that the server has ended, and
+  // throws where nobody catches it. Downloads, which alone wait for somebody within a transaction, bound that themselves.
+  return (pools.application ??= openPool(DATABASE_URL, DATABASE_POOL_SIZE, { statement_timeout: 30_000 }));
 }
 
 /**

@@ -18,7 +18,8 @@ const postgresUrl = z
 
 const databaseSettings = z.object({
   DATABASE_URL: unlessEmpty(postgresUrl),
-  DATABASE_POOL_SIZE: unlessEmpty(z.coerce.number().int().min(1).max(200).default(10)),
+  // Two at least, so that downloads leave one to the pages.
+  DATABASE_POOL_SIZE: unlessEmpty(z.coerce.number().int().min(2).max(200).default(10)),
 });
 
 const ownerSettings = z.object({ DATABASE_OWNER_URL: unlessEmpty(postgresUrl) });
