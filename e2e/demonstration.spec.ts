@@ -52,3 +52,11 @@ test("every row of every export of a demonstration is marked as illustrative", a
     expect([...new Set(rows.map((row) => row["marking"]))], path).toEqual(["illustrative"]);
   }
 });
+
+test("an export of a demonstration says in its name that it is illustrative, even when it has no rows", async () => {
+  const answer = await ask("/api/export/milestones.csv?q=nothing+has+this+name", await newPerson("manager"));
+  expect((await answer.text()).trimEnd().split("\r\n")).toHaveLength(1);
+  expect(answer.headers.get("content-disposition")).toMatch(
+    /^attachment; filename="milestones-illustrative-\d{4}-\d\d-\d\d\.csv"$/,
+  );
+});

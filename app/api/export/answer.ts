@@ -1,20 +1,26 @@
+import { getTranslations } from "next-intl/server";
 import { can } from "@/lib/auth/permissions";
 import { getViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
+import { markingOf } from "@/lib/installation/queries";
 import { today } from "@/lib/periods/today";
 
-/** Answers with a file to download, or with who is missing what. */
+/** Answers with a file to download, or with why there is none; `make` answers null when too many are on their way. */
 export async function answerWithFile(
   name: string,
-  make: (viewer: Viewer) => BodyInit | Promise<BodyInit>,
+  make: (viewer: Viewer) => BodyInit | null | Promise<BodyInit | null>,
 ): Promise<Response> {
   const viewer = await getViewer();
-  if (viewer === null) return refusal(401, "Sign in to export figures.");
-  if (!can(viewer, "figures.export")) return refusal(403, "Managers and administrators export figures.");
-  return new Response(await make(viewer), {
+  if (viewer === null) return refusal(401, "signedOut");
+  if (!can(viewer, "figures.export")) return refusal(403, "forbidden");
+  // In the name too: a file without rows has no other place that says it.
+  const marking = await markingOf();
+  const body = await make(viewer);
+  if (body === null) return refusal(503, "busy", { "retry-after": "30" });
+  return new Response(body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${name}-${today()}.csv"`,
+      "content-disposition": `attachment; filename="${[name, marking, today()].filter(Boolean).join("-")}.csv"`,
       ...NEVER_KEPT,
     },
   });
@@ -23,10 +29,15 @@ export async function answerWithFile(
 /** A file is of the person who asked, and of the moment. */
 const NEVER_KEPT = { "cache-control": "private, no-store", "x-content-type-options": "nosniff" };
 
-function refusal(status: 401 | 403, text: string): Response {
-  return new Response(`${text}\n`, {
+async function refusal(
+  status: 401 | 403 | 503,
+  reason: "signedOut" | "forbidden" | "busy",
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const t = await getTranslations("states.export");
+  return new Response(`${t(reason)}\n`, {
     status,
-    headers: { "content-type": "text/plain; charset=utf-8", ...NEVER_KEPT },
+    headers: { "content-type": "text/plain; charset=utf-8", ...NEVER_KEPT, ...headers },
   });
 }
 

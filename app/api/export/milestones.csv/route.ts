@@ -1,5 +1,7 @@
 import { answerWithFile } from "@/app/api/export/answer";
 import { csvStream } from "@/lib/exports/csv-stream";
+import { withPatience } from "@/lib/exports/patience";
+import { takeExportPlace } from "@/lib/exports/places";
 import { MILESTONE_CSV_NAMES } from "@/lib/milestones/csv-fields";
 import { parseMilestoneFilters } from "@/lib/milestones/filters";
 import { streamMilestonesCsv } from "@/lib/milestones/queries";
@@ -7,7 +9,16 @@ import { streamMilestonesCsv } from "@/lib/milestones/queries";
 /** All milestones that the list's own query string shows, on whatever page. */
 export function GET(request: Request): Promise<Response> {
   const filters = parseMilestoneFilters(new URL(request.url).searchParams);
-  return answerWithFile("milestones", (viewer) =>
-    csvStream(MILESTONE_CSV_NAMES, (take) => streamMilestonesCsv(viewer, filters, take)),
-  );
+  return answerWithFile("milestones", (viewer) => {
+    // Next asks here for HEAD as well, and reads no body then: a place would never be left.
+    if (request.method === "HEAD") return "";
+    const leave = takeExportPlace();
+    if (leave === null) return null;
+    // Who leaves before the first byte is read has started nothing that could end.
+    request.signal.addEventListener("abort", leave);
+    if (request.signal.aborted) leave();
+    return csvStream(MILESTONE_CSV_NAMES, (take) =>
+      streamMilestonesCsv(viewer, filters, withPatience(take, 60)).finally(leave),
+    );
+  });
 }
