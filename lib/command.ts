@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { asViewer, type Transaction } from "@/db/client";
 import { type Action, can } from "@/lib/auth/permissions";
@@ -28,6 +29,16 @@ export async function runCommand<Value>(
  */
 export async function waitForTwin(tx: Transaction, requestKey: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${requestKey}, 0))`);
+}
+
+/**
+ * Tells whether the same person sent the same once more: key, content and button. Kept on the row that it wrote, as
+ * `lastRequest`; a second click finds it there and is answered as the first was.
+ */
+export function requestOf(viewer: Viewer, input: { requestKey: string }): string {
+  return createHash("sha256")
+    .update(JSON.stringify([viewer.personId, input]))
+    .digest("hex");
 }
 
 /** Refuses what the permission table does not allow the viewer for this partner. */

@@ -32,6 +32,8 @@ export const assessments = pgTable(
     version: integer("version").notNull().default(1),
     /** Minted with the form, so that a second click applies once. */
     requestKey: uuid("request_key"),
+    /** What the last form that wrote this row sent, in short, so that a second click on a change applies once too. */
+    lastRequest: text("last_request"),
   },
   (table) => [
     foreignKey({

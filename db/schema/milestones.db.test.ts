@@ -106,55 +106,60 @@ test.each([
   expect(await refusalOf(attempt)).toBe("milestones_keep_their_identity");
 });
 
+/** Moves the plan as this person, with what is told about it. */
+const move = (viewer: Viewer, id: number, changes: object, reason: string, explanation: string) =>
+  asPerson(viewer, async (tx) => {
+    await tx`select set_config('tracker.change_reason', ${reason}, true), set_config('tracker.change_explanation', ${explanation}, true)`;
+    await tx`update milestones set ${tx({ ...changes })}, version = version + 1 where id = ${id}`;
+  });
+const recordOf = (id: number) =>
+  asInstallation((tx) => tx`select * from milestone_changes where milestone_id = ${id} order by field`);
+
 test.each([
   ["due_on", "2028-06-30", "2027-12-31"],
   ["baseline", "10", "0"],
   ["target", "80", "100"],
   ["weight", "2.5", "1"],
-])("%s does not move without a reason on record that tells the true change", async (field, to, from) => {
+])("%s does not move without a reason, and the database records the true change", async (field, to, from) => {
   const manager = await newPerson("manager");
   const { id } = await newMilestone();
-  expect(await refusalOf(update(manager, id, { [field]: to }))).toBe("milestones_plan_moves_with_reason");
-  const moveWith = (oldValue: string, newValue: string, version: number) =>
-    asPerson(manager, async (tx) => {
-      await tx`update milestones set ${tx({ [field]: to })}, version = version + 1 where id = ${id}`;
-      const change = { milestone_id: id, partner_iso3: "GEO", milestone_version: version, field };
-      const told = {
-        old_value: oldValue,
-        new_value: newValue,
-        reason: "rebaseline",
-        explanation: "As agreed",
-      };
-      await tx`insert into milestone_changes ${tx({ ...change, ...told })}`;
-    });
-  expect(await refusalOf(moveWith("1999-01-01", to, 2))).toBe("milestones_plan_moves_with_reason");
-  expect(await refusalOf(moveWith(from, to, 7))).toBe("milestones_plan_moves_with_reason");
-  expect(await refusalOf(moveWith(from, to, 2))).toBeNull();
+  const rule = "milestones_plan_moves_with_reason";
+  expect(await refusalOf(update(manager, id, { [field]: to }))).toBe(rule);
+  expect(await refusalOf(move(manager, id, { [field]: to }, "rebaseline", " "))).toBe(rule);
+  expect(await refusalOf(move(manager, id, { [field]: to }, "", "As agreed"))).toBe(rule);
+  expect(await refusalOf(move(manager, id, { [field]: to }, "whim", "As agreed"))).toBe(
+    "milestone_changes_reason_is_known",
+  );
+  expect(await refusalOf(move(manager, id, { [field]: to }, "rebaseline", "As agreed"))).toBeNull();
+  expect(await recordOf(id)).toMatchObject([
+    { field, old_value: from, new_value: to, reason: "rebaseline", explanation: "As agreed" },
+  ]);
 });
 
-test("a change of the plan is kept as it was written, under the name of whoever made it", async () => {
-  const [manager, other] = [await newPerson("manager"), await newPerson("manager")];
+test.each([
+  ["1999-01-01", 2],
+  ["2027-12-31", 7],
+])(
+  "the installation's own record tells the true change too: not one from %s in version %i",
+  async (from, version) => {
+    const { id } = await newMilestone();
+    const moved = asInstallation(async (tx) => {
+      await tx`update milestones set due_on = '2028-06-30', version = version + 1 where id = ${id}`;
+      await tx`insert into milestone_changes (milestone_id, partner_iso3, milestone_version, field, old_value, new_value, reason, explanation)
+             values (${id}, 'GEO', ${version}, 'due_on', ${from}, '2028-06-30', 'correction', 'As agreed')`;
+    });
+    expect(await refusalOf(moved)).toBe("milestones_plan_moves_with_reason");
+  },
+);
+
+test("a change of the plan is kept as it was, under the name of whoever made it, and nobody else writes the record", async () => {
+  const manager = await newPerson("manager");
   const { id } = await newMilestone();
-  const change = {
-    milestone_id: id,
-    partner_iso3: "GEO",
-    milestone_version: 2,
-    field: "weight",
-    old_value: "1",
-    new_value: "2",
-  };
-  const told = {
-    reason: "correction",
-    explanation: "Counted anew",
-    changed_by: other.personId,
-    changed_at: new Date("2001-01-01"),
-  };
-  const [row] = await asPerson(manager, async (tx) => {
-    await tx`update milestones set weight = 2, version = 2 where id = ${id}`;
-    return tx`insert into milestone_changes ${tx({ ...change, ...told })} returning *`;
-  });
-  expect(row).toMatchObject({ changed_by: manager.personId });
-  expect(Date.now() - Number(row?.changed_at)).toBeLessThan(60_000);
+  await move(manager, id, { weight: 2 }, "correction", "Counted anew");
+  const [row, ...others] = await recordOf(id);
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({ field: "weight", changed_by: manager.personId, milestone_version: 2 });
+  expect(Date.now() - Number(row?.["changed_at"])).toBeLessThan(60_000);
   const rewritten = asPerson(
     manager,
     (tx) => tx`update milestone_changes set explanation = 'x' where milestone_id = ${id}`,
@@ -162,6 +167,20 @@ test("a change of the plan is kept as it was written, under the name of whoever 
   expect(await refusalOf(rewritten)).toMatch(/permission denied/);
   const removed = asInstallation((tx) => tx`delete from milestone_changes where milestone_id = ${id}`);
   expect(await refusalOf(removed)).toBe("milestone_changes_are_kept");
+});
+
+test("a record of a change that did not happen is not for the application to write", async () => {
+  const manager = await newPerson("manager");
+  const { id } = await newMilestone();
+  const invented = asPerson(
+    manager,
+    (
+      tx,
+    ) => tx`insert into milestone_changes (milestone_id, partner_iso3, milestone_version, field, old_value, new_value, reason, explanation)
+               values (${id}, 'GEO', 2, 'weight', '1', '2', 'correction', 'Counted anew')`,
+  );
+  expect(await refusalOf(invented)).toMatch(/permission denied/);
+  expect(await recordOf(id)).toEqual([]);
 });
 
 test("a change that does not raise the version by one is refused", async () => {

@@ -200,6 +200,53 @@ test("sent twice with one request key, one after the other or at once, it is rec
   expect(await eventsOf(valueOf(one).id)).toHaveLength(1);
 });
 
+test.each(["save", "submit"] as const)(
+  "a revision sent twice to %s, one after the other or at once, is applied once and answered alike",
+  async (intent) => {
+    const milestone = await newMilestone();
+    const author = await newPerson("analyst", ["GEO"]);
+    const draft = valueOf(await recordAssessment(author, reading(milestone, { intent: "save" })));
+    const revision = { assessmentId: draft.id, version: draft.version, intent, value: 55, evidence: [link] };
+    const input = reading(milestone, revision);
+    const [one, other] = await Promise.all([
+      recordAssessment(author, input),
+      recordAssessment(author, input),
+    ]);
+    expect(valueOf(other)).toEqual(valueOf(one));
+    expect(await recordAssessment(author, input)).toEqual(one);
+    expect(await eventsOf(draft.id)).toHaveLength(2);
+    const links = await asInstallation((tx) => tx`select from evidence where assessment_id = ${draft.id}`);
+    expect(links).toHaveLength(1);
+  },
+);
+
+test("with the key of what it sent before, a form that says something else is a conflict and loses nothing silently", async () => {
+  const milestone = await newMilestone();
+  const author = await newPerson("analyst", ["GEO"]);
+  const conflict = { ok: false, failure: { kind: "conflict", messageKey: "conflict" } };
+  const input = reading(milestone, { intent: "save" });
+  const { id, version } = valueOf(await recordAssessment(author, input));
+  expect(await recordAssessment(author, { ...input, value: 41 })).toEqual(conflict);
+  // Saved and then submitted by the other button: a draft is not what was asked for.
+  expect(await recordAssessment(author, { ...input, intent: "submit" })).toEqual(conflict);
+  expect(await storedOf(milestone)).toMatchObject([{ id: String(id), state: "draft", version }]);
+});
+
+test("a draft saved as it is stays as it is, and nothing is audited", async () => {
+  const milestone = await newMilestone();
+  const author = await newPerson("analyst", ["GEO"]);
+  const content = { intent: "save" as const, evidence: [link], value: 40.25 };
+  const draft = valueOf(await recordAssessment(author, reading(milestone, content)));
+  const [before] = await storedOf(milestone);
+  const again = { ...content, assessmentId: draft.id, version: draft.version };
+  expect(valueOf(await recordAssessment(author, reading(milestone, again)))).toEqual(draft);
+  expect(await storedOf(milestone)).toEqual([before]);
+  expect(await eventsOf(draft.id)).toHaveLength(1);
+  const moved = { ...again, evidence: [{ ...link, credibility: 3 }] };
+  expect(valueOf(await recordAssessment(author, reading(milestone, moved))).version).toBe(2);
+  expect(await eventsOf(draft.id)).toHaveLength(2);
+});
+
 test("what is wrong is said at its field, and nothing of it stays", async () => {
   const milestone = await newMilestone();
   const author = await newPerson("analyst", ["GEO"]);

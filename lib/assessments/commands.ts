@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { assessments } from "@/db/schema";
@@ -20,7 +21,7 @@ import {
 } from "@/lib/assessments/store";
 import { audit } from "@/lib/audit/commands";
 import type { Viewer } from "@/lib/auth/viewer";
-import { authorize, runCommand, waitForTwin } from "@/lib/command";
+import { authorize, requestOf, runCommand, waitForTwin } from "@/lib/command";
 import { conflict, type FailureKind, notFound, type Outcome, Refusal } from "@/lib/errors";
 import { today } from "@/lib/periods/today";
 
@@ -33,7 +34,7 @@ export interface RecordedAssessment {
 
 /**
  * Saves an assessment as a draft, or submits it for decision, with its evidence. Sent twice with the same request key, it is
- * recorded once. Fails with `invalid` (a field), `forbidden`, `not_found`, `conflict` (a newer version is stored).
+ * recorded once; a draft saved as it is stays as it is. Fails with `invalid` (a field), `forbidden`, `not_found`, `conflict` (a newer version is stored).
  */
 export function recordAssessment(
   viewer: Viewer,
@@ -48,16 +49,16 @@ export function recordAssessment(
 
     const { effectiveOn, value, delivery, verdict, narrative } = input;
     const content = { effectiveOn, value, delivery, verdict, narrative };
-    const before = input.assessmentId === null ? null : await readRevised(tx, viewer, input, milestone.id);
-    if (before === null) {
-      const [repeated] = await tx
-        .select()
-        .from(assessments)
-        .where(eq(assessments.requestKey, input.requestKey));
-      if (repeated !== undefined) return brief(repeated);
-    }
+    const lastRequest = requestOf(viewer, input);
+    const stored = await readWritten(tx, viewer, input);
+    if (stored?.lastRequest === lastRequest) return brief(stored);
+    const before = stored === null ? null : revisable(viewer, stored, input, milestone.id);
 
     const evidenceBefore = before === null ? [] : await readEvidence(tx, before.id);
+    if (before !== null && input.intent === "save") {
+      const kept = Object.entries(content).every(([name, value]) => Reflect.get(before, name) === value);
+      if (kept && isDeepStrictEqual(evidenceBefore, input.evidence)) return brief(before);
+    }
     const saved =
       before === null
         ? await addDraft(tx, {
@@ -66,8 +67,9 @@ export function recordAssessment(
             partnerIso3: milestone.partnerIso3,
             authorId: viewer.personId,
             requestKey: input.requestKey,
+            lastRequest,
           })
-        : await updateAssessment(tx, before, content);
+        : await updateAssessment(tx, before, { ...content, lastRequest });
     await replaceEvidence(tx, saved, input.evidence);
     const after = input.intent === "submit" ? await submit(tx, viewer, saved, input.evidence.length) : saved;
 
@@ -128,10 +130,11 @@ export function returnAssessment(
 }
 
 type Event = Parameters<typeof transition>[1];
+type StoredAssessment = Awaited<ReturnType<typeof readAssessment>>;
 
 async function move(
   tx: Transaction,
-  before: Awaited<ReturnType<typeof readAssessment>>,
+  before: StoredAssessment,
   versionRead: number,
   event: Event,
 ): Promise<RecordedAssessment> {
@@ -152,18 +155,32 @@ async function move(
   return brief(after);
 }
 
-async function readRevised(
+/** The assessment that the form revises, or the one that it has recorded already. */
+async function readWritten(
   tx: Transaction,
   viewer: Viewer,
   input: RecordAssessmentInput,
+): Promise<StoredAssessment | null> {
+  if (input.assessmentId !== null) return readAssessment(tx, viewer, input.assessmentId);
+  const [recorded] = await tx
+    .select({ id: assessments.id })
+    .from(assessments)
+    .where(eq(assessments.requestKey, input.requestKey));
+  return recorded === undefined ? null : readAssessment(tx, viewer, recorded.id);
+}
+
+function revisable(
+  viewer: Viewer,
+  stored: StoredAssessment,
+  input: RecordAssessmentInput,
   milestoneId: number,
-): Promise<AssessmentRow> {
-  const before = await readAssessment(tx, viewer, input.assessmentId ?? 0);
-  if (before.milestoneId !== milestoneId) throw notFound();
-  if (before.version !== input.version) throw conflict();
-  const saved = transition(before, { kind: "save", by: viewer.personId });
+): StoredAssessment {
+  if (stored.milestoneId !== milestoneId) throw notFound();
+  // Also what a form sends that has recorded a new one before, and now says something else.
+  if (stored.version !== input.version) throw conflict();
+  const saved = transition(stored, { kind: "save", by: viewer.personId });
   if (!saved.ok) throw new Refusal("refused", saved.reason);
-  return before;
+  return stored;
 }
 
 async function addDraft(tx: Transaction, draft: typeof assessments.$inferInsert): Promise<AssessmentRow> {

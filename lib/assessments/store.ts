@@ -12,7 +12,7 @@ export type AssessmentRow = typeof assessments.$inferSelect;
 type Changes = Partial<
   Pick<
     AssessmentRow,
-    "state" | "effectiveOn" | "value" | "delivery" | "verdict" | "narrative" | "returnReason"
+    "state" | "effectiveOn" | "value" | "delivery" | "verdict" | "narrative" | "returnReason" | "lastRequest"
   >
 >;
 

@@ -130,7 +130,14 @@ function attempts(viewer: Viewer) {
   return [
     recordAssessment(viewer, { ...reading, ...fresh, evidence: [], milestoneCode: foreign.code }),
     createMilestone(viewer, { ...plan, ...added, partner: "MDA", area: "integration" }),
-    editMilestone(viewer, { ...plan, code: foreign.code, version: 1, reason: null, explanation: "" }),
+    editMilestone(viewer, {
+      ...plan,
+      requestKey,
+      code: foreign.code,
+      version: 1,
+      reason: null,
+      explanation: "",
+    }),
     acceptAssessment(viewer, { assessmentId: foreignIds.at(-3) ?? 0, version: 1 }),
   ];
 }

@@ -88,7 +88,15 @@ async function happen(event: Event, codes: string[]): Promise<void> {
       (tx) => tx<{ version: number }[]>`select version from milestones where code = ${code}`,
     );
     const why = { reason: "rebaseline", explanation: "Agreed anew" } as const;
-    await editMilestone(manager, { ...text, ...event.plan, ...why, code, version: row?.version ?? 0 });
+    const requestKey = randomUUID();
+    await editMilestone(manager, {
+      ...text,
+      ...event.plan,
+      ...why,
+      requestKey,
+      code,
+      version: row?.version ?? 0,
+    });
     return;
   }
   const { effectiveOn, value, delivery, verdict } = event;

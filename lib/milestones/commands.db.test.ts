@@ -25,7 +25,7 @@ function wanted(over: Partial<CreateMilestoneInput> = {}): CreateMilestoneInput 
 }
 
 function edited(code: string, over: Partial<EditMilestoneInput> = {}): EditMilestoneInput {
-  return { ...plan, code, version: 1, reason: null, explanation: "", ...over };
+  return { ...plan, requestKey: randomUUID(), code, version: 1, reason: null, explanation: "", ...over };
 }
 
 const stored = async (code: string) =>
@@ -175,4 +175,30 @@ test("an edit that changes nothing writes nothing", async () => {
   expect((await editMilestone(await newPerson("manager"), edited(code))).ok).toBe(true);
   expect(await stored(code)).toMatchObject({ version: 1 });
   expect(await eventsOf(code)).toEqual([]);
+});
+
+test("an edit sent twice, one after the other or at once, is applied once and answered alike", async () => {
+  const { code } = await newMilestone();
+  const manager = await newPerson("manager");
+  const input = edited(code, { weight: 2, reason: "correction", explanation: "Counted anew" });
+  const [one, other] = await Promise.all([editMilestone(manager, input), editMilestone(manager, input)]);
+  expect(one).toEqual({ ok: true, value: { code, version: 2 } });
+  expect(other).toEqual(one);
+  expect(await editMilestone(manager, input)).toEqual(one);
+  expect(await eventsOf(code)).toHaveLength(1);
+  expect(await changesOf(code)).toHaveLength(1);
+});
+
+test("what one form sends after something else, or somebody else sends with its key, is no repetition", async () => {
+  const [manager, other] = [await newPerson("manager"), await newPerson("manager")];
+  const { code } = await newMilestone();
+  const conflict = { ok: false, failure: { kind: "conflict", messageKey: "conflict" } };
+  const input = edited(code, { title: "First" });
+  expect((await editMilestone(manager, input)).ok).toBe(true);
+  expect(await editMilestone(manager, { ...input, title: "Second" })).toEqual(conflict);
+  expect(await editMilestone(other, input)).toEqual(conflict);
+  const fresh = wanted();
+  expect((await createMilestone(manager, fresh)).ok).toBe(true);
+  expect(await createMilestone(manager, { ...fresh, title: "Second" })).toEqual(conflict);
+  expect(await stored(code)).toMatchObject({ title: "First", version: 2 });
 });

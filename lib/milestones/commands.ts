@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq, max, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { milestoneChanges, milestones, scaleStages } from "@/db/schema";
+import { milestones, scaleStages } from "@/db/schema";
 import { audit } from "@/lib/audit/commands";
 import { can } from "@/lib/auth/permissions";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
-import { authorize, runCommand, waitForTwin } from "@/lib/command";
+import { authorize, requestOf, runCommand, waitForTwin } from "@/lib/command";
 import { conflict, notFound, type Outcome, Refusal } from "@/lib/errors";
 import { composeCode, parseCode } from "@/lib/milestones/codes";
 import { PLAN_FIELDS, type PlanField } from "@/lib/milestones/constants";
@@ -28,10 +28,13 @@ export function createMilestone(
     authorize(viewer, "milestone.plan", input.partner);
     await waitForTwin(tx, input.requestKey);
     const [repeated] = await tx
-      .select({ code: milestones.code })
+      .select({ code: milestones.code, lastRequest: milestones.lastRequest })
       .from(milestones)
       .where(eq(milestones.requestKey, input.requestKey));
-    if (repeated !== undefined) return repeated;
+    const lastRequest = requestOf(viewer, input);
+    if (repeated?.lastRequest === lastRequest) return { code: repeated.code };
+    // The form has added its milestone already, and says something else now.
+    if (repeated !== undefined) throw conflict();
 
     const measured = input.nature === "milestone";
     if (measured && input.scaleId === null)
@@ -52,6 +55,7 @@ export function createMilestone(
         scaleId,
         unit: measured ? null : input.unit,
         firstDueOn: input.dueOn,
+        lastRequest,
       })
       .returning();
     if (added === undefined) throw new Error("an inserted milestone did not come back");
@@ -62,23 +66,26 @@ export function createMilestone(
 
 /**
  * Changes a milestone over the version that was read. A moved due date, baseline, target or weight is kept with its reason.
- * Fails with `invalid` (a field), `forbidden`, `not_found`, `conflict` (a newer version is stored).
+ * Sent twice with the same request key, it is changed once. Fails with `invalid` (a field), `forbidden`, `not_found`, `conflict` (a newer version is stored).
  */
 export function editMilestone(
   viewer: Viewer,
   input: EditMilestoneInput,
 ): Promise<Outcome<{ code: string; version: number }>> {
   return runCommand(viewer, async (tx) => {
+    await waitForTwin(tx, input.requestKey);
     const [before] = await tx
       .select()
       .from(milestones)
       .where(and(visiblePartner(viewer, milestones.partnerIso3), eq(milestones.code, input.code)));
     if (before === undefined) throw notFound();
     authorize(viewer, "milestone.plan", before.partnerIso3);
+    const lastRequest = requestOf(viewer, input);
+    if (before.lastRequest === lastRequest) return { code: before.code, version: before.version };
     if (before.version !== input.version) throw conflict();
     await refusePlan(tx, input, before);
 
-    const { code: _code, version: _version, reason, explanation, ...content } = input;
+    const { code: _code, version: _version, requestKey: _key, reason, explanation, ...content } = input;
     const moved = PLAN_FIELDS.filter((field) => planValue(before, field) !== planValue(input, field));
     if (moved.length > 0 && reason === null)
       throw new Refusal("invalid", "milestone.reason.missing", "reason");
@@ -88,26 +95,16 @@ export function editMilestone(
     if (isDeepStrictEqual(auditedContent({ ...before, ...content }), auditedContent(before)))
       return { code: before.code, version: before.version };
 
+    // The database writes the record of what moved, with what it is told here.
+    await tx.execute(
+      sql`select set_config('tracker.change_reason', ${reason ?? ""}, true), set_config('tracker.change_explanation', ${explanation}, true)`,
+    );
     const [after] = await tx
       .update(milestones)
-      .set({ ...content, version: before.version + 1 })
+      .set({ ...content, lastRequest, version: before.version + 1 })
       .where(and(eq(milestones.id, before.id), eq(milestones.version, input.version)))
       .returning();
     if (after === undefined) throw conflict();
-    if (moved.length > 0 && reason !== null) {
-      await tx.insert(milestoneChanges).values(
-        moved.map((field) => ({
-          milestoneId: after.id,
-          partnerIso3: after.partnerIso3,
-          milestoneVersion: after.version,
-          field,
-          oldValue: planValue(before, field),
-          newValue: planValue(input, field),
-          reason,
-          explanation,
-        })),
-      );
-    }
     await auditMilestone(tx, "milestone.edit", before, after);
     return { code: after.code, version: after.version };
   });

@@ -51,6 +51,7 @@ export type CreateMilestoneInput = z.infer<typeof createMilestoneSchema>;
 /** An edit over the version that was read; reason and explanation are needed when the agreed plan moves. */
 export const editMilestoneSchema = z.object({
   ...plan,
+  requestKey: z.uuid(),
   code: milestoneCodeSchema,
   version: z.coerce.number().int().positive(),
   reason: emptyAsNull.pipe(z.enum(CHANGE_REASONS).nullable()),

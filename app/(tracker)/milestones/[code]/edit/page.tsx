@@ -59,7 +59,7 @@ export default async function EditMilestonePage({ params }: Props) {
           measure={measureOf(milestone, await getLocale())}
           cancelHref={address}
           permalink={permalink}
-          initial={planValues(milestone)}
+          initial={{ ...planValues(milestone), requestKey: crypto.randomUUID() }}
         />
       </NextIntlClientProvider>
     </>

@@ -37,7 +37,11 @@ export function EditMilestoneForm({ measure, cancelHref, permalink, initial }: P
   const compared = usePlanCompared(measure);
   return (
     <form action={send} noValidate>
-      <HiddenFields values={{ code: field("code").defaultValue, version: field("version").defaultValue }} />
+      <HiddenFields
+        values={Object.fromEntries(
+          ["requestKey", "code", "version"].map((name) => [name, field(name).defaultValue]),
+        )}
+      />
       <Stack key={state.attempt}>
         <FormReport state={state} compared={compared} />
         <PlanFields field={field} measure={measure} isNew={false} />
