@@ -27,6 +27,9 @@ export const people = pgTable(
     isDemonstration: boolean("is_demonstration").notNull().default(false),
     createdAt: moment("created_at").notNull().defaultNow(),
     deactivatedAt: moment("deactivated_at"),
+    /** Whether a digest of their notices is mailed to them, and the key with which its link stops it. */
+    digest: boolean("digest").notNull().default(true),
+    digestKey: uuid("digest_key").notNull().defaultRandom(),
   },
   (table) => [
     uniqueIndex("people_email_is_unique").on(sql`lower(${table.email})`),

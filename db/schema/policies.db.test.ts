@@ -25,6 +25,8 @@ beforeAll(async () => {
     await asPerson(manager, async (tx) => {
       await tx`select set_config('tracker.change_reason', 'correction', true), set_config('tracker.change_explanation', 'Counted anew', true)`;
       await tx`update milestones set weight = 2, version = 2 where id = ${milestone.id}`;
+      const comment = { milestone_id: milestone.id, partner_iso3: partner, author_id: manager.personId };
+      await tx`insert into comments ${tx({ ...comment, text: "As agreed?" })}`;
     });
   }
 });
@@ -45,6 +47,7 @@ test("the tables with a partner are those that we know", () => {
   expect(tables.map(({ table }) => table)).toEqual([
     "assessments",
     "assignments",
+    "comments",
     "completion_steps",
     "due_tallies",
     "evidence",

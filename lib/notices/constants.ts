@@ -1,0 +1,5 @@
+/** What a notice tells: see db/schema/notices.ts. */
+export const NOTICE_KINDS = ["mentioned", "returned", "decided", "waiting", "recheck_due"] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export const NOTICES_PAGE_SIZE = 30;
