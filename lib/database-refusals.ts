@@ -36,6 +36,9 @@ const FAILURES: Record<string, Failure> = {
     messageKey: "assessment.value.not_a_stage",
     field: "value",
   },
+  comments_deleted_are_final: { kind: "conflict", messageKey: "conflict" },
+  comments_edited_by_author: { kind: "forbidden", messageKey: "comment.edit.not_author" },
+  comment_mentions_of_who_may_see: { kind: "refused", messageKey: "comment.mention.unknown", field: "text" },
 };
 
 /** The failure behind an error of the database, or null when it is none that a person can run into. */

@@ -44,6 +44,18 @@ const expected: Record<Action, Record<Role, [own: boolean, other: boolean]>> = {
     liaison: [false, false],
     admin: [true, true],
   },
+  "comment.write": {
+    analyst: [true, true],
+    manager: [true, true],
+    liaison: [true, false],
+    admin: [true, true],
+  },
+  "comment.remove": {
+    analyst: [false, false],
+    manager: [false, false],
+    liaison: [false, false],
+    admin: [true, true],
+  },
 };
 
 describe("the permission table", () => {

@@ -14,6 +14,8 @@ export const PERMISSIONS = {
   "assessment.record": { analyst: "assigned", manager: "none", liaison: "none", admin: "none" },
   "assessment.decide": { analyst: "none", manager: "every", liaison: "none", admin: "none" },
   "figures.export": { analyst: "none", manager: "every", liaison: "none", admin: "every" },
+  "comment.write": { analyst: "every", manager: "every", liaison: "assigned", admin: "every" },
+  "comment.remove": { analyst: "none", manager: "none", liaison: "none", admin: "every" },
 } as const satisfies Record<string, Record<Role, Scope>>;
 
 export type Action = keyof typeof PERMISSIONS;

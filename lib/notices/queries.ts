@@ -1,0 +1,77 @@
+import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { asViewer, type Transaction } from "@/db/client";
+import { assessments, milestones, notices, partners, people } from "@/db/schema";
+import { visiblePartner } from "@/lib/auth/scope";
+import type { Viewer } from "@/lib/auth/viewer";
+import { NOTICES_PAGE_SIZE } from "@/lib/notices/constants";
+
+const actors = alias(people, "actors");
+
+const own = (viewer: Viewer) =>
+  and(eq(notices.personId, viewer.personId), visiblePartner(viewer, milestones.partnerIso3));
+const unread = and(isNull(notices.readAt), isNull(notices.settledAt));
+
+function selected(tx: Transaction) {
+  return tx
+    .select({
+      id: notices.id,
+      kind: notices.kind,
+      code: milestones.code,
+      title: milestones.title,
+      partnerIso2: partners.iso2,
+      assessmentId: notices.assessmentId,
+      effectiveOn: assessments.effectiveOn,
+      commentId: notices.commentId,
+      dueOn: notices.dueOn,
+      actor: actors.name,
+      createdAt: notices.createdAt,
+      readAt: notices.readAt,
+      settledAt: notices.settledAt,
+    })
+    .from(notices)
+    .innerJoin(milestones, eq(milestones.id, notices.milestoneId))
+    .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+    .leftJoin(assessments, eq(assessments.id, notices.assessmentId))
+    .leftJoin(actors, eq(actors.id, notices.actorId));
+}
+export type Notice = Awaited<ReturnType<typeof selected>>[number];
+
+/** One page of the viewer's notices, those not read yet first and of these the latest. */
+export function listNotices(viewer: Viewer, page: number) {
+  return asViewer(viewer, async (tx) => {
+    const rows = await selected(tx)
+      .where(own(viewer))
+      .orderBy(desc(sql`${unread}`), desc(notices.id))
+      .limit(NOTICES_PAGE_SIZE)
+      .offset((page - 1) * NOTICES_PAGE_SIZE);
+    const [counted] = await tx
+      .select({ total: count(), unread: sql<number>`count(*) filter (where ${unread})::int` })
+      .from(notices)
+      .innerJoin(milestones, eq(milestones.id, notices.milestoneId))
+      .where(own(viewer));
+    return { rows, total: counted?.total ?? 0, unread: counted?.unread ?? 0 };
+  });
+}
+
+/** How many notices the viewer has not read. */
+export function countUnreadNotices(viewer: Viewer): Promise<number> {
+  return asViewer(viewer, async (tx) => {
+    const [counted] = await tx
+      .select({ count: count() })
+      .from(notices)
+      .innerJoin(milestones, eq(milestones.id, notices.milestoneId))
+      .where(and(own(viewer), unread));
+    return counted?.count ?? 0;
+  });
+}
+
+/** What a digest would tell the person: neither read, nor settled, nor mailed before, the oldest first. */
+export function listUnmailedNotices(viewer: Viewer, limit: number) {
+  return asViewer(viewer, (tx) =>
+    selected(tx)
+      .where(and(own(viewer), unread, isNull(notices.mailedAt)))
+      .orderBy(notices.id)
+      .limit(limit),
+  );
+}
