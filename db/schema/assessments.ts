@@ -21,6 +21,8 @@ export const assessments = pgTable(
     delivery: text("delivery", { enum: DELIVERIES }).notNull(),
     verdict: text("verdict", { enum: VERDICTS }).notNull(),
     narrative: text("narrative").notNull(),
+    /** When what is fulfilled is looked at again; the database sets twelve months where nobody says. */
+    recheckOn: day("recheck_on"),
     authorId: uuid("author_id").references(() => people.id),
     createdAt: moment("created_at").notNull().defaultNow(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
@@ -46,6 +48,11 @@ export const assessments = pgTable(
     check("assessments_origin_is_known", oneOf(table.origin, ASSESSMENT_ORIGINS)),
     check("assessments_delivery_is_known", oneOf(table.delivery, DELIVERIES)),
     check("assessments_verdict_is_known", oneOf(table.verdict, VERDICTS)),
+    check(
+      "assessments_recheck_of_fulfilled",
+      sql`(${table.verdict} = 'fulfilled') = (${table.recheckOn} is not null)`,
+    ),
+    check("assessments_recheck_after_its_day", sql`${table.recheckOn} >= ${table.effectiveOn}`),
     check(
       "assessments_recorded_by_somebody",
       sql`${table.origin} = 'import' or ${table.authorId} is not null`,
@@ -75,5 +82,8 @@ export const assessments = pgTable(
       .on(table.partnerIso3, table.submittedAt)
       .where(sql`${table.state} = 'submitted'`),
     index("assessments_partner").on(table.partnerIso3),
+    index("assessments_of_author")
+      .on(table.authorId, table.state)
+      .where(sql`${table.state} <> 'accepted'`),
   ],
 );

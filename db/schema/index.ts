@@ -11,3 +11,4 @@ export * from "./outcomes";
 export * from "./partners";
 export * from "./people";
 export * from "./read-models";
+export * from "./unfinished-assessments";

@@ -68,6 +68,8 @@ export const milestones = pgTable(
     currentAcceptedAt: moment("current_accepted_at"),
     /** Unclamped; wider than a value, for a tiny distance between baseline and target. */
     currentProgress: numeric("current_progress", { precision: 30, scale: 6, mode: "number" }),
+    /** When what is fulfilled is looked at again; null while the last accepted verdict is another. */
+    currentRecheckOn: day("current_recheck_on"),
     waitingCount: integer("waiting_count").notNull().default(0),
   },
   (table) => [
@@ -121,6 +123,9 @@ export const milestones = pgTable(
     index("milestones_waiting")
       .on(table.partnerIso3)
       .where(sql`${table.waitingCount} > 0`),
+    index("milestones_recheck")
+      .on(table.currentRecheckOn, table.partnerIso3)
+      .where(sql`${table.currentRecheckOn} is not null`),
     index("milestones_decided").on(table.currentAcceptedAt, table.id),
   ],
 );
