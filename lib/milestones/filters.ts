@@ -25,6 +25,9 @@ export interface MilestoneFilters {
   page: number;
 }
 
+/** The filters that take any number of words. */
+export const FILTER_LISTS = ["partners", "areas", "natures", "deliveries", "verdicts", "rags"] as const;
+
 const NO_FILTERS: MilestoneFilters = {
   search: "",
   partners: [],
@@ -101,7 +104,7 @@ export function milestoneFiltersQuery(filters: Partial<MilestoneFilters>): strin
   const all = { ...NO_FILTERS, ...filters };
   const query = new URLSearchParams();
   if (all.search !== "") query.set(PARAMETERS.search, all.search);
-  for (const list of ["partners", "areas", "natures", "deliveries", "verdicts", "rags"] as const) {
+  for (const list of FILTER_LISTS) {
     for (const word of all[list]) query.append(PARAMETERS[list], word);
   }
   if (all.due !== null) query.set(PARAMETERS.due, all.due);

@@ -1,10 +1,8 @@
-import type { MilestoneFilters } from "@/lib/milestones/filters";
-
-const LISTS = ["partners", "areas", "natures", "deliveries", "verdicts", "rags"] as const;
+import { FILTER_LISTS, type MilestoneFilters } from "@/lib/milestones/filters";
 
 /** One thing that is filtered by, and the filters without it. */
 export interface FilterInForce {
-  kind: (typeof LISTS)[number] | "search" | "due" | "waiting" | "active";
+  kind: (typeof FILTER_LISTS)[number] | "search" | "due" | "waiting" | "active";
   value: string;
   without: MilestoneFilters;
 }
@@ -16,7 +14,7 @@ export function withoutEach(filters: MilestoneFilters): FilterInForce[] {
     ...(filters.search === ""
       ? []
       : [{ kind: "search" as const, value: filters.search, without: { ...first, search: "" } }]),
-    ...LISTS.flatMap((kind) =>
+    ...FILTER_LISTS.flatMap((kind) =>
       filters[kind].map((value) => ({
         kind,
         value,
