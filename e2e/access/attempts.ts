@@ -102,7 +102,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
 /** Actions that everybody may take, signed in or not, and why that harms nobody. */
 export const OPEN_ACTIONS: Readonly<Record<string, string>> = {
   signInAction: "whoever knows the password; sign-in.spec.ts",
-  signOutAction: "ends the own session alone; sign-in.spec.ts",
+  signOutAction: "ends the own session alone; sessions.spec.ts",
   chooseLanguageAction: "changes the own account and cookie alone; preferences.spec.ts",
   chooseThemeAction: "changes the own cookie alone; preferences.spec.ts",
 };

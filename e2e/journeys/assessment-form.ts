@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 
 import { said } from "@/e2e/fixtures/messages";
+import { expect } from "@/e2e/fixtures/test";
 
 export interface Judgement {
   value: string;
@@ -55,4 +56,16 @@ export async function press(page: Page, key: string): Promise<void> {
 /** What a form that was sent back says is wrong; the framework has an announcer of its own outside the content. */
 export function reportOn(page: Page): Locator {
   return page.getByRole("main").getByRole("alert");
+}
+
+/** A field of the judgement, by the key of its label. */
+export const field = (page: Page, key: string) => page.getByLabel(said(`assess.field.${key}`));
+
+/** The form still holds what was typed. */
+export async function expectTyped(page: Page, judgement = JUDGEMENT): Promise<void> {
+  for (const key of ["value", "effectiveOn", "delivery", "verdict", "narrative"] as const) {
+    await expect(field(page, key)).toHaveValue(judgement[key]);
+  }
+  await expect(page.locator('[name="evidence[0].url"]')).toHaveValue(EVIDENCE.url);
+  await expect(page.locator('[name="evidence[0].type"]')).toHaveValue(EVIDENCE.type);
 }

@@ -1,5 +1,3 @@
-import type { Locator, Page } from "@playwright/test";
-
 import { asInstallation } from "@/db/testing/acting";
 import { newAssessment, newPerson } from "@/db/testing/factories";
 import { said } from "@/e2e/fixtures/messages";
@@ -7,17 +5,16 @@ import { becomes } from "@/e2e/fixtures/people";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
 
-import { EVIDENCE, fillEvidence, fillJudgement, JUDGEMENT, press, reportOn } from "./assessment-form";
-
-const field = (page: Page, key: string) => page.getByLabel(said(`assess.field.${key}`));
-
-async function expectTyped(page: Page, judgement = JUDGEMENT): Promise<void> {
-  for (const key of ["value", "effectiveOn", "delivery", "verdict", "narrative"] as const) {
-    await expect(field(page, key)).toHaveValue(judgement[key]);
-  }
-  await expect(page.locator('[name="evidence[0].url"]')).toHaveValue(EVIDENCE.url);
-  await expect(page.locator('[name="evidence[0].type"]')).toHaveValue(EVIDENCE.type);
-}
+import {
+  EVIDENCE,
+  expectTyped,
+  field,
+  fillEvidence,
+  fillJudgement,
+  JUDGEMENT,
+  press,
+  reportOn,
+} from "./assessment-form";
 
 test("returned with a reason, an assessment is revised by its author, submitted again and accepted", async ({
   openAs,
@@ -149,118 +146,6 @@ test("a session that ends while typing loses nothing: after signing in again the
   await expect(page.getByText(said("milestone.done.submitted"))).toBeVisible();
   await expect(page.getByText(JUDGEMENT.narrative)).toBeVisible();
   await expect(page.getByRole("link", { name: EVIDENCE.title })).toBeVisible();
-});
-
-test("without JavaScript an assessment is recorded, mended, given another row of evidence and submitted", async ({
-  openAs,
-}) => {
-  const { code } = await freshMilestone({ partner: "UKR" });
-  const page = await openAs(await newPerson("analyst", ["UKR"]), { javaScriptEnabled: false });
-  await page.goto(`/milestones/${code}`);
-  await page.getByRole("link", { name: said("milestone.record") }).click();
-  await fillJudgement(page, { ...JUDGEMENT, effectiveOn: "2099-01-01" });
-  await fillEvidence(page);
-  await press(page, "assess.submit");
-  await expect(reportOn(page)).toContainText(said("failures.assessment.effective_on.in_future"));
-  await field(page, "effectiveOn").fill(JUDGEMENT.effectiveOn);
-  await expectTyped(page);
-  const rows = page.locator('[name$="].url"]');
-  const count = await rows.count();
-  await press(page, "assess.evidence.add");
-  await expect(rows).toHaveCount(count + 1);
-  await expectTyped(page);
-  await press(page, "assess.submit");
-  await expect(page.getByText(said("milestone.done.submitted"))).toBeVisible();
-
-  await becomes(page.context(), await newPerson("manager"));
-  await page.goto(`/milestones/${code}`);
-  await press(page, "milestone.assessment.accept");
-  await expect(page.getByText(said("milestone.done.accepted"))).toBeVisible();
-});
-
-test("without JavaScript, too, a session that ended loses nothing that was typed", async ({ openAs }) => {
-  const person = await newPerson("analyst", ["UKR"]);
-  const { code } = await freshMilestone({ partner: "UKR" });
-  const page = await openAs(person, { javaScriptEnabled: false });
-  await page.goto(`/milestones/${code}/assess`);
-  await fillJudgement(page, JUDGEMENT);
-  await fillEvidence(page);
-  await asInstallation((tx) => tx`update sessions set ended_at = now() where person_id = ${person.personId}`);
-  await press(page, "assess.submit");
-  await expect(page.getByRole("heading", { level: 1, name: said("forms.resend.title") })).toBeVisible();
-  await expect(page.getByText(JUDGEMENT.narrative)).toBeVisible();
-  await becomes(page.context(), person);
-  await press(page, "forms.resend.again");
-  await expect(page.getByText(said("milestone.done.submitted"))).toBeVisible();
-  await expect(page.getByText(JUDGEMENT.narrative)).toBeVisible();
-  await expect(page.getByRole("link", { name: EVIDENCE.title })).toBeVisible();
-});
-
-test("without JavaScript, too, a decision sent after the session ended is given back with its reason", async ({
-  openAs,
-}) => {
-  const milestone = await freshMilestone({ partner: "UKR" });
-  await newAssessment(milestone, { state: "submitted", effectiveOn: "2026-06-30" });
-  const person = await newPerson("manager");
-  const page = await openAs(person, { javaScriptEnabled: false });
-  await page.goto(`/milestones/${milestone.code}`);
-  await page.getByText(said("milestone.assessment.return"), { exact: true }).click();
-  await page.getByLabel(said("milestone.assessment.returnReason")).fill("Which register?");
-  await asInstallation((tx) => tx`update sessions set ended_at = now() where person_id = ${person.personId}`);
-  await press(page, "milestone.assessment.returnNow");
-  await expect(page.getByRole("heading", { level: 1, name: said("forms.resend.title") })).toBeVisible();
-  await expect(page.getByText("Which register?")).toBeVisible();
-  await becomes(page.context(), person);
-  await press(page, "forms.resend.again");
-  await expect(page.getByText(said("milestone.done.returned"))).toBeVisible();
-});
-
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let stop = 1; stop <= 60; stop++) {
-    await page.keyboard.press("Tab");
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error("sixty stops of the keyboard did not reach it");
-}
-
-test("by keyboard alone an assessment is recorded and accepted", async ({ openAs }) => {
-  const { code } = await freshMilestone({ partner: "UKR" });
-  const page = await openAs(await newPerson("analyst", ["UKR"]));
-  await page.goto(`/milestones/${code}`);
-  await tabTo(page, page.getByRole("link", { name: said("milestone.record") }));
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: said("assess.title") })).toBeVisible();
-  await tabTo(page, field(page, "value"));
-  await page.keyboard.type("60");
-  await tabTo(page, field(page, "effectiveOn"));
-  await page.keyboard.type("05052026"); // In whichever order the browser asks for day and month.
-  await tabTo(page, field(page, "delivery"));
-  await page.keyboard.type(said("words.delivery.in_progress"));
-  await tabTo(page, field(page, "verdict"));
-  await page.keyboard.type(said("words.verdict.ongoing"));
-  await tabTo(page, field(page, "narrative"));
-  await page.keyboard.type(JUDGEMENT.narrative);
-  await tabTo(page, page.getByLabel(said("assess.evidence.url")).first());
-  await page.keyboard.type(EVIDENCE.url);
-  await page.keyboard.press("Tab");
-  await page.keyboard.type(EVIDENCE.title);
-  for (const letters of ["Extract", EVIDENCE.reliability, EVIDENCE.credibility]) {
-    await page.keyboard.press("Tab");
-    await page.keyboard.type(letters);
-  }
-  await expectTyped(page, { ...JUDGEMENT, effectiveOn: "2026-05-05" });
-  await tabTo(page, page.getByRole("button", { name: said("assess.submit"), exact: true }));
-  await page.keyboard.press("Enter");
-  await expect(page.getByText(said("milestone.done.submitted"))).toBeVisible();
-
-  const manager = await openAs(await newPerson("manager"));
-  await manager.goto(`/milestones/${code}`);
-  await tabTo(
-    manager,
-    manager.getByRole("button", { name: said("milestone.assessment.accept"), exact: true }),
-  );
-  await manager.keyboard.press("Enter");
-  await expect(manager.getByText(said("milestone.done.accepted"))).toBeVisible();
 });
 
 test("the Enter key in a field saves a draft and submits nothing", async ({ openAs }) => {
