@@ -31,6 +31,15 @@ const FAILURES: Record<string, Failure> = {
     messageKey: "assessment.value.not_a_percentage",
     field: "value",
   },
+  evidence_files_attached_by_sender: {
+    kind: "refused",
+    messageKey: "evidence.file.gone",
+    field: "evidence",
+  },
+  evidence_struck_once_submitted: { kind: "refused", messageKey: "evidence.strike.not_submitted" },
+  evidence_struck_stays_struck: { kind: "conflict", messageKey: "evidence.strike.already" },
+  evidence_uploads_are_bounded: { kind: "refused", messageKey: "evidence.file.too_much" },
+  evidence_uploads_are_of_analysts: { kind: "forbidden", messageKey: "forbidden" },
   assessments_value_is_a_stage: {
     kind: "refused",
     messageKey: "assessment.value.not_a_stage",

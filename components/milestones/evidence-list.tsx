@@ -22,7 +22,7 @@ export function EvidenceList({ links }: { links: Assessment["evidence"] }) {
         ];
         return (
           <li key={link.id}>
-            <a href={link.url} rel="noopener noreferrer">
+            <a href={link.url ?? undefined} rel="noopener noreferrer">
               {link.title}
             </a>{" "}
             <span className={styles.facts}>({facts.join(" · ")})</span>

@@ -4,6 +4,7 @@ export * from "./audit";
 export * from "./catalogue";
 export * from "./comments";
 export * from "./evidence";
+export * from "./evidence-files";
 export * from "./installation";
 export * from "./milestones";
 export * from "./notices";

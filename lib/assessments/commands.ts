@@ -13,9 +13,7 @@ import type {
 import {
   type AssessmentRow,
   readAssessment,
-  readEvidence,
   readMeasuredMilestone,
-  replaceEvidence,
   updateAssessment,
   verdictsWith,
 } from "@/lib/assessments/store";
@@ -23,6 +21,7 @@ import { audit } from "@/lib/audit/commands";
 import type { Viewer } from "@/lib/auth/viewer";
 import { authorize, requestOf, runCommand, waitForTwin } from "@/lib/command";
 import { conflict, type FailureKind, notFound, type Outcome, Refusal } from "@/lib/errors";
+import { readEvidence, replaceEvidence, resolveEvidence } from "@/lib/evidence/store";
 import { today } from "@/lib/periods/today";
 
 /** What a page needs to go on after a command. */
@@ -55,9 +54,10 @@ export function recordAssessment(
     const before = stored === null ? null : revisable(viewer, stored, input, milestone.id);
 
     const evidenceBefore = before === null ? [] : await readEvidence(tx, before.id);
+    const evidence = await resolveEvidence(tx, input.evidence, evidenceBefore);
     if (before !== null && input.intent === "save") {
       const kept = Object.entries(content).every(([name, value]) => Reflect.get(before, name) === value);
-      if (kept && isDeepStrictEqual(evidenceBefore, input.evidence)) return brief(before);
+      if (kept && isDeepStrictEqual(evidenceBefore, evidence)) return brief(before);
     }
     const saved =
       before === null
@@ -70,8 +70,8 @@ export function recordAssessment(
             lastRequest,
           })
         : await updateAssessment(tx, before, { ...content, lastRequest });
-    await replaceEvidence(tx, saved, input.evidence);
-    const after = input.intent === "submit" ? await submit(tx, viewer, saved, input.evidence.length) : saved;
+    await replaceEvidence(tx, saved, evidence);
+    const after = input.intent === "submit" ? await submit(tx, viewer, saved, evidence.length) : saved;
 
     await audit(tx, {
       chain: after.partnerIso3,
@@ -82,7 +82,7 @@ export function recordAssessment(
         before === null
           ? null
           : { ...auditedContent(before), milestone: milestone.code, evidence: evidenceBefore },
-      after: { ...auditedContent(after), milestone: milestone.code, evidence: input.evidence },
+      after: { ...auditedContent(after), milestone: milestone.code, evidence },
     });
     return brief(after);
   });

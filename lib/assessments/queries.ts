@@ -1,13 +1,14 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { asViewer, type Transaction } from "@/db/client";
-import { assessments, evidence, milestones, partners, people } from "@/db/schema";
+import { assessments, evidence, evidenceFiles, milestones, partners, people } from "@/db/schema";
 import { visibleAssessments } from "@/lib/assessments/scope";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 
 const authors = alias(people, "authors");
 const deciders = alias(people, "deciders");
+const strikers = alias(people, "strikers");
 
 const columns = {
   id: assessments.id,
@@ -48,13 +49,23 @@ async function withEvidence(tx: Transaction, rows: Selected[]) {
             id: evidence.id,
             assessmentId: evidence.assessmentId,
             url: evidence.url,
+            fileName: evidence.fileName,
+            sha256: evidence.fileSha256,
+            mediaType: evidenceFiles.mediaType,
+            size: evidenceFiles.size,
             title: evidence.title,
             type: evidence.typeCode,
             reliability: evidence.reliability,
             credibility: evidence.credibility,
             datedOn: evidence.datedOn,
+            note: evidence.note,
+            struckAt: evidence.struckAt,
+            struckBy: strikers.name,
+            struckReason: evidence.struckReason,
           })
           .from(evidence)
+          .leftJoin(evidenceFiles, eq(evidenceFiles.sha256, evidence.fileSha256))
+          .leftJoin(strikers, eq(strikers.id, evidence.struckBy))
           .where(
             inArray(
               evidence.assessmentId,

@@ -5,7 +5,6 @@ import { visibleAssessments } from "@/lib/assessments/scope";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { conflict, notFound } from "@/lib/errors";
-import type { EvidenceInput } from "@/lib/evidence/schemas";
 import type { Measure } from "./faults";
 
 export type AssessmentRow = typeof assessments.$inferSelect;
@@ -21,7 +20,7 @@ export async function readAssessment(tx: Transaction, viewer: Viewer, assessment
   const [found] = await tx
     .select({
       ...getTableColumns(assessments),
-      evidenceCount: sql<number>`(select count(*)::int from ${evidence} where ${evidence.assessmentId} = ${assessments.id})`,
+      evidenceCount: sql<number>`(select count(*)::int from ${evidence} where ${evidence.assessmentId} = ${assessments.id} and ${evidence.struckAt} is null)`,
     })
     .from(assessments)
     .where(and(visibleAssessments(viewer), eq(assessments.id, assessmentId)));
@@ -42,41 +41,6 @@ export async function updateAssessment(
     .returning();
   if (after === undefined) throw conflict();
   return after;
-}
-
-/** The evidence of an assessment as its form sends it, in the order in which it was added. */
-export async function readEvidence(tx: Transaction, assessmentId: number): Promise<EvidenceInput[]> {
-  const rows = await tx
-    .select()
-    .from(evidence)
-    .where(eq(evidence.assessmentId, assessmentId))
-    .orderBy(asc(evidence.id));
-  return rows.map(({ url, title, typeCode: type, reliability, credibility, datedOn }) => ({
-    url,
-    title,
-    type,
-    reliability,
-    credibility,
-    datedOn,
-  }));
-}
-
-/** Puts the evidence of a draft in place of what it had. */
-export async function replaceEvidence(
-  tx: Transaction,
-  assessment: Pick<AssessmentRow, "id" | "partnerIso3">,
-  links: readonly EvidenceInput[],
-): Promise<void> {
-  await tx.delete(evidence).where(eq(evidence.assessmentId, assessment.id));
-  if (links.length === 0) return;
-  await tx.insert(evidence).values(
-    links.map(({ type, ...link }) => ({
-      ...link,
-      typeCode: type,
-      assessmentId: assessment.id,
-      partnerIso3: assessment.partnerIso3,
-    })),
-  );
 }
 
 /** What the milestone of this code is measured by. Not found when the viewer may not see it. */

@@ -38,6 +38,12 @@ const expected: Record<Action, Record<Role, [own: boolean, other: boolean]>> = {
     liaison: [false, false],
     admin: [false, false],
   },
+  "evidence.strike": {
+    analyst: [true, false],
+    manager: [true, true],
+    liaison: [false, false],
+    admin: [false, false],
+  },
   "figures.export": {
     analyst: [false, false],
     manager: [true, true],

@@ -13,6 +13,7 @@ export const PERMISSIONS = {
   "milestone.plan": { analyst: "assigned", manager: "every", liaison: "none", admin: "none" },
   "assessment.record": { analyst: "assigned", manager: "none", liaison: "none", admin: "none" },
   "assessment.decide": { analyst: "none", manager: "every", liaison: "none", admin: "none" },
+  "evidence.strike": { analyst: "assigned", manager: "every", liaison: "none", admin: "none" },
   "figures.export": { analyst: "none", manager: "every", liaison: "none", admin: "every" },
   "comment.write": { analyst: "every", manager: "every", liaison: "assigned", admin: "every" },
   "comment.remove": { analyst: "none", manager: "none", liaison: "none", admin: "every" },

@@ -34,3 +34,32 @@ export type SourceReliability = (typeof SOURCE_RELIABILITIES)[number];
 /** Credibility of what it says: 1 (confirmed) to 5 (improbable), 6 (cannot be judged). */
 export const CREDIBILITIES = [1, 2, 3, 4, 5, 6] as const;
 export type Credibility = (typeof CREDIBILITIES)[number];
+
+/** The kinds of files that may be kept, each with the endings its name may have; the first one is given where none fits. */
+export const FILE_TYPES = {
+  "application/pdf": ["pdf"],
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ["docx"],
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ["xlsx"],
+  "image/png": ["png"],
+  "image/jpeg": ["jpg", "jpeg"],
+  "text/csv": ["csv", "txt"],
+  "text/plain": ["txt", "csv"],
+} as const;
+
+export const MEDIA_TYPES = [
+  "application/pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "image/png",
+  "image/jpeg",
+  "text/csv",
+  "text/plain",
+] as const satisfies readonly (keyof typeof FILE_TYPES)[];
+export type MediaType = (typeof MEDIA_TYPES)[number];
+
+export const MEGABYTE = 1024 * 1024;
+/** The largest file that is kept, in bytes. */
+export const MOST_FILE_BYTES = 20 * MEGABYTE;
+/** The longest file name that is kept, in characters. */
+export const LONGEST_FILE_NAME = 150;
+export const LONGEST_NOTE = 2000;

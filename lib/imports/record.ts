@@ -66,7 +66,7 @@ export async function readContext(tx: Transaction): Promise<ImportContext> {
                'effectiveOn', a.effective_on, 'isImported', a.origin = 'import', 'value', a.value, 'delivery', a.delivery,
                'verdict', a.verdict, 'narrative', a.narrative,
                'evidence', coalesce((select jsonb_agg(jsonb_build_object('url', e.url, 'title', e.title) order by e.id)
-                                     from evidence e where e.assessment_id = a.id), '[]'))
+                                     from evidence e where e.assessment_id = a.id and e.url is not null), '[]'))
              order by a.effective_on, a.accepted_at, a.id) as history
       from assessments a where a.milestone_id = m.id and a.state = 'accepted'
     ) h on true

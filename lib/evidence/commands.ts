@@ -1,0 +1,54 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { assessments, evidence } from "@/db/schema";
+import { visibleAssessments } from "@/lib/assessments/scope";
+import { audit } from "@/lib/audit/commands";
+import type { Viewer } from "@/lib/auth/viewer";
+import { authorize, runCommand } from "@/lib/command";
+import { notFound, type Outcome, Refusal } from "@/lib/errors";
+import type { StrikeEvidenceInput } from "@/lib/evidence/schemas";
+
+/**
+ * Strikes a mistaken piece of evidence of a submitted or accepted assessment out: it stays, with the reason, and no claim is
+ * accepted on it any more. Fails with `not_found`, `forbidden`, `conflict` (somebody else was faster), `refused`.
+ */
+export function strikeEvidence(viewer: Viewer, input: StrikeEvidenceInput): Promise<Outcome<{ id: number }>> {
+  return runCommand(viewer, async (tx) => {
+    const [before] = await tx
+      .select({
+        id: evidence.id,
+        partnerIso3: evidence.partnerIso3,
+        assessmentId: evidence.assessmentId,
+        title: evidence.title,
+        url: evidence.url,
+        fileSha256: evidence.fileSha256,
+        struckReason: evidence.struckReason,
+        state: assessments.state,
+      })
+      .from(evidence)
+      .innerJoin(assessments, eq(assessments.id, evidence.assessmentId))
+      .where(and(visibleAssessments(viewer), eq(evidence.id, input.evidenceId)));
+    if (before === undefined) throw notFound();
+    authorize(viewer, "evidence.strike", before.partnerIso3);
+    const { state, partnerIso3, ...audited } = before;
+    if (audited.struckReason !== null) throw alreadyStruck();
+    if (state !== "submitted" && state !== "accepted")
+      throw new Refusal("refused", "evidence.strike.not_submitted");
+    const struck = await tx
+      .update(evidence)
+      .set({ struckReason: input.reason })
+      .where(and(eq(evidence.id, before.id), isNull(evidence.struckAt)))
+      .returning({ id: evidence.id });
+    if (struck.length === 0) throw alreadyStruck();
+    await audit(tx, {
+      chain: partnerIso3,
+      action: "evidence.strike",
+      entity: "evidence",
+      entityId: String(before.id),
+      before: audited,
+      after: { ...audited, struckReason: input.reason },
+    });
+    return { id: before.id };
+  });
+}
+
+const alreadyStruck = () => new Refusal("conflict", "evidence.strike.already");
