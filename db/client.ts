@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { preparing } from "@/db/prepared-statements";
 import type { Viewer } from "@/lib/auth/viewer";
 import { readDatabaseEnv, readOwnerEnv } from "@/lib/env";
 
@@ -24,12 +25,14 @@ const pools: Pools = (globalThis.trackerPools ??= {});
 
 function openPool(url: string, max: number, limits: { statement_timeout?: number } = {}): Database {
   return drizzle(
-    postgres(url, {
-      max,
-      idle_timeout: 60,
-      onnotice: () => undefined,
-      connection: { application_name: "partner-reform-tracker", TimeZone: "UTC", ...limits },
-    }),
+    preparing(
+      postgres(url, {
+        max,
+        idle_timeout: 60,
+        onnotice: () => undefined,
+        connection: { application_name: "partner-reform-tracker", TimeZone: "UTC", ...limits },
+      }),
+    ),
   );
 }
 
