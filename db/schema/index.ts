@@ -9,6 +9,7 @@ export * from "./installation";
 export * from "./milestones";
 export * from "./notices";
 export * from "./outcomes";
+export * from "./partner-views";
 export * from "./partners";
 export * from "./people";
 export * from "./read-models";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 
 import { asInstallation, asPerson, refusalOf } from "@/db/testing/acting";
-import { newAssessment, newMilestone, newPerson } from "@/db/testing/factories";
+import { newAssessment, newMilestone, newPartnerView, newPerson } from "@/db/testing/factories";
 import { sqlAsApp, sqlAsOwner } from "@/db/testing/sql";
 
 /** Every table that says which partner a row is about, and the column that says it. */
@@ -21,6 +21,7 @@ beforeAll(async () => {
     const milestone = await newMilestone({ partner });
     for (const state of ["accepted", "submitted", "returned", "draft"] as const)
       await newAssessment(milestone, { state, evidence: 1 });
+    await newPartnerView(milestone, await newAssessment(milestone));
     await newPerson("liaison", [partner]);
     await asPerson(manager, async (tx) => {
       await tx`select set_config('tracker.change_reason', 'correction', true), set_config('tracker.change_explanation', 'Counted anew', true)`;
@@ -56,6 +57,7 @@ test("the tables with a partner are those that we know", () => {
     "milestones",
     "outcome_values",
     "partner_programmes",
+    "partner_views",
     "partners",
     "status_spells",
   ]);

@@ -6,6 +6,7 @@ import type { AssessmentState } from "@/lib/assessments/constants";
 import type { Viewer } from "@/lib/auth/viewer";
 import { composeCode } from "@/lib/milestones/codes";
 import type { Delivery, Verdict } from "@/lib/milestones/constants";
+import type { Stance } from "@/lib/partner-views/constants";
 import type { Role } from "@/lib/people/constants";
 
 /** A fresh person with this role, assigned to these partners. */
@@ -96,5 +97,21 @@ export async function newAssessment(milestone: NewMilestone, wishes: AssessmentW
         values (${id}, ${milestone.partner}, ${`https://example.org/${number}`}, 'A report', 'annual_report', 'B', 2)`;
     }
     return id;
+  });
+}
+
+/** What a liaison of its own makes of an accepted assessment of the milestone. */
+export async function newPartnerView(
+  { partner }: NewMilestone,
+  assessmentId: number,
+  wishes: { stance?: Stance; text?: string; author?: Viewer } = {},
+): Promise<number> {
+  const { stance = "agrees_in_part", text = "Not all of it" } = wishes;
+  const author = wishes.author ?? (await newPerson("liaison", [partner]));
+  return asInstallation(async (tx) => {
+    const [row] = await tx<{ id: number }[]>`
+      insert into partner_views (assessment_id, partner_iso3, stance, text, author_id)
+      values (${assessmentId}, ${partner}, ${stance}, ${text}, ${author.personId}) returning id::int`;
+    return row?.id ?? 0;
   });
 }

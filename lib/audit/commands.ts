@@ -6,7 +6,15 @@ export interface AuditEvent {
   /** The partner's ISO code, or `installation`. */
   chain: string;
   action: string;
-  entity: "milestone" | "assessment" | "evidence" | "person" | "programme" | "comment";
+  entity:
+    | "milestone"
+    | "assessment"
+    | "evidence"
+    | "partner_view"
+    | "proposal"
+    | "person"
+    | "programme"
+    | "comment";
   entityId: string;
   before: object | null;
   after: object | null;

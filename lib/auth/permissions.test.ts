@@ -44,6 +44,24 @@ const expected: Record<Action, Record<Role, [own: boolean, other: boolean]>> = {
     liaison: [false, false],
     admin: [false, false],
   },
+  "view.record": {
+    analyst: [false, false],
+    manager: [false, false],
+    liaison: [true, false],
+    admin: [false, false],
+  },
+  "milestone.propose": {
+    analyst: [false, false],
+    manager: [false, false],
+    liaison: [true, false],
+    admin: [false, false],
+  },
+  "milestone.suspend": {
+    analyst: [false, false],
+    manager: [false, false],
+    liaison: [true, false],
+    admin: [false, false],
+  },
   "figures.export": {
     analyst: [false, false],
     manager: [true, true],
