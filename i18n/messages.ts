@@ -15,6 +15,7 @@ import enShell from "@/messages/en/shell.json";
 import enSignIn from "@/messages/en/signIn.json";
 import enStates from "@/messages/en/states.json";
 import enUnits from "@/messages/en/units.json";
+import enViews from "@/messages/en/views.json";
 import enWords from "@/messages/en/words.json";
 import frAboutTheData from "@/messages/fr/aboutTheData.json";
 import frAccessibility from "@/messages/fr/accessibility.json";
@@ -33,6 +34,7 @@ import frShell from "@/messages/fr/shell.json";
 import frSignIn from "@/messages/fr/signIn.json";
 import frStates from "@/messages/fr/states.json";
 import frUnits from "@/messages/fr/units.json";
+import frViews from "@/messages/fr/views.json";
 import frWords from "@/messages/fr/words.json";
 import type { Language } from "@/lib/people/constants";
 
@@ -55,6 +57,7 @@ const en = {
   signIn: enSignIn,
   states: enStates,
   units: enUnits,
+  views: enViews,
   words: enWords,
 };
 
@@ -78,6 +81,7 @@ const fr: Messages = {
   signIn: frSignIn,
   states: frStates,
   units: frUnits,
+  views: frViews,
   words: frWords,
 };
 

@@ -40,6 +40,7 @@ const FAILURES: Record<string, Failure> = {
   evidence_struck_stays_struck: { kind: "conflict", messageKey: "evidence.strike.already" },
   evidence_uploads_are_bounded: { kind: "refused", messageKey: "evidence.file.too_much" },
   evidence_uploads_are_of_analysts: { kind: "forbidden", messageKey: "forbidden" },
+  partner_views_answer_accepted: { kind: "refused", messageKey: "view.not_accepted" },
   assessments_value_is_a_stage: {
     kind: "refused",
     messageKey: "assessment.value.not_a_stage",

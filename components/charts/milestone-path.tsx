@@ -2,7 +2,9 @@ import { useTranslations } from "next-intl";
 import type { Measure } from "@/components/milestones/measure";
 import { useMeasure } from "@/components/milestones/use-measure";
 import { DataTable } from "@/components/ui/data-table";
+import { StanceBadge } from "@/components/ui/stance-badge";
 import { useFormat } from "@/i18n/use-format";
+import type { PartnerView } from "@/lib/partner-views/queries";
 import { ChartFigure } from "./chart-figure";
 import { ChartLegend } from "./chart-legend";
 import { MilestonePathChart } from "./milestone-path-chart";
@@ -13,13 +15,15 @@ interface Props {
   /** Values of accepted assessments; of several on one day the last stands. */
   points: readonly PathPoint[];
   measure: Measure;
+  /** What the partner says of the assessment of a day. */
+  views: ReadonlyMap<string, PartnerView>;
   /** The day up to which assessments count. */
   asOf: string;
   downloadHref?: string | undefined;
 }
 
 /** One milestone's measured values against its plan, with its sentence and its table. */
-export function MilestonePath({ plan, points, measure, asOf, downloadHref }: Props) {
+export function MilestonePath({ plan, points, measure, views, asOf, downloadHref }: Props) {
   const t = useTranslations("charts");
   const format = useFormat();
   const write = useMeasure(measure);
@@ -99,6 +103,14 @@ export function MilestonePath({ plan, points, measure, asOf, downloadHref }: Pro
               header: t("milestonePath.planned"),
               numeric: true,
               cell: (row) => plannedText(row.planned),
+            },
+            {
+              key: "view",
+              header: t("milestonePath.view"),
+              cell: (row) => {
+                const view = views.get(row.on);
+                return view === undefined ? "–" : <StanceBadge value={view.stance} />;
+              },
             },
           ]}
         />

@@ -71,6 +71,18 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
       return press(page, "assess.submit");
     },
   },
+  recordViewAction: {
+    may: "liaison",
+    mayNot: everybodyBut("liaison"),
+    prepare: (milestone) => newAssessment(milestone),
+    path: ownPage,
+    fill: async (page, mark) => {
+      await page.getByText(said("views.record"), { exact: true }).click();
+      await pick(page, "stance", "disagrees");
+      await set(page, "text", mark);
+      return press(page, "views.recordNow");
+    },
+  },
   editMilestoneAction: {
     may: "manager",
     mayNot: everybodyBut("manager", "assigned"),

@@ -5,6 +5,7 @@ import { assessments, evidence, evidenceFiles, milestones, partners, people } fr
 import { visibleAssessments } from "@/lib/assessments/scope";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
+import { latestView } from "@/lib/partner-views/latest";
 
 const authors = alias(people, "authors");
 const deciders = alias(people, "deciders");
@@ -115,9 +116,11 @@ export function listLatestDecisions(viewer: Viewer, limit: number) {
         delivery: milestones.currentDelivery,
         effectiveOn: milestones.currentEffectiveOn,
         acceptedAt: milestones.currentAcceptedAt,
+        stance: latestView.stance,
       })
       .from(milestones)
       .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+      .leftJoinLateral(latestView, sql`true`)
       .where(
         and(visiblePartner(viewer, milestones.partnerIso3), sql`${milestones.currentAcceptedAt} is not null`),
       )

@@ -5,13 +5,14 @@ import { expect, test } from "vitest";
 import { asViewer } from "@/db/client";
 import { milestones, partners } from "@/db/schema";
 import { asInstallation } from "@/db/testing/acting";
-import { newAssessment, newMilestone, newPerson } from "@/db/testing/factories";
+import { newAssessment, newMilestone, newPartnerView, newPerson } from "@/db/testing/factories";
 import { AREAS } from "@/lib/areas/constants";
 import { matching, ragExpression } from "@/lib/milestones/conditions";
 import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 import { DUE_FILTERS, type MilestoneFilters, parseMilestoneFilters } from "@/lib/milestones/filters";
 import { listMilestones } from "@/lib/milestones/queries";
 import { isOpen, ragOf } from "@/lib/milestones/rules";
+import { STANCES } from "@/lib/partner-views/constants";
 import { type Day, dayFromNumber, dayNumber, daysBetween } from "@/lib/periods/days";
 import { today } from "@/lib/periods/today";
 
@@ -53,6 +54,7 @@ const generated = draw(
       { freq: 6 },
     ),
     waiting: fc.boolean(),
+    stances: fc.array(fc.constantFrom(...STANCES, "disagrees" as const), { maxLength: 3 }),
   }),
   250,
 );
@@ -66,13 +68,19 @@ const scaleId = await asInstallation(async (tx) => {
            select ${scale?.id ?? 0}, value, 'Stage', 'Étape' from generate_series(0, 12) value`;
   return scale?.id ?? 0;
 });
-for (const { start, days, assessed, waiting, measured, ...wishes } of generated) {
+/** Milestones with whose last assessment the partner, in its newest view, disagrees. */
+const disputed = new Set<string>();
+for (const { start, days, assessed, waiting, measured, stances, ...wishes } of generated) {
   const span = { startOn: dayFromNumber(middle + start), dueOn: dayFromNumber(middle + start + days) };
   const whole = Number.isInteger(assessed?.value ?? 0) && (assessed?.value ?? 0) >= 0 && wishes.target >= 0;
   const milestone = await newMilestone({ ...wishes, ...span, scaleId: measured && whole ? scaleId : null });
   const before = { effectiveOn: "2024-01-01", value: 1, verdict: "fulfilled", evidence: 1 } as const;
   if (assessed?.verdict === "reversed") await newAssessment(milestone, before);
-  if (assessed !== null) await newAssessment(milestone, { ...assessed, evidence: 1 });
+  if (assessed !== null) {
+    const id = await newAssessment(milestone, { ...assessed, evidence: 1 });
+    for (const stance of stances) await newPartnerView(milestone, id, { stance });
+    if (stances.at(-1) === "disagrees") disputed.add(milestone.code);
+  }
   if (waiting) await newAssessment(milestone, { state: "submitted", value: 1 });
 }
 const all = await asViewer(manager, (tx) => tx.select().from(milestones));
@@ -114,6 +122,7 @@ function matches(row: (typeof all)[number], filters: MilestoneFilters, day: Day)
     among(filters.rags, rag(row, day)) &&
     (filters.due === null || (open(row) && due[filters.due])) &&
     (!filters.waiting || row.waitingCount > 0) &&
+    (!filters.disputed || disputed.has(row.code)) &&
     (!filters.active || active(row.partnerIso3, day))
   );
 }
@@ -155,6 +164,7 @@ const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
   due: fc.option(fc.constantFrom(...DUE_FILTERS)),
   waiting: fc.boolean(),
   active: fc.boolean(),
+  disputed: fc.boolean(),
   sort: fc.constant("code"),
   descending: fc.constant(false),
   page: fc.constant(1),
@@ -187,6 +197,7 @@ test.each([
   { search: "ÉLAN" },
   { waiting: true },
   { active: true },
+  { disputed: true },
 ] satisfies Partial<MilestoneFilters>[])(
   "one filter alone finds some milestones and not all: %j",
   async (one) => {

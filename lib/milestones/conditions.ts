@@ -3,6 +3,7 @@ import { milestones } from "@/db/schema";
 import { NOT_ASSESSED } from "@/lib/milestones/constants";
 import type { MilestoneFilters } from "@/lib/milestones/filters";
 import { RAG_AMBER_MAX_GAP, RAG_GREEN_MAX_GAP } from "@/lib/milestones/rules";
+import { disagreedWith } from "@/lib/partner-views/latest";
 import { dayFromNumber, dayNumber, type Day } from "@/lib/periods/days";
 
 /**
@@ -75,6 +76,7 @@ export function matching(filters: MilestoneFilters, day: Day): SQL | undefined {
     filters.rags.length > 0 ? inArray(ragExpression(day), filters.rags) : undefined,
     filters.due === null ? undefined : dueCondition(filters.due, day),
     filters.waiting ? gt(m.waitingCount, 0) : undefined,
+    filters.disputed ? disagreedWith : undefined,
     filters.active ? activePartner(m.partnerIso3, day) : undefined,
   );
 }

@@ -2,10 +2,11 @@ import { sql } from "drizzle-orm";
 import { milestones, partners, scales } from "@/db/schema";
 import type { CsvField } from "@/lib/exports/csv-lines";
 import { ragExpression } from "@/lib/milestones/conditions";
+import { latestView } from "@/lib/partner-views/latest";
 import { RAG_RULE_VERSION } from "@/lib/milestones/rules";
 import type { Day } from "@/lib/periods/days";
 
-/** The columns of the milestones export, of a milestone with its partner and scale, in their order. docs/export.md says what each holds. */
+/** The columns of the milestones export, of a milestone with its partner, scale and latest view, in their order. docs/export.md says what each holds. */
 export function milestoneCsvFields(day: Day): CsvField[] {
   const m = milestones;
   const plain = (name: string, expression: CsvField["expression"]): CsvField => ({
@@ -46,6 +47,11 @@ export function milestoneCsvFields(day: Day): CsvField[] {
       "accepted_at",
       sql`to_char(${m.currentAcceptedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
     ),
+    plain("partner_view", latestView.stance),
+    text("partner_view_text", sql`nullif(${latestView.text}, '')`),
+    plain("partner_view_on", sql`(${latestView.recordedAt} at time zone 'UTC')::date`),
+    // Whoever it was speaks for the partner in that role, and in no other.
+    plain("partner_view_by", sql`case when ${latestView.stance} is not null then 'liaison' end`),
     plain("marking", sql`case when (select demonstration from installation) then 'illustrative' else '' end`),
   ];
 }

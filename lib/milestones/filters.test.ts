@@ -24,6 +24,7 @@ const anyFilters: fc.Arbitrary<MilestoneFilters> = fc.record({
   due: fc.option(fc.constantFrom(...DUE_FILTERS)),
   waiting: fc.boolean(),
   active: fc.boolean(),
+  disputed: fc.boolean(),
   sort: fc.constantFrom(...SORT_KEYS),
   descending: fc.boolean(),
   page: fc.integer({ min: 1, max: 100_000 }),

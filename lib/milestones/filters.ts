@@ -20,6 +20,8 @@ export interface MilestoneFilters {
   waiting: boolean;
   /** Only milestones of partners active today: what totals count. */
   active: boolean;
+  /** Only milestones with whose last accepted assessment the partner disagrees. */
+  disputed: boolean;
   sort: SortKey;
   descending: boolean;
   page: number;
@@ -39,6 +41,7 @@ const NO_FILTERS: MilestoneFilters = {
   due: null,
   waiting: false,
   active: false,
+  disputed: false,
   sort: "code",
   descending: false,
   page: 1,
@@ -56,6 +59,7 @@ const PARAMETERS = {
   due: "due",
   waiting: "waiting",
   active: "active",
+  disputed: "disputed",
   sort: "sort",
   page: "page",
 } as const;
@@ -93,6 +97,7 @@ export function parseMilestoneFilters(query: URLSearchParams): MilestoneFilters 
     due: one(PARAMETERS.due, DUE_FILTERS),
     waiting: query.get(PARAMETERS.waiting) === "1",
     active: query.get(PARAMETERS.active) === "1",
+    disputed: query.get(PARAMETERS.disputed) === "1",
     sort: SORT_KEYS.find((key) => key === sort.replace(/^-/, "")) ?? NO_FILTERS.sort,
     descending: sort.startsWith("-"),
     page: pageSchema.parse(query.get(PARAMETERS.page) ?? 1),
@@ -110,6 +115,7 @@ export function milestoneFiltersQuery(filters: Partial<MilestoneFilters>): strin
   if (all.due !== null) query.set(PARAMETERS.due, all.due);
   if (all.waiting) query.set(PARAMETERS.waiting, "1");
   if (all.active) query.set(PARAMETERS.active, "1");
+  if (all.disputed) query.set(PARAMETERS.disputed, "1");
   if (all.sort !== NO_FILTERS.sort || all.descending)
     query.set(PARAMETERS.sort, `${all.descending ? "-" : ""}${all.sort}`);
   if (all.page > 1) query.set(PARAMETERS.page, String(all.page));

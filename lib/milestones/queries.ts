@@ -9,6 +9,7 @@ import { activePartner, matching, openMilestone, ragExpression } from "@/lib/mil
 import { parseCode } from "@/lib/milestones/codes";
 import type { Rag } from "@/lib/milestones/constants";
 import type { MilestoneFilters, SortKey } from "@/lib/milestones/filters";
+import { latestView } from "@/lib/partner-views/latest";
 import type { Day } from "@/lib/periods/days";
 import { today } from "@/lib/periods/today";
 
@@ -58,9 +59,10 @@ function order({ sort, descending }: Pick<MilestoneFilters, "sort" | "descending
 
 function listed(tx: Transaction, viewer: Viewer, filters: MilestoneFilters, day: Day) {
   return tx
-    .select(rowColumns(day))
+    .select({ ...rowColumns(day), stance: latestView.stance })
     .from(milestones)
     .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+    .leftJoinLateral(latestView, sql`true`)
     .where(and(visiblePartner(viewer, milestones.partnerIso3), matching(filters, day)))
     .orderBy(...order(filters));
 }
@@ -97,6 +99,7 @@ export function streamMilestonesCsv(
         .from(milestones)
         .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
         .leftJoin(scales, eq(scales.id, milestones.scaleId))
+        .leftJoinLateral(latestView, sql`true`)
         .where(and(visiblePartner(viewer, milestones.partnerIso3), matching(filters, day)))
         .orderBy(...order(filters)),
       take,
@@ -138,6 +141,7 @@ export function getMilestone(viewer: Viewer, code: string) {
         scaleCode: scales.code,
         templateCode: milestones.templateCode,
         sourceUrl: milestones.sourceUrl,
+        currentAssessmentId: milestones.currentAssessmentId,
         version: milestones.version,
       })
       .from(milestones)

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StanceBadge } from "@/components/ui/stance-badge";
 import { VerdictBadge } from "@/components/ui/verdict-badge";
 import { getFormat } from "@/i18n/reader-format";
 import { listLatestDecisions } from "@/lib/assessments/queries";
@@ -24,6 +25,11 @@ export async function LatestDecisionsCard({ viewer }: { viewer: Viewer }) {
           key: "verdict",
           header: t("verdict"),
           cell: ({ verdict }) => (verdict === null ? null : <VerdictBadge value={verdict} />),
+        },
+        {
+          key: "view",
+          header: t("view"),
+          cell: ({ stance }) => (stance === null ? "–" : <StanceBadge value={stance} />),
         },
         {
           key: "accepted",

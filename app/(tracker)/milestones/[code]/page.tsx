@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { MilestonePath } from "@/components/charts/milestone-path";
 import { AgreedPlan } from "@/components/milestones/agreed-plan";
 import { measuredPoints } from "@/components/milestones/measured-points";
+import { viewsByDay } from "@/components/milestones/views-of";
 import { measureOf } from "@/components/milestones/measure-of";
 import { Breadcrumb } from "@/components/shell/breadcrumb";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
@@ -11,12 +12,14 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { RagBadge } from "@/components/ui/rag-badge";
 import { Stack } from "@/components/ui/stack";
+import { StanceBadge } from "@/components/ui/stance-badge";
 import { VerdictBadge } from "@/components/ui/verdict-badge";
 import { getFormat } from "@/i18n/reader-format";
 import { listAssessments } from "@/lib/assessments/queries";
 import { can } from "@/lib/auth/permissions";
 import { getViewer, requireViewer } from "@/lib/auth/session";
 import { isAbandonedForm } from "@/lib/forms/abandoned";
+import { listViews } from "@/lib/partner-views/queries";
 import { today } from "@/lib/periods/today";
 import { DoneNotice } from "./_components/done-notice";
 import { History } from "./_components/history";
@@ -47,13 +50,17 @@ export default async function MilestonePage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const milestone = await readMilestone(viewer, code);
   if (milestone === null) notFound();
-  const assessments = await listAssessments(viewer, milestone.id);
+  const [assessments, views] = await Promise.all([
+    listAssessments(viewer, milestone.id),
+    listViews(viewer, milestone.id),
+  ]);
 
   const t = await getTranslations();
   const format = await getFormat();
   const measure = measureOf(milestone, await getLocale());
   const accepted = assessments.filter(({ state }) => state === "accepted");
   const pending = assessments.filter(({ state }) => state !== "accepted");
+  const view = views.find(({ assessmentId }) => assessmentId === milestone.currentAssessmentId);
   const address = `/milestones/${milestone.code}`;
   const mayRecord = can(viewer, "assessment.record", milestone.partner);
   return (
@@ -75,6 +82,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
             {milestone.verdict === null || milestone.rag === "blue" ? null : (
               <VerdictBadge value={milestone.verdict} />
             )}
+            {view === undefined ? null : <StanceBadge value={view.stance} />}
           </>
         }
         lead={t("milestone.lead", {
@@ -111,6 +119,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
               plan={milestone}
               points={measuredPoints(accepted)}
               measure={measure}
+              views={viewsByDay(accepted, views)}
               asOf={today()}
               downloadHref={
                 can(viewer, "figures.export")
@@ -122,7 +131,13 @@ export default async function MilestonePage({ params, searchParams }: Props) {
         >
           <AgreedPlan milestone={milestone} measure={measure} />
         </PlanBeside>
-        <History assessments={accepted} measure={measure} />
+        <History
+          assessments={accepted}
+          views={views}
+          code={milestone.code}
+          measure={measure}
+          mayAnswer={can(viewer, "view.record", milestone.partner)}
+        />
         <PlanChanges changes={milestone.changes} measure={measure} />
       </Stack>
     </>

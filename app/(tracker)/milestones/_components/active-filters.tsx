@@ -17,6 +17,7 @@ const NAMES = {
   due: "due",
   waiting: "waiting",
   active: "active",
+  disputed: "disputed",
 } as const;
 
 /** What the list is filtered by, each a link to the list without it. */
@@ -34,7 +35,7 @@ export function ActiveFilters({
 
   const text = ({ kind, value }: FilterInForce) => {
     const name = t(`filter.${NAMES[kind]}`);
-    if (kind === "waiting" || kind === "active") return name;
+    if (kind === "waiting" || kind === "active" || kind === "disputed") return name;
     if (kind === "search") return t("active.named", { name, value: t("active.searched", { text: value }) });
     const label = words[kind].find((choice) => choice.value === value)?.label ?? value;
     return t("active.named", { name, value: label });

@@ -24,6 +24,12 @@ export function MilestoneFilterBar({ filters, partners, filtered }: Props) {
     { name: "verdict", label: t("verdict"), chosen: filters.verdicts, choices: words.verdicts },
     { name: "rag", label: t("rag"), chosen: filters.rags, choices: words.rags },
     { name: "due", label: t("due"), chosen: filters.due === null ? [] : [filters.due], choices: words.due },
+    {
+      name: "disputed",
+      label: t("view"),
+      chosen: filters.disputed ? ["1"] : [],
+      choices: [{ value: "1", label: t("disputed") }],
+    },
   ];
   const kept = {
     ...(filters.waiting ? { waiting: "1" } : {}),

@@ -4,6 +4,7 @@ import { Slippage } from "@/components/milestones/slippage";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
 import { RagBadge } from "@/components/ui/rag-badge";
+import { StanceBadge } from "@/components/ui/stance-badge";
 import { VerdictBadge } from "@/components/ui/verdict-badge";
 import { useFormat } from "@/i18n/use-format";
 import { type MilestoneFilters, milestonesHref, type SortKey } from "@/lib/milestones/filters";
@@ -73,6 +74,11 @@ export function MilestoneTable({
           key: "verdict",
           header: t("column.verdict"),
           cell: (row) => (row.verdict === null ? "–" : <VerdictBadge value={row.verdict} />),
+        },
+        {
+          key: "view",
+          header: t("column.view"),
+          cell: (row) => (row.stance === null ? "–" : <StanceBadge value={row.stance} />),
         },
         { key: "rag", header: t("column.rag"), cell: (row) => <RagBadge value={row.rag} /> },
         {

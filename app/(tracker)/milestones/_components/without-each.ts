@@ -1,8 +1,10 @@
 import { FILTER_LISTS, type MilestoneFilters } from "@/lib/milestones/filters";
 
+const MARKS = ["waiting", "active", "disputed"] as const;
+
 /** One thing that is filtered by, and the filters without it. */
 export interface FilterInForce {
-  kind: (typeof FILTER_LISTS)[number] | "search" | "due" | "waiting" | "active";
+  kind: (typeof FILTER_LISTS)[number] | (typeof MARKS)[number] | "search" | "due";
   value: string;
   without: MilestoneFilters;
 }
@@ -24,9 +26,10 @@ export function withoutEach(filters: MilestoneFilters): FilterInForce[] {
     ...(filters.due === null
       ? []
       : [{ kind: "due" as const, value: filters.due, without: { ...first, due: null } }]),
-    ...(filters.waiting
-      ? [{ kind: "waiting" as const, value: "", without: { ...first, waiting: false } }]
-      : []),
-    ...(filters.active ? [{ kind: "active" as const, value: "", without: { ...first, active: false } }] : []),
+    ...MARKS.filter((kind) => filters[kind]).map((kind) => ({
+      kind,
+      value: "",
+      without: { ...first, [kind]: false },
+    })),
   ];
 }

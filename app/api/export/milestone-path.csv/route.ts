@@ -2,20 +2,37 @@ import { notFound } from "next/navigation";
 import { answerWithFile } from "@/app/api/export/answer";
 import { prepareMilestonePath } from "@/components/charts/prepare-milestone-path";
 import { measuredPoints } from "@/components/milestones/measured-points";
+import { viewsByDay } from "@/components/milestones/views-of";
 import { listAssessments } from "@/lib/assessments/queries";
 import { csvTable } from "@/lib/exports/csv-table";
 import { markingOf } from "@/lib/installation/queries";
 import { getMilestone } from "@/lib/milestones/queries";
+import { listViews, type PartnerView } from "@/lib/partner-views/queries";
 
-const NAMES = ["milestone", "day", "measured", "planned", "marking"] as const;
+const NAMES = [
+  "milestone",
+  "day",
+  "measured",
+  "planned",
+  "partner_view",
+  "partner_view_text",
+  "partner_view_on",
+  "partner_view_by",
+  "marking",
+] as const;
 
 /** The measured values of the milestone with this `code` against its plan: the rows of its chart. */
 export function GET(request: Request): Promise<Response> {
   return answerWithFile("milestone-path", async (viewer) => {
     const milestone = await getMilestone(viewer, new URL(request.url).searchParams.get("code") ?? "");
     if (milestone === null) notFound();
-    const [assessments, marking] = await Promise.all([listAssessments(viewer, milestone.id), markingOf()]);
+    const [assessments, allViews, marking] = await Promise.all([
+      listAssessments(viewer, milestone.id),
+      listViews(viewer, milestone.id),
+      markingOf(),
+    ]);
     const accepted = assessments.filter(({ state }) => state === "accepted");
+    const views = viewsByDay(accepted, allViews);
     const { rows } = prepareMilestonePath(milestone, measuredPoints(accepted), null);
     return csvTable(
       NAMES,
@@ -24,8 +41,18 @@ export function GET(request: Request): Promise<Response> {
         day: on,
         measured,
         planned: planned === null ? null : Number(planned.toFixed(6)),
+        ...viewColumns(views.get(on)),
         marking,
       })),
     );
   });
+}
+
+function viewColumns(view: PartnerView | undefined) {
+  return {
+    partner_view: view?.stance ?? null,
+    partner_view_text: view?.text || null,
+    partner_view_on: view?.recordedAt.toISOString().slice(0, 10) ?? null,
+    partner_view_by: view === undefined ? null : "liaison",
+  };
 }

@@ -1,31 +1,58 @@
-import { useTranslations } from "next-intl";
+import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl";
 import type { Measure } from "@/components/milestones/measure";
+import { PartnerView } from "@/components/milestones/partner-view";
+import { viewsByAssessment } from "@/components/milestones/views-of";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useFormat } from "@/i18n/use-format";
 import type { Assessment } from "@/lib/assessments/queries";
+import type { PartnerView as View } from "@/lib/partner-views/queries";
 import { AssessmentEntry } from "./assessment-entry";
 import styles from "./milestone.module.css";
+import { ViewForm } from "./view-form";
 
 interface Props {
   assessments: readonly Assessment[];
+  views: readonly View[];
+  code: string;
   measure: Measure;
+  /** Whether the viewer speaks for the partner. */
+  mayAnswer: boolean;
 }
 
-/** The accepted assessments, the latest first: what every figure of this milestone rests on. */
-export function History({ assessments, measure }: Props) {
+/** The accepted assessments with the partner's views, the latest first: what every figure of this milestone rests on. */
+export function History({ assessments, views, code, measure, mayAnswer }: Props) {
   const t = useTranslations("milestone.history");
+  const format = useFormat();
+  const { failures, forms, lists, views: viewWords, words } = useMessages();
+  const viewsOf = viewsByAssessment(views);
   return (
     <Card title={t("title")}>
       {assessments.length === 0 ? (
         <EmptyState title={t("empty")}>{t("emptyNext")}</EmptyState>
       ) : (
-        <ol className={styles.entries}>
-          {assessments.map((assessment) => (
-            <li key={assessment.id} id={`assessment-${assessment.id}`}>
-              <AssessmentEntry assessment={assessment} measure={measure} />
-            </li>
-          ))}
-        </ol>
+        <NextIntlClientProvider messages={{ failures, forms, lists, views: viewWords, words }}>
+          <ol className={styles.entries}>
+            {assessments.map((assessment) => {
+              const { id, effectiveOn } = assessment;
+              const given = viewsOf.get(id) ?? [];
+              const target = {
+                assessmentId: String(id),
+                follows: String(given[0]?.id ?? ""),
+                requestKey: crypto.randomUUID(),
+                milestoneCode: code,
+              };
+              return (
+                <li key={id} id={`assessment-${id}`}>
+                  <AssessmentEntry assessment={assessment} measure={measure}>
+                    <PartnerView views={given} />
+                    {mayAnswer ? <ViewForm target={target} day={format.day(effectiveOn)} /> : null}
+                  </AssessmentEntry>
+                </li>
+              );
+            })}
+          </ol>
+        </NextIntlClientProvider>
       )}
     </Card>
   );

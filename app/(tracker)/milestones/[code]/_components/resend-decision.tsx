@@ -2,8 +2,9 @@ import { useTranslations } from "next-intl";
 import { ResendForm } from "@/components/forms/resend-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { acceptAssessmentAction, returnAssessmentAction, withdrawAssessmentAction } from "../actions";
+import { recordViewAction } from "../partner-actions";
 
-/** Gives a decision back to somebody whose session had ended; of the three, the one that was sent is shown. */
+/** Gives a decision back to somebody whose session had ended; the one that was sent is shown. */
 export function ResendDecision({ permalink }: { permalink: string }) {
   const t = useTranslations();
   return (
@@ -16,6 +17,11 @@ export function ResendDecision({ permalink }: { permalink: string }) {
         labels={{ reason: t("milestone.assessment.returnReason") }}
       />
       <ResendForm action={withdrawAssessmentAction} permalink={permalink} labels={{}} />
+      <ResendForm
+        action={recordViewAction}
+        permalink={permalink}
+        labels={{ text: t("views.text") }}
+      />
     </>
   );
 }
