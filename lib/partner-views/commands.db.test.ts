@@ -90,7 +90,7 @@ test("two liaisons who read the same view: the second is told, and nothing is ad
     recordView(liaison, view(assessmentId)),
     recordView(colleague, view(assessmentId)),
   ]);
-  expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ failure: { kind: "conflict" } });
   expect(await listViews(manager, milestone.id)).toHaveLength(1);
 });

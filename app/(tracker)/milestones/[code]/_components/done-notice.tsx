@@ -1,7 +1,16 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 
-const DONE = ["saved", "submitted", "withdrawn", "accepted", "returned", "created", "edited", "viewed"] as const;
+const DONE = [
+  "saved",
+  "submitted",
+  "withdrawn",
+  "accepted",
+  "returned",
+  "created",
+  "edited",
+  "viewed",
+] as const;
 export type Done = (typeof DONE)[number];
 
 /** Says what was just done; the address carries it, so that it is said without any script too. */

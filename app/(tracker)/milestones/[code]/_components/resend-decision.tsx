@@ -17,11 +17,7 @@ export function ResendDecision({ permalink }: { permalink: string }) {
         labels={{ reason: t("milestone.assessment.returnReason") }}
       />
       <ResendForm action={withdrawAssessmentAction} permalink={permalink} labels={{}} />
-      <ResendForm
-        action={recordViewAction}
-        permalink={permalink}
-        labels={{ text: t("views.text") }}
-      />
+      <ResendForm action={recordViewAction} permalink={permalink} labels={{ text: t("views.text") }} />
     </>
   );
 }
