@@ -26,6 +26,12 @@ const FAILURES: Record<string, Failure> = {
     messageKey: "assessment.effective_on.in_future",
     field: "effectiveOn",
   },
+  assessments_recheck_after_its_day: {
+    kind: "refused",
+    messageKey: "assessment.recheck_on.too_early",
+    field: "recheckOn",
+  },
+  unfinished_assessments_are_small: { kind: "refused", messageKey: "unfinished.too_large" },
   assessments_percentages_lie_within_100: {
     kind: "refused",
     messageKey: "assessment.value.not_a_percentage",

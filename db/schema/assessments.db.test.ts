@@ -265,3 +265,27 @@ test("an assessment cannot be put under a milestone of another partner", async (
   const attempt = insertDraft(analyst, milestone, { partner_iso3: "GEO" });
   expect(await refusalOf(attempt)).toBe("assessments_milestone_fkey");
 });
+
+test("a re-check belongs to what is fulfilled, after the day it held, and who decides does not move it", async () => {
+  const milestone = await newMilestone();
+  const id = await newAssessment(milestone, { state: "submitted", verdict: "fulfilled", evidence: 1 });
+  const write = (sets: string) =>
+    refusalOf(
+      asInstallation((tx) =>
+        tx.unsafe(`update assessments set ${sets}, version = version + 1 where id = ${id}`),
+      ),
+    );
+  expect(await write("verdict = 'ongoing'")).toBe("assessments_recheck_of_fulfilled");
+  expect(await write("recheck_on = effective_on - 1")).toBe("assessments_recheck_after_its_day");
+  const decide = asPerson(
+    await newPerson("manager"),
+    (tx) =>
+      tx`update assessments set state = 'accepted', recheck_on = '2099-01-01', version = version + 1 where id = ${id}`,
+  );
+  expect(await refusalOf(decide)).toBe("assessments_decided_as_submitted");
+  expect(await write("recheck_on = null")).toBeNull();
+  const [row] = await asInstallation(
+    (tx) => tx`select recheck_on - effective_on as days from assessments where id = ${id}`,
+  );
+  expect(row).toEqual({ days: 365 });
+});

@@ -254,6 +254,7 @@ test("what is wrong is said at its field, and nothing of it stays", async () => 
     [{ effectiveOn: "2999-01-01" }, "effectiveOn", "assessment.effective_on.in_future"],
     [{ value: 1e12 }, "value", "assessment.value.too_large"],
     [{ verdict: "fulfilled" }, "evidence", "assessment.fulfilled.needs_evidence"],
+    [{ verdict: "fulfilled", recheckOn: "2025-06-29" }, "recheckOn", "assessment.recheck_on.too_early"],
     [{ verdict: "reversed" }, "verdict", "assessment.reversed.needs_fulfilled"],
   ] as const;
   for (const [over, field, messageKey] of wrong)
@@ -342,4 +343,39 @@ test("a role or an assignment lost since the page was opened is lost at once", a
     failure: { kind: "not_found" },
   });
   expect(await storedOf(milestone)).toMatchObject([{ id: String(id), state: "submitted", version: 1 }]);
+});
+
+test("what is fulfilled is to be looked at again, a year later unless its author says when; another verdict ends that", async () => {
+  const milestone = await newMilestone();
+  const [author, manager] = [await newPerson("analyst", ["GEO"]), await newPerson("manager")];
+  const recheckOf = async () =>
+    (
+      await asInstallation(
+        (tx) => tx`select current_recheck_on::text as on from milestones where id = ${milestone.id}`,
+      )
+    )[0];
+  const decide = async (over: Partial<RecordAssessmentInput>) => {
+    const { id, version } = valueOf(
+      await recordAssessment(author, reading(milestone, { evidence: [link], ...over })),
+    );
+    valueOf(await acceptAssessment(manager, { assessmentId: id, version }));
+  };
+  await decide({ verdict: "fulfilled", effectiveOn: "2024-02-29" });
+  expect(await recheckOf()).toEqual({ on: "2025-02-28" });
+  await decide({ verdict: "fulfilled", effectiveOn: "2025-03-01", recheckOn: "2025-09-01" });
+  expect(await recheckOf()).toEqual({ on: "2025-09-01" });
+  await decide({ verdict: "reversed", effectiveOn: "2025-08-01", recheckOn: "2026-01-01" });
+  expect(await recheckOf()).toEqual({ on: null });
+});
+
+test("a draft that is fulfilled no longer loses the day of its re-check", async () => {
+  const milestone = await newMilestone();
+  const author = await newPerson("analyst", ["GEO"]);
+  const save = { intent: "save", recheckOn: "2026-01-01" } as const;
+  const draft = valueOf(
+    await recordAssessment(author, reading(milestone, { ...save, verdict: "fulfilled" })),
+  );
+  const revision = { ...save, assessmentId: draft.id, version: draft.version, verdict: "ongoing" } as const;
+  valueOf(await recordAssessment(author, reading(milestone, revision)));
+  expect(await storedOf(milestone)).toMatchObject([{ verdict: "ongoing", recheck_on: null }]);
 });

@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { assessments } from "@/db/schema";
 import { effectiveOnFault, valueFault } from "@/lib/assessments/faults";
 import { evidenceFault, sequenceFault, transition } from "@/lib/assessments/rules";
+import { recheckFault, recheckOf } from "@/lib/assessments/recheck";
 import type {
   AcceptAssessmentInput,
   RecordAssessmentInput,
@@ -23,6 +24,7 @@ import { authorize, requestOf, runCommand, waitForTwin } from "@/lib/command";
 import { conflict, type FailureKind, notFound, type Outcome, Refusal } from "@/lib/errors";
 import { readEvidence, replaceEvidence, resolveEvidence } from "@/lib/evidence/store";
 import { today } from "@/lib/periods/today";
+import { forgetUnfinished } from "@/lib/unfinished/store";
 
 /** What a page needs to go on after a command. */
 export interface RecordedAssessment {
@@ -44,10 +46,13 @@ export function recordAssessment(
     authorize(viewer, "assessment.record", milestone.partnerIso3);
     refuse("invalid", valueFault(input.value, milestone.measure), "value");
     refuse("invalid", effectiveOnFault(input.effectiveOn, today()), "effectiveOn");
+    const recheckOn = recheckOf(input.verdict, input.effectiveOn, input.recheckOn ?? null);
+    refuse("invalid", recheckFault(recheckOn, input.effectiveOn), "recheckOn");
     await waitForTwin(tx, input.requestKey);
+    await forgetUnfinished(tx, viewer, milestone.id, input);
 
     const { effectiveOn, value, delivery, verdict, narrative } = input;
-    const content = { effectiveOn, value, delivery, verdict, narrative };
+    const content = { effectiveOn, value, delivery, verdict, narrative, recheckOn };
     const lastRequest = requestOf(viewer, input);
     const stored = await readWritten(tx, viewer, input);
     if (stored?.lastRequest === lastRequest) return brief(stored);
@@ -209,6 +214,6 @@ function refuse(kind: FailureKind, fault: string | null, field: string): void {
 const brief = ({ id, version, state }: AssessmentRow): RecordedAssessment => ({ id, version, state });
 
 function auditedContent(row: AssessmentRow) {
-  const { state, effectiveOn, value, delivery, verdict, narrative, returnReason, decidedBy } = row;
-  return { state, effectiveOn, value, delivery, verdict, narrative, returnReason, decidedBy };
+  const { state, effectiveOn, value, delivery, verdict, recheckOn, narrative, returnReason, decidedBy } = row;
+  return { state, effectiveOn, value, delivery, verdict, recheckOn, narrative, returnReason, decidedBy };
 }

@@ -27,6 +27,10 @@ export const recordAssessmentSchema = z
       .pipe(z.number("assessment.value.not_a_number")),
     delivery: z.enum(DELIVERIES, "assessment.delivery.missing"),
     verdict: z.enum(VERDICTS, "assessment.verdict.missing"),
+    /** Only for what is fulfilled; the database's default where nothing is said. */
+    recheckOn: orNull(z.iso.date("date.not_a_day")).optional(),
+    /** Which text kept while typing the form goes on from: recording it takes that one away. */
+    unfinishedVersion: orNull(version).optional(),
     narrative: z
       .string()
       .trim()

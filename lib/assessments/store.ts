@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { assessments, evidence, milestones, scaleStages } from "@/db/schema";
+import { assessments, milestones, scaleStages } from "@/db/schema";
 import { visibleAssessments } from "@/lib/assessments/scope";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -11,7 +11,15 @@ export type AssessmentRow = typeof assessments.$inferSelect;
 type Changes = Partial<
   Pick<
     AssessmentRow,
-    "state" | "effectiveOn" | "value" | "delivery" | "verdict" | "narrative" | "returnReason" | "lastRequest"
+    | "state"
+    | "effectiveOn"
+    | "value"
+    | "delivery"
+    | "verdict"
+    | "narrative"
+    | "recheckOn"
+    | "returnReason"
+    | "lastRequest"
   >
 >;
 
@@ -20,7 +28,7 @@ export async function readAssessment(tx: Transaction, viewer: Viewer, assessment
   const [found] = await tx
     .select({
       ...getTableColumns(assessments),
-      evidenceCount: sql<number>`(select count(*)::int from ${evidence} where ${evidence.assessmentId} = ${assessments.id} and ${evidence.struckAt} is null)`,
+      evidenceCount: sql<number>`(select count(*)::int from evidence e where e.assessment_id = assessments.id and e.struck_at is null)`,
     })
     .from(assessments)
     .where(and(visibleAssessments(viewer), eq(assessments.id, assessmentId)));

@@ -123,9 +123,17 @@ test("what the database keeps equals what the facts alone say, after backdated a
           );
         }
 
+        const recheck = () => tx`select id, current_recheck_on::text from milestones order by id`;
+        const rechecks = await recheck();
+        expect(rechecks).toEqual(
+          await tx`select m.id, a.recheck_on::text as current_recheck_on
+                   from milestones m left join assessments a on a.id = m.current_assessment_id order by m.id`,
+        );
+
         const kept = await keptSteps(tx);
         await tx`select tracker.rebuild_read_models()`;
         expect(await keptSteps(tx)).toEqual(kept);
+        expect(await recheck()).toEqual(rechecks);
       }),
     ),
     { numRuns: 40 },

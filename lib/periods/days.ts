@@ -21,3 +21,12 @@ export function dayFromNumber(count: number): Day {
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
+
+/** The same day so many months later; the last of the month where that month has no such day. */
+export function monthsLater(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const later = Date.UTC(year, month - 1 + months, 1);
+  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  const first = new Date(later).toISOString().slice(0, 10);
+  return dayFromNumber(dayNumber(first) + Math.min(date, lastDate) - 1);
+}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayFromNumber, dayNumber, daysBetween } from "@/lib/periods/days";
+import { dayFromNumber, dayNumber, daysBetween, monthsLater } from "@/lib/periods/days";
 import {
   lastDayOfQuarter,
   nextQuarter,
@@ -88,4 +88,13 @@ describe("quarters", () => {
     expect(quarterLabel("2026-07-01")).toBe("2026 Q3");
     expect(quarterParts("2026-07-01")).toEqual({ year: 2026, number: 3 });
   });
+});
+
+it.each([
+  ["2026-11-30", 3, "2027-02-28"],
+  ["2027-11-30", 3, "2028-02-29"],
+  ["2026-01-31", 12, "2027-01-31"],
+  ["2026-12-15", 1, "2027-01-15"],
+])("from %s, %i months later is %s", (day, months, later) => {
+  expect(monthsLater(day, months)).toBe(later);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { monthsLater, startingMeasure, startingValues } from "./starting-point";
+import { startingMeasure, startingValues } from "./starting-point";
 
 const scale = {
   id: 7,
@@ -59,13 +59,4 @@ describe("a new milestone begins with", () => {
       dueOn: "2028-02-22",
     });
   });
-});
-
-it.each([
-  ["2026-11-30", 3, "2027-02-28"],
-  ["2027-11-30", 3, "2028-02-29"],
-  ["2026-01-31", 12, "2027-01-31"],
-  ["2026-12-15", 1, "2027-01-15"],
-])("from %s, %i months later is %s", (day, months, later) => {
-  expect(monthsLater(day, months)).toBe(later);
 });

@@ -2,7 +2,7 @@ import type { Language } from "@/lib/people/constants";
 import { measureOf } from "@/components/milestones/measure-of";
 import type { Measure } from "@/components/milestones/measure";
 import type { FormValues } from "@/lib/forms/constants";
-import { type Day, dayFromNumber, dayNumber } from "@/lib/periods/days";
+import { type Day, monthsLater } from "@/lib/periods/days";
 
 interface Scale {
   id: number;
@@ -62,13 +62,4 @@ export function startingValues(start: StartingPoint, day: Day): FormValues {
     target: String(template.target),
     dueOn: monthsLater(day, template.typicalMonths),
   };
-}
-
-/** The same day so many months later; the last of the month where that month has no such day. */
-export function monthsLater(day: Day, months: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const later = Date.UTC(year, month - 1 + months, 1);
-  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  const first = new Date(later).toISOString().slice(0, 10);
-  return dayFromNumber(dayNumber(first) + Math.min(date, lastDate) - 1);
 }

@@ -1,0 +1,179 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { asInstallation, asPerson, refusalOf } from "@/db/testing/acting";
+import { newAssessment, type NewMilestone, newMilestone, newPerson } from "@/db/testing/factories";
+import { recordAssessment } from "@/lib/assessments/commands";
+import type { RecordAssessmentInput } from "@/lib/assessments/schemas";
+import type { Viewer } from "@/lib/auth/viewer";
+import { discardUnfinished, keepUnfinished } from "@/lib/unfinished/commands";
+import { UNFINISHED_LIMIT } from "@/lib/unfinished/constants";
+import { getUnfinished } from "@/lib/unfinished/queries";
+import type { KeepUnfinishedInput } from "@/lib/unfinished/schemas";
+
+const typing = (milestone: NewMilestone, over: Partial<KeepUnfinishedInput> = {}): KeepUnfinishedInput => ({
+  milestoneCode: milestone.code,
+  assessmentId: null,
+  formKey: randomUUID(),
+  version: null,
+  typed: { value: "4", narrative: "So far" },
+  ...over,
+});
+
+const reading = (
+  milestone: NewMilestone,
+  requestKey: string,
+  unfinishedVersion: number | null = null,
+): RecordAssessmentInput => ({
+  milestoneCode: milestone.code,
+  requestKey,
+  unfinishedVersion,
+  assessmentId: null,
+  version: null,
+  intent: "save",
+  effectiveOn: "2025-06-30",
+  value: 40,
+  delivery: "in_progress",
+  verdict: "ongoing",
+  narrative: "As seen",
+  evidence: [],
+});
+
+const keptOf = async (viewer: Viewer, milestone: NewMilestone) =>
+  (await getUnfinished(viewer, milestone.id, null))?.typed ?? null;
+
+test("what is typed is kept as it stands, over what the same form kept before, and read back", async () => {
+  const milestone = await newMilestone();
+  const author = await newPerson("analyst", ["GEO"]);
+  const form = typing(milestone);
+  expect(await keepUnfinished(author, form)).toEqual({ ok: true, value: { version: 1 } });
+  const more = { ...form, typed: { value: "not a number yet", "evidence[0].url": "exam" } };
+  expect(await keepUnfinished(author, more)).toEqual({ ok: true, value: { version: 2 } });
+  expect(await getUnfinished(author, milestone.id, null)).toMatchObject({ typed: more.typed, version: 2 });
+});
+
+test("another window goes on from what it was opened with, and overwrites nothing that it has not seen", async () => {
+  const milestone = await newMilestone();
+  const author = await newPerson("analyst", ["GEO"]);
+  const [here, there] = [typing(milestone), typing(milestone, { typed: { value: "5" } })];
+  await keepUnfinished(author, here);
+  expect(await keepUnfinished(author, there)).toMatchObject({ failure: { kind: "conflict" } });
+  expect(await keptOf(author, milestone)).toEqual(here.typed);
+  expect(await keepUnfinished(author, { ...there, version: 1 })).toMatchObject({ ok: true });
+  expect(await keepUnfinished(author, { ...here, version: 1 })).toMatchObject({
+    failure: { kind: "conflict" },
+  });
+  expect(await keptOf(author, milestone)).toEqual(there.typed);
+});
+
+test("recording takes away what that form has kept, not what another window has", async () => {
+  const milestone = await newMilestone();
+  const author = await newPerson("analyst", ["GEO"]);
+  const form = typing(milestone);
+  await keepUnfinished(author, form);
+  await recordAssessment(author, reading(milestone, randomUUID()));
+  expect(await keptOf(author, milestone)).toEqual(form.typed);
+  // Opened again elsewhere and sent from there.
+  await recordAssessment(author, reading(milestone, randomUUID(), 1));
+  expect(await keptOf(author, milestone)).toBeNull();
+
+  const next = typing(milestone);
+  await keepUnfinished(author, next);
+  await recordAssessment(author, reading(milestone, next.formKey));
+  expect(await keptOf(author, milestone)).toBeNull();
+  expect(await keepUnfinished(author, next)).toMatchObject({
+    failure: { kind: "refused", messageKey: "unfinished.recorded" },
+  });
+  expect(await keptOf(author, milestone)).toBeNull();
+});
+
+test("what cannot be recorded leaves what was typed where it was", async () => {
+  const milestone = await newMilestone();
+  const author = await newPerson("analyst", ["GEO"]);
+  const form = typing(milestone);
+  await keepUnfinished(author, form);
+  const refused = await recordAssessment(author, {
+    ...reading(milestone, form.formKey),
+    intent: "submit",
+    verdict: "fulfilled",
+  });
+  expect(refused).toMatchObject({ failure: { field: "evidence" } });
+  expect(await keptOf(author, milestone)).toEqual(form.typed);
+});
+
+test("starting over throws away one's own text of that form alone", async () => {
+  const milestone = await newMilestone();
+  const [author, other] = [await newPerson("analyst", ["GEO"]), await newPerson("analyst", ["GEO"])];
+  const assessmentId = await newAssessment(milestone, { state: "draft", author });
+  await keepUnfinished(author, typing(milestone));
+  await keepUnfinished(author, typing(milestone, { assessmentId }));
+  await keepUnfinished(other, typing(milestone));
+  expect(await discardUnfinished(author, { milestoneCode: milestone.code, assessmentId: null })).toEqual({
+    ok: true,
+    value: null,
+  });
+  expect(await keptOf(author, milestone)).toBeNull();
+  expect(await getUnfinished(author, milestone.id, assessmentId)).not.toBeNull();
+  expect(await keptOf(other, milestone)).not.toBeNull();
+});
+
+test("only who may record keeps, and only of one's own assessment", async () => {
+  const milestone = await newMilestone();
+  const author = await newPerson("analyst", ["GEO"]);
+  const foreign = await newAssessment(milestone, { state: "submitted" });
+  const elsewhere = await newAssessment(await newMilestone(), { state: "draft", author });
+  expect(await keepUnfinished(await newPerson("liaison", ["MDA"]), typing(milestone))).toMatchObject({
+    failure: { kind: "not_found" },
+  });
+  for (const viewer of [
+    await newPerson("analyst", ["MDA"]),
+    await newPerson("manager"),
+    await newPerson("liaison", ["GEO"]),
+    await newPerson("admin"),
+  ]) {
+    expect(await keepUnfinished(viewer, typing(milestone))).toMatchObject({ failure: { kind: "forbidden" } });
+  }
+  for (const assessmentId of [foreign, elsewhere])
+    expect(await keepUnfinished(author, typing(milestone, { assessmentId }))).toMatchObject({
+      failure: { kind: "forbidden" },
+    });
+});
+
+test("the database shows nobody what another types, whatever their role, and takes nothing in another's name", async () => {
+  const milestone = await newMilestone();
+  const author = await newPerson("analyst", ["GEO"]);
+  await keepUnfinished(author, typing(milestone));
+  const all = (viewer: Viewer | null) =>
+    asPerson(viewer, (tx) => tx`select id from unfinished_assessments where milestone_id = ${milestone.id}`);
+  expect(await all(author)).toHaveLength(1);
+  for (const role of ["analyst", "manager", "admin"] as const)
+    expect(await all(await newPerson(role, role === "analyst" ? ["GEO"] : []))).toHaveLength(0);
+  expect(await all(null)).toHaveLength(0);
+
+  const other = await newPerson("analyst", ["GEO"]);
+  const forged = asPerson(
+    other,
+    (tx) => tx`insert into unfinished_assessments (person_id, milestone_id, typed, form_key)
+               values (${author.personId}, ${milestone.id}, '{}', ${randomUUID()})`,
+  );
+  expect(await refusalOf(forged)).toMatch(/row-level security/);
+  await asPerson(other, (tx) => tx`delete from unfinished_assessments where milestone_id = ${milestone.id}`);
+  await asPerson(
+    other,
+    (tx) => tx`update unfinished_assessments set typed = '{}' where milestone_id = ${milestone.id}`,
+  );
+  expect(await keptOf(author, milestone)).toEqual(typing(milestone).typed);
+});
+
+test("more than a form can hold is not kept", async () => {
+  const milestone = await newMilestone();
+  const author = await newPerson("analyst", ["GEO"]);
+  const typed = { narrative: "x".repeat(UNFINISHED_LIMIT) };
+  expect(await keepUnfinished(author, typing(milestone, { typed }))).toMatchObject({
+    failure: { kind: "refused", messageKey: "unfinished.too_large" },
+  });
+  const list = asInstallation(
+    (tx) => tx`insert into unfinished_assessments (person_id, milestone_id, typed, form_key)
+               values (${author.personId}, ${milestone.id}, '[]', ${randomUUID()})`,
+  );
+  expect(await refusalOf(list)).toBe("unfinished_assessments_are_fields");
+});

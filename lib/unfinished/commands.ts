@@ -1,0 +1,49 @@
+import { eq, sql } from "drizzle-orm";
+import { assessments, unfinishedAssessments as unfinished } from "@/db/schema";
+import { readMeasuredMilestone } from "@/lib/assessments/store";
+import type { Viewer } from "@/lib/auth/viewer";
+import { authorize, runCommand, waitForTwin } from "@/lib/command";
+import { conflict, type Outcome, Refusal } from "@/lib/errors";
+import type { DiscardUnfinishedInput, KeepUnfinishedInput } from "@/lib/unfinished/schemas";
+import { ofForm } from "@/lib/unfinished/store";
+
+/**
+ * Keeps what somebody has typed so far, over what the same form kept before. What another window of the person has kept since
+ * is a `conflict`, never overwritten; a form that was recorded in the meantime has nothing left to keep and is `refused`.
+ */
+export function keepUnfinished(
+  viewer: Viewer,
+  input: KeepUnfinishedInput,
+): Promise<Outcome<{ version: number }>> {
+  return runCommand(viewer, async (tx) => {
+    const milestone = await readMeasuredMilestone(tx, viewer, input.milestoneCode);
+    authorize(viewer, "assessment.record", milestone.partnerIso3);
+    await waitForTwin(tx, input.formKey);
+    const recorded = await tx
+      .select({ id: assessments.id })
+      .from(assessments)
+      .where(eq(assessments.requestKey, input.formKey));
+    if (recorded.length > 0) throw new Refusal("refused", "unfinished.recorded");
+    const { assessmentId, formKey, typed } = input;
+    const [kept] = await tx
+      .insert(unfinished)
+      .values({ personId: viewer.personId, milestoneId: milestone.id, assessmentId, formKey, typed })
+      .onConflictDoUpdate({
+        target: [unfinished.personId, unfinished.milestoneId, unfinished.assessmentId],
+        set: { typed, formKey, version: sql`${unfinished.version} + 1`, updatedAt: sql`clock_timestamp()` },
+        setWhere: sql`${unfinished.formKey} = ${formKey} or ${unfinished.version} = ${input.version}`,
+      })
+      .returning({ version: unfinished.version });
+    if (kept === undefined) throw conflict();
+    return kept;
+  });
+}
+
+/** Throws away what was kept of a form. It is the person's own, whatever they may do now. */
+export function discardUnfinished(viewer: Viewer, input: DiscardUnfinishedInput): Promise<Outcome<null>> {
+  return runCommand(viewer, async (tx) => {
+    const milestone = await readMeasuredMilestone(tx, viewer, input.milestoneCode);
+    await tx.delete(unfinished).where(ofForm(viewer, milestone.id, input.assessmentId));
+    return null;
+  });
+}
