@@ -96,15 +96,17 @@ test("every query takes the viewer first, but for what is said of the installati
 });
 
 test("every command takes the viewer first, runs in one transaction, authorizes and audits", () => {
-  // What is typed and not saved is no part of the record, and is nobody's but the one who types.
-  const unfinished = ["keepUnfinished", "discardUnfinished"];
+  // What is typed and not saved, and which of their notices somebody has read, is no part of the record.
+  const reading = ["markNoticeRead", "markNoticesRead"];
+  const unaudited = ["keepUnfinished", "discardUnfinished", ...reading];
+  // Everybody chooses for their own account.
+  const ownAffairs = ["chooseLanguage", "chooseDigest", "discardUnfinished", ...reading];
   const wrong = commands.flatMap((command) => {
     const within = functionsOf(command.file);
-    // Everybody chooses their own language.
     const needed = [
       "runCommand",
-      ...(unfinished.includes(command.name) ? [] : ["audit"]),
-      ...(["chooseLanguage", "discardUnfinished"].includes(command.name) ? [] : ["authorize"]),
+      ...(unaudited.includes(command.name) ? [] : ["audit"]),
+      ...(ownAffairs.includes(command.name) ? [] : ["authorize"]),
     ];
     const missing = needed.filter((call) => !reaches(command, within, call));
     if (!command.parameters.startsWith("viewer: Viewer")) missing.push("viewer first");
