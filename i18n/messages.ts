@@ -2,15 +2,18 @@ import enAboutTheData from "@/messages/en/aboutTheData.json";
 import enAccessibility from "@/messages/en/accessibility.json";
 import enAssess from "@/messages/en/assess.json";
 import enCharts from "@/messages/en/charts.json";
+import enComments from "@/messages/en/comments.json";
 import enFailures from "@/messages/en/failures.json";
 import enForms from "@/messages/en/forms.json";
 import enLists from "@/messages/en/lists.json";
 import enMethodology from "@/messages/en/methodology.json";
 import enMilestone from "@/messages/en/milestone.json";
 import enMilestones from "@/messages/en/milestones.json";
+import enNotices from "@/messages/en/notices.json";
 import enOverview from "@/messages/en/overview.json";
 import enPartners from "@/messages/en/partners.json";
 import enPlan from "@/messages/en/plan.json";
+import enPreferences from "@/messages/en/preferences.json";
 import enShell from "@/messages/en/shell.json";
 import enSignIn from "@/messages/en/signIn.json";
 import enStates from "@/messages/en/states.json";
@@ -21,15 +24,18 @@ import frAboutTheData from "@/messages/fr/aboutTheData.json";
 import frAccessibility from "@/messages/fr/accessibility.json";
 import frAssess from "@/messages/fr/assess.json";
 import frCharts from "@/messages/fr/charts.json";
+import frComments from "@/messages/fr/comments.json";
 import frFailures from "@/messages/fr/failures.json";
 import frForms from "@/messages/fr/forms.json";
 import frLists from "@/messages/fr/lists.json";
 import frMethodology from "@/messages/fr/methodology.json";
 import frMilestone from "@/messages/fr/milestone.json";
 import frMilestones from "@/messages/fr/milestones.json";
+import frNotices from "@/messages/fr/notices.json";
 import frOverview from "@/messages/fr/overview.json";
 import frPartners from "@/messages/fr/partners.json";
 import frPlan from "@/messages/fr/plan.json";
+import frPreferences from "@/messages/fr/preferences.json";
 import frShell from "@/messages/fr/shell.json";
 import frSignIn from "@/messages/fr/signIn.json";
 import frStates from "@/messages/fr/states.json";
@@ -44,15 +50,18 @@ const en = {
   accessibility: enAccessibility,
   assess: enAssess,
   charts: enCharts,
+  comments: enComments,
   failures: enFailures,
   forms: enForms,
   lists: enLists,
   methodology: enMethodology,
   milestone: enMilestone,
   milestones: enMilestones,
+  notices: enNotices,
   overview: enOverview,
   partners: enPartners,
   plan: enPlan,
+  preferences: enPreferences,
   shell: enShell,
   signIn: enSignIn,
   states: enStates,
@@ -68,15 +77,18 @@ const fr: Messages = {
   accessibility: frAccessibility,
   assess: frAssess,
   charts: frCharts,
+  comments: frComments,
   failures: frFailures,
   forms: frForms,
   lists: frLists,
   methodology: frMethodology,
   milestone: frMilestone,
   milestones: frMilestones,
+  notices: frNotices,
   overview: frOverview,
   partners: frPartners,
   plan: frPlan,
+  preferences: frPreferences,
   shell: frShell,
   signIn: frSignIn,
   states: frStates,

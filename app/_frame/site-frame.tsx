@@ -5,6 +5,7 @@ import { chooseLanguageAction, chooseThemeAction } from "@/app/preferences/actio
 import { IllustrativeBand } from "@/components/shell/illustrative-band";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { MainNav } from "@/components/shell/main-nav";
+import { NoticesLink } from "@/components/shell/notices-link";
 import { PageFrame } from "@/components/shell/page-frame";
 import { PersonMenu } from "@/components/shell/person-menu";
 import { SiteFooter } from "@/components/shell/site-footer";
@@ -13,6 +14,7 @@ import { parseTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { getViewer } from "@/lib/auth/session";
 import { isDemonstration } from "@/lib/installation/queries";
+import { countUnreadNotices } from "@/lib/notices/queries";
 
 /**
  * Header, notice and footer, wired to the reader's session and preferences. It shows who is signed in and decides nothing:
@@ -29,7 +31,10 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
             <>
               <LanguageSwitch action={chooseLanguageAction} />
               {viewer === null ? null : (
-                <PersonMenu name={viewer.name} role={viewer.role} signOut={signOutAction} />
+                <>
+                  <NoticesLink unread={await countUnreadNotices(viewer)} />
+                  <PersonMenu name={viewer.name} role={viewer.role} signOut={signOutAction} />
+                </>
               )}
             </>
           }

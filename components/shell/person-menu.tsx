@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 import type { Role } from "@/lib/people/constants";
 import styles from "./person-menu.module.css";
 
@@ -16,7 +17,9 @@ export function PersonMenu({ name, role, signOut }: Props) {
     <div className={styles.person}>
       <p className={styles.who}>
         <span className="visually-hidden">{t("shell.person.signedInAs")} </span>
-        <span className={styles.name}>{name}</span>{" "}
+        <Link href="/preferences" className={styles.name} prefetch={false}>
+          {name}
+        </Link>{" "}
         <span className={styles.role}>{t(`words.role.${role}`)}</span>
       </p>
       <form action={signOut}>

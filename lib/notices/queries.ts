@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, max, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { asViewer, type Transaction } from "@/db/client";
 import { assessments, milestones, notices, partners, people } from "@/db/schema";
@@ -46,11 +46,15 @@ export function listNotices(viewer: Viewer, page: number) {
       .limit(NOTICES_PAGE_SIZE)
       .offset((page - 1) * NOTICES_PAGE_SIZE);
     const [counted] = await tx
-      .select({ total: count(), unread: sql<number>`count(*) filter (where ${unread})::int` })
+      .select({
+        total: count(),
+        unread: sql<number>`count(*) filter (where ${unread})::int`,
+        lastId: max(notices.id),
+      })
       .from(notices)
       .innerJoin(milestones, eq(milestones.id, notices.milestoneId))
       .where(own(viewer));
-    return { rows, total: counted?.total ?? 0, unread: counted?.unread ?? 0 };
+    return { rows, total: counted?.total ?? 0, unread: counted?.unread ?? 0, lastId: counted?.lastId ?? 0 };
   });
 }
 

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { MilestonePath } from "@/components/charts/milestone-path";
+import { type AskedComments, Comments } from "./_components/comments/comments";
+import { ResendComment } from "./_components/comments/resend-comment";
 import { AgreedPlan } from "@/components/milestones/agreed-plan";
 import { measuredPoints } from "@/components/milestones/measured-points";
 import { viewsByDay } from "@/components/milestones/views-of";
@@ -27,12 +29,13 @@ import { PendingAssessments } from "./_components/pending-assessments";
 import { PlanBeside } from "./_components/plan-beside";
 import { PlanChanges } from "./_components/plan-changes";
 import { ResendDecision } from "./_components/resend-decision";
+import { commentAddress } from "./comment-address";
 import { decisionAddress } from "./decision-address";
 import { readMilestone } from "./read-milestone";
 
 interface Props {
   params: Promise<{ code: string }>;
-  searchParams: Promise<{ done?: string | string[]; assessment?: string | string[] }>;
+  searchParams: Promise<AskedComments & { done?: string | string[]; assessment?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -43,9 +46,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MilestonePage({ params, searchParams }: Props) {
   const { code } = await params;
-  const { done, assessment } = await searchParams;
+  const { done, assessment, ...askedComments } = await searchParams;
   if (typeof assessment === "string" && (await isAbandonedForm())) {
     return <ResendDecision permalink={decisionAddress({ milestoneCode: code, assessmentId: assessment })} />;
+  }
+  if (typeof askedComments.comment === "string" && (await isAbandonedForm())) {
+    return <ResendComment permalink={commentAddress(code, askedComments.comment)} />;
   }
   const viewer = await requireViewer();
   const milestone = await readMilestone(viewer, code);
@@ -139,6 +145,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           mayAnswer={can(viewer, "view.record", milestone.partner)}
         />
         <PlanChanges changes={milestone.changes} measure={measure} />
+        <Comments viewer={viewer} milestone={milestone} asked={askedComments} />
       </Stack>
     </>
   );

@@ -1,0 +1,83 @@
+"use client";
+// Only the browser knows where the caret stands in the text.
+
+import { Button, TextInput } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { useId, useRef, useState, useSyncExternalStore } from "react";
+import { FieldLabel } from "@/components/ui/field-label";
+import { fieldId } from "@/components/ui/field-props";
+import type { Role } from "@/lib/people/constants";
+import styles from "./comments.module.css";
+
+export interface Mentionable {
+  handle: string;
+  role: Role;
+}
+
+interface Props {
+  people: readonly Mentionable[];
+  scope?: string | undefined;
+  defaultValue: string;
+  error: string | undefined;
+}
+
+const never = () => () => undefined;
+
+/**
+ * Chooses somebody to mention, by typing a name or from the list that the browser shows. Sent with the form it mentions them;
+ * where a script runs, the button puts the name into the text at the caret.
+ */
+export function MentionField({ people, scope, defaultValue, error }: Props) {
+  const t = useTranslations("comments.mention");
+  const words = useTranslations("words.role");
+  const list = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [unknown, setUnknown] = useState(false);
+  const scripted = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+
+  function insert() {
+    const text = document.getElementById(fieldId("text", scope));
+    const { current } = field;
+    if (current === null || !(text instanceof HTMLTextAreaElement)) return;
+    const typed = current.value.trim().replace(/^@/, "").toLowerCase();
+    const found = people.find(({ handle }) => handle.toLowerCase() === typed);
+    setUnknown(found === undefined);
+    if (found === undefined) return current.focus();
+    const before = text.value.slice(0, text.selectionStart);
+    const space = before === "" || /\s$/.test(before) ? "" : " ";
+    text.setRangeText(`${space}@${found.handle} `, text.selectionStart, text.selectionEnd, "end");
+    current.value = "";
+    text.focus();
+  }
+
+  return (
+    <div className={styles.mentionRow}>
+      <TextInput
+        ref={field}
+        id={fieldId("mention", scope)}
+        name="mention"
+        label={<FieldLabel label={t("label")} optional />}
+        description={t("hint")}
+        error={unknown ? t("unknown") : error}
+        defaultValue={defaultValue}
+        list={list}
+        autoComplete="off"
+        maxLength={200}
+      />
+      <datalist id={list}>
+        {people.map(({ handle, role }) => (
+          <option key={handle} value={handle} label={`${handle}, ${words(role)}`} />
+        ))}
+      </datalist>
+      {scripted ? (
+        <Button type="button" variant="default" onClick={insert}>
+          {t("insert")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useFormat } from "@/i18n/use-format";
+import type { Notice } from "@/lib/notices/queries";
+import { noticePath } from "@/lib/notices/rules";
+import { MarkReadForm } from "./mark-forms";
+import styles from "./notices.module.css";
+
+/** One notice: what happened, at which milestone, when; and whether it was read or there is nothing left to do. */
+export function NoticeEntry({ notice }: { notice: Notice }) {
+  const t = useTranslations("notices");
+  const format = useFormat();
+  const { id, kind, code, title, partnerIso2, actor, dueOn, createdAt, readAt, settledAt } = notice;
+  const unread = readAt === null && settledAt === null;
+  const what = t(`what.${kind}`, {
+    actor: actor ?? t("somebody"),
+    day: dueOn === null ? "" : format.day(dueOn),
+  });
+  return (
+    <article className={styles.notice} data-unread={unread} aria-labelledby={`notice-${id}`}>
+      <div className={styles.body}>
+        <h2 id={`notice-${id}`} className={styles.what}>
+          {unread ? <span className={styles.new}>{t("unread")}</span> : null} {what}
+        </h2>
+        <p className={styles.about}>
+          <Link href={noticePath(notice)} prefetch={false}>
+            {code} {title}
+          </Link>{" "}
+          · {format.country(partnerIso2)}
+        </p>
+        <p className={styles.when}>
+          <span>{format.instant(createdAt)}</span>
+          {settledAt === null ? null : (
+            <span>{t(`settled.${kind === "mentioned" ? "mentioned" : "waiting"}`)}</span>
+          )}
+          {readAt === null ? null : <span>{t("readAt", { at: format.instant(readAt) })}</span>}
+        </p>
+      </div>
+      {unread ? <MarkReadForm noticeId={String(id)} label={t("markReadLabel", { what, code })} /> : null}
+    </article>
+  );
+}

@@ -1,0 +1,14 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { asViewer } from "@/db/client";
+import type { Viewer } from "@/lib/auth/viewer";
+
+const choice = z.object({ digest: z.boolean() });
+
+/** Whether the viewer has chosen the daily digest; of others nobody learns it. */
+export function getDigestChoice(viewer: Viewer): Promise<boolean> {
+  return asViewer(viewer, async (tx) => {
+    const [row] = await tx.execute(sql`select tracker.wants_digest() as digest`);
+    return choice.parse(row).digest;
+  });
+}
