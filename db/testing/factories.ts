@@ -115,3 +115,36 @@ export async function newPartnerView(
     return row?.id ?? 0;
   });
 }
+
+/** A fresh comment on the milestone, as its author wrote it. */
+export function newComment(milestone: NewMilestone, author: Viewer, text = "As agreed?"): Promise<number> {
+  return asInstallation(async (tx) => {
+    const comment = {
+      milestone_id: milestone.id,
+      partner_iso3: milestone.partner,
+      author_id: author.personId,
+    };
+    const [row] = await tx<
+      { id: number }[]
+    >`insert into comments ${tx({ ...comment, text })} returning id::int`;
+    return row?.id ?? 0;
+  });
+}
+
+/** A fresh notice for the person that a comment on the milestone mentions them. */
+export async function newNotice(
+  person: Viewer,
+  milestone: NewMilestone,
+  { read = false } = {},
+): Promise<number> {
+  const author = await newPerson("analyst", [milestone.partner]);
+  const comment = await newComment(milestone, author, `@{${person.personId}} as agreed?`);
+  return asInstallation(async (tx) => {
+    await tx`insert into comment_mentions (comment_id, person_id) values (${comment}, ${person.personId})`;
+    const [row] = await tx<{ id: number }[]>`
+      insert into notices (person_id, kind, milestone_id, comment_id, actor_id, read_at)
+      values (${person.personId}, 'mentioned', ${milestone.id}, ${comment}, ${author.personId}, ${read ? new Date() : null})
+      returning id::int`;
+    return row?.id ?? 0;
+  });
+}

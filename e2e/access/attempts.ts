@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { newAssessment, type NewMilestone } from "@/db/testing/factories";
+import { newAssessment, newComment, type NewMilestone } from "@/db/testing/factories";
 import { said } from "@/e2e/fixtures/messages";
 import { OWN_AREA } from "@/e2e/fixtures/rows";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -30,6 +30,10 @@ const everybodyBut = (...may: Asking[]): Asking[] =>
   (["nobody", "assigned", "otherAnalyst", "manager", "liaison", "otherLiaison", "admin"] as const).filter(
     (who) => !may.includes(who),
   );
+const commented = (milestone: NewMilestone, author: Viewer) => newComment(milestone, author);
+const unfold = (page: Page, key: string) => page.getByText(said(key), { exact: true }).click();
+const within = (page: Page, form: string, name: string) =>
+  page.getByRole("form", { name: said(form) }).locator(`[name="${name}"]`);
 const ownPage = ({ code }: NewMilestone) => `/milestones/${code}`;
 
 export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
@@ -109,6 +113,47 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
       return press(page, "plan.create");
     },
   },
+  writeCommentAction: {
+    may: "liaison",
+    mayNot: ["nobody", "otherLiaison"],
+    path: ownPage,
+    fill: async (page, mark) => {
+      await within(page, "comments.write.label", "text").fill(mark);
+      return press(page, "comments.write.send");
+    },
+  },
+  editCommentAction: {
+    may: "assigned",
+    mayNot: everybodyBut("assigned"),
+    prepare: commented,
+    path: ownPage,
+    fill: async (page, mark) => {
+      await unfold(page, "comments.edit.open");
+      await within(page, "comments.edit.label", "text").fill(mark);
+      return press(page, "comments.edit.send");
+    },
+  },
+  deleteCommentAction: {
+    may: "assigned",
+    mayNot: everybodyBut("assigned"),
+    prepare: commented,
+    path: ownPage,
+    fill: async (page) => {
+      await unfold(page, "comments.delete.open");
+      return press(page, "comments.delete.send");
+    },
+  },
+  removeCommentAction: {
+    may: "admin",
+    mayNot: everybodyBut("admin"),
+    prepare: commented,
+    path: ownPage,
+    fill: async (page, mark) => {
+      await unfold(page, "comments.remove.open");
+      await within(page, "comments.remove.label", "reason").fill(mark);
+      return press(page, "comments.remove.send");
+    },
+  },
 };
 
 /** Actions that everybody may take, signed in or not, and why that harms nobody. */
@@ -116,5 +161,8 @@ export const OPEN_ACTIONS: Readonly<Record<string, string>> = {
   signInAction: "whoever knows the password; sign-in.spec.ts",
   signOutAction: "ends the own session alone; sessions.spec.ts",
   chooseLanguageAction: "changes the own account and cookie alone; preferences.spec.ts",
+  chooseDigestAction: "changes the own account alone; comments.spec.ts",
+  markNoticeReadAction: "marks own notices alone; lib/notices/notices.db.test.ts",
+  markNoticesReadAction: "marks own notices alone; lib/notices/notices.db.test.ts",
   chooseThemeAction: "changes the own cookie alone; preferences.spec.ts",
 };

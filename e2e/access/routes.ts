@@ -50,8 +50,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     path: () => "/milestones/new",
     answers: { ...signedIn, liaison: 403, otherLiaison: 403, admin: 403 },
   },
+  "/notices": { path: () => "/notices", answers: signedIn },
   "/partners": { path: () => "/partners", answers: signedIn },
   "/partners/[iso3]": { path: ({ partner }) => `/partners/${partner}`, answers: ofThePartner },
+  "/preferences": { path: () => "/preferences", answers: signedIn },
   "/sign-in": { path: () => "/sign-in", answers: { ...everybody("overview"), nobody: 200 } },
   "/api/auth/[...nextauth]": { path: () => "/api/auth/session", answers: everybody(200) },
   "/api/export/completion-by-area.csv": {
