@@ -35,7 +35,12 @@ for (const javaScriptEnabled of [true, false]) {
     await answer.locator("textarea").fill("It is.");
     await answer.locator("[name=mention]").fill(manager.name);
     await theirs.getByRole("button", { name: said("comments.write.send") }).click();
-    await expect(theirs.getByRole("article").getByRole("paragraph").filter({ hasText: `@${manager.name} It is.` })).toBeVisible();
+    await expect(
+      theirs
+        .getByRole("article")
+        .getByRole("paragraph")
+        .filter({ hasText: `@${manager.name} It is.` }),
+    ).toBeVisible();
 
     await theirs.goto("/notices");
     await theirs.getByRole("button", { name: said("notices.markRead"), exact: true }).click();
@@ -63,7 +68,10 @@ for (const javaScriptEnabled of [true, false]) {
     await edit.locator("textarea").fill("Second words");
     await edit.getByRole("button", { name: said("comments.edit.send") }).click();
     await expect(thread.getByText(/^Edited /)).toBeVisible();
-    await thread.locator("summary").filter({ hasText: /^What it said before/ }).click();
+    await thread
+      .locator("summary")
+      .filter({ hasText: /^What it said before/ })
+      .click();
     await expect(thread.getByRole("list").getByText("First words")).toBeVisible();
 
     await thread.getByText(said("comments.delete.open"), { exact: true }).click();
