@@ -1,3 +1,5 @@
+import { expect, test } from "vitest";
+
 import { asInstallation, asPerson, refusalOf } from "@/db/testing/acting";
 import { newAssessment, newMilestone, newNotice, newPerson } from "@/db/testing/factories";
 import { acceptAssessment, returnAssessment, withdrawAssessment } from "@/lib/assessments/commands";
