@@ -9,12 +9,16 @@ import { expect, test } from "@/e2e/fixtures/test";
 import { ATTEMPTS, OPEN_ACTIONS } from "./attempts";
 import { newCast } from "./cast";
 
-/** Everything that an attempt could change: the milestone, its assessments with evidence, its comments, and milestones that bear the mark. */
+/** Everything that an attempt could change: the milestone, its assessments with evidence and the partner's views, its comments, and milestones that bear the mark. */
 function recordOf(milestoneId: number, mark: string): Promise<unknown> {
   return asInstallation(async (tx) => {
     const rows = await tx`
       select to_jsonb(m) as milestone,
              (select jsonb_agg(to_jsonb(a) order by a.id) from assessments a where a.milestone_id = m.id) as assessments,
+             (select jsonb_agg(to_jsonb(e) order by e.id) from evidence e join assessments a on a.id = e.assessment_id
+               where a.milestone_id = m.id) as evidence,
+             (select jsonb_agg(to_jsonb(v) order by v.id) from partner_views v join assessments a on a.id = v.assessment_id
+               where a.milestone_id = m.id) as views,
              (select jsonb_agg(to_jsonb(c) order by c.id) from comments c where c.milestone_id = m.id) as comments
       from milestones m where m.id = ${milestoneId} or m.title = ${mark} order by m.id`;
     return [...rows];

@@ -83,7 +83,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     fill: async (page, mark) => {
       await page.getByText(said("views.record"), { exact: true }).click();
       await pick(page, "stance", "disagrees");
-      await set(page, "text", mark);
+      await page.locator('form:has([name="stance"]) [name="text"]').fill(mark);
       return press(page, "views.recordNow");
     },
   },

@@ -155,6 +155,7 @@ test("the main job: an analyst records with evidence, a manager accepts, sees th
       area: said(`words.area.${row["area"]}`),
       delivery: said(`words.delivery.${row["delivery"] || "not_assessed"}`),
       verdict: row["verdict"] ? said(`words.verdict.${row["verdict"]}`) : "–",
+      view: row["partner_view"] ? said(`words.stance.${row["partner_view"]}`) : "–",
       rag: said(`words.rag.${row["rag"]}`),
       progress: row["progress"] ? format.percent(Number(row["progress"])) : "–",
       due: format.day(row["due_on"] ?? ""),
@@ -173,12 +174,13 @@ test("the main job: an analyst records with evidence, a manager accepts, sees th
       );
     const first = (text = "") => text.trim().split("\n")[0]?.trim();
     expect(
-      shown.map(([code, title, area, delivery, verdict, rag, progress, due, assessed]) => ({
+      shown.map(([code, title, area, delivery, verdict, view, rag, progress, due, assessed]) => ({
         code: first(code),
         title: first(title),
         area: first(area),
         delivery: first(delivery),
         verdict: first(verdict),
+        view: first(view),
         rag: first(rag),
         progress: first(progress),
         due: first(due),
