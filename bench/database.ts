@@ -7,7 +7,7 @@ import { superuserUrl } from "@/db/embedded/server";
 import { migrateDatabase } from "@/db/migrate";
 import { step } from "@/scripts/progress";
 import { datasetMarker, loadDataset } from "./dataset";
-import type { Size } from "./sizes";
+import { type Size, SIZES } from "./sizes";
 
 const KEPT = "tracker";
 const MEASURED = "tracker_measured";
@@ -82,7 +82,7 @@ async function fill(embedded: EmbeddedDatabase, size: Size, administer: (databas
   const { loadReferenceData } = await import("@/db/seed/reference");
   await loadReferenceData();
   await closePools();
-  await step(`Making the rows of size ${size}`, () => loadDataset(administer(KEPT), size));
+  await step(`Making the rows of size ${size}`, () => loadDataset(administer(KEPT), SIZES[size]));
   marker.set();
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openConnection } from "@/db/connect";
 import { replaceFile } from "@/db/embedded/data-directory";
-import { ASSESSMENTS_A_MILESTONE, type Size, SIZES } from "./sizes";
+import { ASSESSMENTS_A_MILESTONE } from "./sizes";
 
 /** The day on which the history ends, so that the same rows come out whenever they are made. */
 const DAY = "2026-11-01";
@@ -39,12 +39,12 @@ export function datasetMarker(folder: string) {
  * Fills a migrated database that has the reference data. As the superuser and without triggers, since the rows are made to
  * agree; what triggers keep is then computed once by the product's own function.
  */
-export async function loadDataset(superuserUrl: string, size: Size): Promise<void> {
+export async function loadDataset(superuserUrl: string, milestonesAPartner: number): Promise<void> {
   const sql = openConnection(superuserUrl);
   try {
     await sql.begin(async (tx) => {
       await tx`select set_config('session_replication_role', 'replica', true), set_config('jit', 'off', true),
-        set_config('bench.day', ${DAY}, true), set_config('bench.milestones_a_partner', ${String(SIZES[size])}, true),
+        set_config('bench.day', ${DAY}, true), set_config('bench.milestones_a_partner', ${String(milestonesAPartner)}, true),
         set_config('bench.assessments_a_milestone', ${String(ASSESSMENTS_A_MILESTONE)}, true)`;
       for (const statements of FILES) await tx.unsafe(statements);
     });

@@ -57,9 +57,15 @@ export function asViewer<Result>(
   });
 }
 
-/** Before there is a viewer: sign-in, sessions, reference data, health. No row of a partner shows here. */
-export function asNobody<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  return applicationPool().transaction(work);
+/** Statements that each stand alone: what one did stays, whatever becomes of the next. */
+export type Statements = Omit<PostgresJsDatabase, "transaction">;
+
+/**
+ * Before there is a viewer: sign-in, sessions, reference data, health. No row of a partner shows here, and nothing needs two
+ * statements to hold together: one round trip each, where a transaction takes three.
+ */
+export function asNobody<Result>(work: (statements: Statements) => Promise<Result>): Promise<Result> {
+  return work(applicationPool());
 }
 
 /** Work of the installation itself, as the owner: seeds, imports and account commands of the shell. Never of a request. */

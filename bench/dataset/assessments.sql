@@ -24,13 +24,15 @@ WITH course AS (
               ELSE 'ongoing' END AS verdict
   FROM judged j
 )
-INSERT INTO assessments (id, milestone_id, partner_iso3, state, effective_on, value, delivery, verdict, narrative, author_id,
+INSERT INTO assessments (id, milestone_id, partner_iso3, state, effective_on, value, delivery, verdict, recheck_on, narrative, author_id,
   created_at, updated_at, submitted_at, decided_by, accepted_at, version)
 OVERRIDING SYSTEM VALUE
 SELECT w.times * (w.id - 1) + w.nth, w.id, w.partner_iso3, 'accepted', w.effective,
        CASE WHEN w.scale_id IS NULL THEN w.baseline + round(w.shown::numeric * (w.target - w.baseline), 2)
             ELSE w.baseline + round(least(greatest(w.shown, 0), 1)::numeric * (w.target - w.baseline)) END,
        w.delivery, w.verdict,
+       -- A year later, as the product would have written it.
+       CASE WHEN w.verdict = 'fulfilled' THEN (w.effective + interval '12 months')::date END,
        'Reading ' || w.nth || ': the responsible department reports on the measures agreed for the period, the working group has met, and what remains is planned for the next one.',
        '00000000-0000-4000-8000-000000000001', w.effective + 1, w.effective + 5, w.effective + 3,
        '00000000-0000-4000-8000-000000000002', w.effective + 5 + pg_temp.part(w.id * 100 + w.nth, 16) * interval '12 hours', 3

@@ -13,7 +13,7 @@ export interface CsvField {
 export const CSV_LINE_END = "\r\n";
 export const CSV_BYTE_ORDER_MARK = "\uFEFF";
 
-const LINES_A_BATCH = 2000;
+const LINES_A_BATCH = 400;
 
 const fetched = z.array(z.object({ line: z.string() }));
 
@@ -38,9 +38,11 @@ export async function eachLine(
 ): Promise<void> {
   await tx.execute(sql`declare csv_lines no scroll cursor for ${query}`);
   for (;;) {
-    const batch = fetched.parse([
-      ...(await tx.execute(sql`fetch ${sql.raw(String(LINES_A_BATCH))} from csv_lines`)),
-    ]);
+    const rows = await tx.execute(sql`fetch ${sql.raw(String(LINES_A_BATCH))} from csv_lines`);
+    const batch = fetched.parse([...rows]);
+    // Emptied, because results of the driver outlive the quick collections of memory: an export of 100 MB then took 125 MB
+    // where it now takes 20. Why they do is not known; what they hold is let go here.
+    rows.length = 0;
     if (batch.length === 0) return;
     await take(batch.map(({ line }) => line));
   }

@@ -5,8 +5,8 @@ import { installation } from "@/db/schema";
 
 /** Whether the figures are made up, which every page and export then says. The database decides, not the build. */
 export const isDemonstration = cache(async (): Promise<boolean> => {
-  const rows = await asNobody((tx) =>
-    tx.select({ demonstration: installation.demonstration }).from(installation),
+  const rows = await asNobody((db) =>
+    db.select({ demonstration: installation.demonstration }).from(installation),
   );
   return rows[0]?.demonstration ?? false;
 });
@@ -18,7 +18,7 @@ export async function markingOf(): Promise<"illustrative" | ""> {
 
 /** Whether the database answers: what a load balancer wants to know. */
 export async function isDatabaseAnswering(): Promise<boolean> {
-  return asNobody((tx) => tx.execute(sql`select 1`)).then(
+  return asNobody((db) => db.execute(sql`select 1`)).then(
     () => true,
     () => false,
   );

@@ -22,14 +22,14 @@ const hashOf = (token: string) => createHash("sha256").update(token).digest("hex
 /** Opens a session; the token goes into the reader's cookie and is kept here only as its hash. */
 export async function openSession(personId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await asNobody((tx) => tx.execute(sql`select tracker.open_session(${hashOf(token)}, ${personId}::uuid)`));
+  await asNobody((db) => db.execute(sql`select tracker.open_session(${hashOf(token)}, ${personId}::uuid)`));
   return token;
 }
 
 /** Who the session belongs to as of now, or null when it ended, idled out, or its account was closed. */
 export async function resolveSession(token: string): Promise<Viewer | null> {
-  const rows = await asNobody((tx) =>
-    tx.execute(sql`select * from tracker.resolve_session(${hashOf(token)})`),
+  const rows = await asNobody((db) =>
+    db.execute(sql`select * from tracker.resolve_session(${hashOf(token)})`),
   );
   const [row] = rows;
   if (row === undefined) return null;
@@ -38,5 +38,5 @@ export async function resolveSession(token: string): Promise<Viewer | null> {
 }
 
 export async function endSession(token: string): Promise<void> {
-  await asNobody((tx) => tx.execute(sql`select tracker.end_session(${hashOf(token)})`));
+  await asNobody((db) => db.execute(sql`select tracker.end_session(${hashOf(token)})`));
 }

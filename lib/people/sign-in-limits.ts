@@ -1,5 +1,5 @@
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
-import type { Transaction } from "@/db/client";
+import type { Statements } from "@/db/client";
 import { signInAttempts } from "@/db/schema";
 
 const WINDOW_SECONDS = 15 * 60;
@@ -9,9 +9,9 @@ const ATTEMPTS = { account: 5, address: 50 } as const;
 
 type Counter = keyof typeof ATTEMPTS;
 
-function limiter(tx: Transaction, counter: Counter): RateLimiterDrizzle {
+function limiter(db: Statements, counter: Counter): RateLimiterDrizzle {
   return new RateLimiterDrizzle({
-    storeClient: tx,
+    storeClient: db,
     schema: signInAttempts,
     keyPrefix: counter,
     points: ATTEMPTS[counter],
@@ -25,9 +25,9 @@ function limiter(tx: Transaction, counter: Counter): RateLimiterDrizzle {
  * Kept in PostgreSQL: several servers count together and a restart forgets nothing. Answers the seconds to wait when the
  * limit is reached, or null.
  */
-export async function countAttempt(tx: Transaction, counter: Counter, key: string): Promise<number | null> {
+export async function countAttempt(db: Statements, counter: Counter, key: string): Promise<number | null> {
   try {
-    await limiter(tx, counter).consume(key);
+    await limiter(db, counter).consume(key);
     return null;
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
@@ -36,7 +36,7 @@ export async function countAttempt(tx: Transaction, counter: Counter, key: strin
 }
 
 /** A right password clears the account's count and gives the address its attempt back. */
-export async function forgiveAttempt(tx: Transaction, counter: Counter, key: string): Promise<void> {
-  if (counter === "account") await limiter(tx, counter).delete(key);
-  else await limiter(tx, counter).reward(key);
+export async function forgiveAttempt(db: Statements, counter: Counter, key: string): Promise<void> {
+  if (counter === "account") await limiter(db, counter).delete(key);
+  else await limiter(db, counter).reward(key);
 }

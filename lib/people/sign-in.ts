@@ -35,22 +35,22 @@ const account = z.object({
  * others than this machine can reach the product, they open nothing.
  */
 export async function signIn({ email, password }: Credentials, address: string): Promise<SignInOutcome> {
-  const waits = await asNobody(async (tx) => [
-    await countAttempt(tx, "account", email),
-    await countAttempt(tx, "address", address),
+  const waits = await asNobody(async (db) => [
+    await countAttempt(db, "account", email),
+    await countAttempt(db, "address", address),
   ]);
   const waitSeconds = Math.max(...waits.map((wait) => wait ?? 0));
   if (waitSeconds > 0) return { ok: false, reason: "limited", waitSeconds };
 
-  const rows = await asNobody((tx) => tx.execute(sql`select * from tracker.find_account(${email})`));
+  const rows = await asNobody((db) => db.execute(sql`select * from tracker.find_account(${email})`));
   const found = rows[0] === undefined ? null : account.parse(rows[0]);
   const right = await verifyPassword(found?.password_hash ?? null, password);
   if (!right || found === null || (found.is_demonstration && isPublic()))
     return { ok: false, reason: "wrong" };
 
-  await asNobody(async (tx) => {
-    await forgiveAttempt(tx, "account", email);
-    await forgiveAttempt(tx, "address", address);
+  await asNobody(async (db) => {
+    await forgiveAttempt(db, "account", email);
+    await forgiveAttempt(db, "address", address);
   });
   return { ok: true, token: await openSession(found.person_id) };
 }
