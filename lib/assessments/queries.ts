@@ -2,10 +2,10 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { asViewer, type Transaction } from "@/db/client";
 import { assessments, evidence, evidenceFiles, milestones, partners, people } from "@/db/schema";
-import { visibleAssessments } from "@/lib/assessments/scope";
+import { visibleAssessments } from "@/lib/assessments/conditions";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
-import { latestView } from "@/lib/partner-views/latest";
+import { latestView } from "@/lib/partner-views/conditions";
 
 const authors = alias(people, "authors");
 const deciders = alias(people, "deciders");

@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { assessments, milestones, scaleStages } from "@/db/schema";
-import { visibleAssessments } from "@/lib/assessments/scope";
+import { visibleAssessments } from "@/lib/assessments/conditions";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { conflict, notFound } from "@/lib/errors";

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { assessments, evidence } from "@/db/schema";
-import { visibleAssessments } from "@/lib/assessments/scope";
+import { visibleAssessments } from "@/lib/assessments/conditions";
 import { audit } from "@/lib/audit/commands";
 import type { Viewer } from "@/lib/auth/viewer";
 import { authorize, runCommand } from "@/lib/command";

@@ -5,7 +5,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { asViewer, type Transaction } from "@/db/client";
 import { assessments, evidence, evidenceFiles, milestones, people } from "@/db/schema";
-import { visibleAssessments } from "@/lib/assessments/scope";
+import { visibleAssessments } from "@/lib/assessments/conditions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { MEGABYTE } from "@/lib/evidence/constants";
 

@@ -3,7 +3,7 @@ import { milestones } from "@/db/schema";
 import { NOT_ASSESSED } from "@/lib/milestones/constants";
 import type { MilestoneFilters } from "@/lib/milestones/filters";
 import { RAG_AMBER_MAX_GAP, RAG_GREEN_MAX_GAP } from "@/lib/milestones/rules";
-import { disagreedWith } from "@/lib/partner-views/latest";
+import { disagreedWith } from "@/lib/partner-views/conditions";
 import { dayFromNumber, dayNumber, type Day } from "@/lib/periods/days";
 
 /**

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { milestones, partners, scales } from "@/db/schema";
 import type { CsvField } from "@/lib/exports/csv-lines";
 import { ragExpression } from "@/lib/milestones/conditions";
-import { latestView } from "@/lib/partner-views/latest";
+import { latestView } from "@/lib/partner-views/conditions";
 import { RAG_RULE_VERSION } from "@/lib/milestones/rules";
 import type { Day } from "@/lib/periods/days";
 

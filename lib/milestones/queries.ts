@@ -9,7 +9,7 @@ import { activePartner, matching, openMilestone, ragExpression } from "@/lib/mil
 import { parseCode } from "@/lib/milestones/codes";
 import type { Rag } from "@/lib/milestones/constants";
 import type { MilestoneFilters, SortKey } from "@/lib/milestones/filters";
-import { latestView } from "@/lib/partner-views/latest";
+import { latestView } from "@/lib/partner-views/conditions";
 import type { Day } from "@/lib/periods/days";
 import { today } from "@/lib/periods/today";
 

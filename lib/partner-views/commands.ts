@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { assessments, milestones, partnerViews } from "@/db/schema";
-import { visibleAssessments } from "@/lib/assessments/scope";
+import { visibleAssessments } from "@/lib/assessments/conditions";
 import { audit } from "@/lib/audit/commands";
 import type { Viewer } from "@/lib/auth/viewer";
 import { authorize, runCommand, waitForTwin } from "@/lib/command";
