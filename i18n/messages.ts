@@ -3,6 +3,7 @@ import enAccessibility from "@/messages/en/accessibility.json";
 import enAssess from "@/messages/en/assess.json";
 import enCharts from "@/messages/en/charts.json";
 import enComments from "@/messages/en/comments.json";
+import enCommitments from "@/messages/en/commitments.json";
 import enFailures from "@/messages/en/failures.json";
 import enForms from "@/messages/en/forms.json";
 import enLists from "@/messages/en/lists.json";
@@ -14,6 +15,7 @@ import enOverview from "@/messages/en/overview.json";
 import enPartners from "@/messages/en/partners.json";
 import enPlan from "@/messages/en/plan.json";
 import enPreferences from "@/messages/en/preferences.json";
+import enProposals from "@/messages/en/proposals.json";
 import enShell from "@/messages/en/shell.json";
 import enSignIn from "@/messages/en/signIn.json";
 import enStates from "@/messages/en/states.json";
@@ -25,6 +27,7 @@ import frAccessibility from "@/messages/fr/accessibility.json";
 import frAssess from "@/messages/fr/assess.json";
 import frCharts from "@/messages/fr/charts.json";
 import frComments from "@/messages/fr/comments.json";
+import frCommitments from "@/messages/fr/commitments.json";
 import frFailures from "@/messages/fr/failures.json";
 import frForms from "@/messages/fr/forms.json";
 import frLists from "@/messages/fr/lists.json";
@@ -36,6 +39,7 @@ import frOverview from "@/messages/fr/overview.json";
 import frPartners from "@/messages/fr/partners.json";
 import frPlan from "@/messages/fr/plan.json";
 import frPreferences from "@/messages/fr/preferences.json";
+import frProposals from "@/messages/fr/proposals.json";
 import frShell from "@/messages/fr/shell.json";
 import frSignIn from "@/messages/fr/signIn.json";
 import frStates from "@/messages/fr/states.json";
@@ -51,6 +55,7 @@ const en = {
   assess: enAssess,
   charts: enCharts,
   comments: enComments,
+  commitments: enCommitments,
   failures: enFailures,
   forms: enForms,
   lists: enLists,
@@ -62,6 +67,7 @@ const en = {
   partners: enPartners,
   plan: enPlan,
   preferences: enPreferences,
+  proposals: enProposals,
   shell: enShell,
   signIn: enSignIn,
   states: enStates,
@@ -78,6 +84,7 @@ const fr: Messages = {
   assess: frAssess,
   charts: frCharts,
   comments: frComments,
+  commitments: frCommitments,
   failures: frFailures,
   forms: frForms,
   lists: frLists,
@@ -89,6 +96,7 @@ const fr: Messages = {
   partners: frPartners,
   plan: frPlan,
   preferences: frPreferences,
+  proposals: frProposals,
   shell: frShell,
   signIn: frSignIn,
   states: frStates,

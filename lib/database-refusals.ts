@@ -52,6 +52,13 @@ const FAILURES: Record<string, Failure> = {
     messageKey: "assessment.value.not_a_stage",
     field: "value",
   },
+  assessments_not_of_withdrawn: {
+    kind: "refused",
+    messageKey: "assessment.effective_on.withdrawn",
+    field: "effectiveOn",
+  },
+  milestone_commitments_say_something_new: { kind: "refused", messageKey: "commitment.same" },
+  milestone_proposals_end_once: { kind: "conflict", messageKey: "proposal.ended" },
   comments_deleted_are_final: { kind: "conflict", messageKey: "conflict" },
   comments_edited_by_author: { kind: "forbidden", messageKey: "comment.edit.not_author" },
   comment_mentions_of_who_may_see: { kind: "refused", messageKey: "comment.mention.unknown", field: "text" },

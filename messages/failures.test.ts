@@ -12,9 +12,13 @@ const DONE = new Set([
   "assessment.submit",
   "milestone.create",
   "milestone.edit",
+  "comment.edit",
+  "comment.delete",
+  "proposal.propose",
 ]);
 
-const KEY = /"((?:assessment|date|evidence|form|milestone|session)(?:\.[a-z_]+)+)"/g;
+const KEY =
+  /"((?:assessment|comment|commitment|date|evidence|form|milestone|proposal|session|unfinished|view)(?:\.[a-z_]+)+)"/g;
 
 const keysIn = (source: string) =>
   [...source.matchAll(KEY)].flatMap(([, key]) => (key === undefined || DONE.has(key) ? [] : [key]));

@@ -17,6 +17,10 @@ export function DeliveryPatterns({ id }: { id: string }) {
         <rect width="6" height="6" fill="var(--grey-tint)" />
         <path d="M0 0 6 6M6 0 0 6" stroke="var(--grey-solid)" strokeWidth="1" />
       </pattern>
+      <pattern id={`${id}-set_aside`} {...box}>
+        <rect width="6" height="6" fill="var(--surface)" />
+        <path d="M0 3h6" stroke="var(--grey-solid)" strokeWidth="1" />
+      </pattern>
     </defs>
   );
 }

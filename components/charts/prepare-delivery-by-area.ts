@@ -7,6 +7,7 @@ export const DELIVERY_SEGMENTS = [
   "not_started",
   "not_assessed",
   "discontinued",
+  "set_aside",
 ] as const;
 export type DeliverySegment = (typeof DELIVERY_SEGMENTS)[number];
 
@@ -26,6 +27,7 @@ const NONE: Record<DeliverySegment, number> = {
   not_started: 0,
   not_assessed: 0,
   discontinued: 0,
+  set_aside: 0,
 };
 
 function sum(counts: Record<DeliverySegment, number>): number {
@@ -45,6 +47,7 @@ export function prepareDeliveryByArea(given: readonly DeliveryRow[]): Prepared {
     not_started: count("not_started"),
     not_assessed: count("not_assessed"),
     discontinued: count("discontinued"),
+    set_aside: count("set_aside"),
   };
   return { rows, totals: { ...totals, total: sum(totals) } };
 }

@@ -43,6 +43,18 @@ export function AgreedPlan({ milestone, measure }: { milestone: Milestone; measu
             ),
           },
           { term: t("template"), value: milestone.templateCode ?? t("blank") },
+          ...(milestone.proposalId === null
+            ? []
+            : [
+                {
+                  term: t("proposal"),
+                  value: (
+                    <Link href={`/proposals/${milestone.proposalId}`} prefetch={false}>
+                      {t("proposalLink")}
+                    </Link>
+                  ),
+                },
+              ]),
           ...(milestone.sourceUrl === null
             ? []
             : [

@@ -6,6 +6,8 @@ export * from "./comments";
 export * from "./evidence";
 export * from "./evidence-files";
 export * from "./installation";
+export * from "./milestone-commitments";
+export * from "./milestone-proposals";
 export * from "./milestones";
 export * from "./notices";
 export * from "./outcomes";

@@ -12,6 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { AREAS } from "@/lib/areas/constants";
+import { COMMITMENTS } from "@/lib/commitments/constants";
 import { CHANGE_REASONS, DELIVERIES, NATURES, PLAN_FIELDS, VERDICTS } from "@/lib/milestones/constants";
 import { reformAreas } from "./areas";
 import { milestoneTemplates, scales, scaleStages } from "./catalogue";
@@ -71,6 +72,9 @@ export const milestones = pgTable(
     /** When what is fulfilled is looked at again; null while the last accepted verdict is another. */
     currentRecheckOn: day("current_recheck_on"),
     waitingCount: integer("waiting_count").notNull().default(0),
+    /** How the partner stands to it now, and since when it has set it aside; null while it is committed. */
+    currentCommitment: text("current_commitment", { enum: COMMITMENTS }).notNull().default("committed"),
+    currentAsideOn: day("current_aside_on"),
   },
   (table) => [
     unique("milestones_code_is_unique").on(table.code),
@@ -96,6 +100,7 @@ export const milestones = pgTable(
     check("milestones_source_is_a_web_address", sql`${table.sourceUrl} ~ '^https?://'`),
     check("milestones_current_delivery_is_known", oneOf(table.currentDelivery, DELIVERIES)),
     check("milestones_current_verdict_is_known", oneOf(table.currentVerdict, VERDICTS)),
+    check("milestones_current_commitment_is_known", oneOf(table.currentCommitment, COMMITMENTS)),
     foreignKey({
       name: "milestones_baseline_is_a_stage",
       columns: [table.scaleId, table.baseline],
@@ -123,6 +128,9 @@ export const milestones = pgTable(
     index("milestones_waiting")
       .on(table.partnerIso3)
       .where(sql`${table.waitingCount} > 0`),
+    index("milestones_aside")
+      .on(table.partnerIso3)
+      .where(sql`${table.currentCommitment} <> 'committed'`),
     index("milestones_recheck")
       .on(table.currentRecheckOn, table.partnerIso3)
       .where(sql`${table.currentRecheckOn} is not null`),

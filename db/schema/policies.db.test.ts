@@ -1,7 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 
 import { asInstallation, asPerson, refusalOf } from "@/db/testing/acting";
-import { newAssessment, newMilestone, newPartnerView, newPerson } from "@/db/testing/factories";
+import {
+  newAssessment,
+  newCommitment,
+  newMilestone,
+  newPartnerView,
+  newPerson,
+  newProposal,
+} from "@/db/testing/factories";
 import { sqlAsApp, sqlAsOwner } from "@/db/testing/sql";
 
 /** Every table that says which partner a row is about, and the column that says it. */
@@ -22,6 +29,8 @@ beforeAll(async () => {
     for (const state of ["accepted", "submitted", "returned", "draft"] as const)
       await newAssessment(milestone, { state, evidence: 1 });
     await newPartnerView(milestone, await newAssessment(milestone));
+    await newCommitment(milestone, "paused");
+    await newProposal(partner);
     await newPerson("liaison", [partner]);
     await asPerson(manager, async (tx) => {
       await tx`select set_config('tracker.change_reason', 'correction', true), set_config('tracker.change_explanation', 'Counted anew', true)`;
@@ -53,6 +62,8 @@ test("the tables with a partner are those that we know", () => {
     "due_tallies",
     "evidence",
     "milestone_changes",
+    "milestone_commitments",
+    "milestone_proposals",
     "milestone_tallies",
     "milestones",
     "outcome_values",

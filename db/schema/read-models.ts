@@ -1,6 +1,7 @@
 import { check, date, integer, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 import { AREAS } from "@/lib/areas/constants";
+import { COMMITMENTS } from "@/lib/commitments/constants";
 import { reformAreas } from "./areas";
 import { partners } from "./partners";
 
@@ -38,7 +39,7 @@ export const completionSteps = pgTable(
   ],
 );
 
-/** How many milestones stand where now; delivery `not_assessed` and verdict `none` where nothing was accepted yet. */
+/** How many milestones stand where now, by the partner's commitment too; delivery `not_assessed` and verdict `none` where nothing was accepted yet. */
 export const milestoneTallies = pgTable(
   "milestone_tallies",
   {
@@ -50,12 +51,13 @@ export const milestoneTallies = pgTable(
       .references(() => reformAreas.code),
     delivery: text("delivery").notNull(),
     verdict: text("verdict").notNull(),
+    commitment: text("commitment", { enum: COMMITMENTS }).notNull().default("committed"),
     milestones: integer("milestones").notNull(),
   },
   (table) => [
     primaryKey({
       name: "milestone_tallies_pkey",
-      columns: [table.partnerIso3, table.areaCode, table.delivery, table.verdict],
+      columns: [table.partnerIso3, table.areaCode, table.delivery, table.verdict, table.commitment],
     }),
   ],
 );

@@ -4,6 +4,7 @@ import { asInstallation } from "@/db/testing/acting";
 import type { Area } from "@/lib/areas/constants";
 import type { AssessmentState } from "@/lib/assessments/constants";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Commitment } from "@/lib/commitments/constants";
 import { composeCode } from "@/lib/milestones/codes";
 import type { Delivery, Verdict } from "@/lib/milestones/constants";
 import type { Stance } from "@/lib/partner-views/constants";
@@ -97,6 +98,55 @@ export async function newAssessment(milestone: NewMilestone, wishes: AssessmentW
         values (${id}, ${milestone.partner}, ${`https://example.org/${number}`}, 'A report', 'annual_report', 'B', 2)`;
     }
     return id;
+  });
+}
+
+/** What the partner says of the milestone, from a day on that may lie in the past; the first word is `paused` or `withdrawn`. */
+export function newCommitment(
+  { id, partner }: NewMilestone,
+  commitment: Commitment,
+  { fromOn = "2025-07-01", reason = "The budget was cut" } = {},
+): Promise<void> {
+  return asInstallation(async (tx) => {
+    const row = {
+      milestone_id: id,
+      partner_iso3: partner,
+      commitment,
+      from_on: fromOn,
+      reason,
+      recorded_at: new Date(),
+    };
+    await tx`insert into milestone_commitments ${tx(row)}`;
+  });
+}
+
+/** A fresh proposal of the partner for its own plan, by a liaison of its own. */
+export async function newProposal(
+  partner: string,
+  { title = "A step of our own", area = "rule_of_law" as Area } = {},
+): Promise<number> {
+  const liaison = await newPerson("liaison", [partner]);
+  return asInstallation(async (tx) => {
+    const plan = {
+      nature: "target",
+      indicator: "Posts filled",
+      unit: "posts",
+      baseline: 0,
+      target: 10,
+      start_on: "2026-01-01",
+      due_on: "2027-12-31",
+    };
+    const row = {
+      ...plan,
+      partner_iso3: partner,
+      area_code: area,
+      title,
+      description: "As our strategy says",
+      reason: "Our strategy names it",
+      proposed_by: liaison.personId,
+    };
+    const [added] = await tx<{ id: number }[]>`insert into milestone_proposals ${tx(row)} returning id::int`;
+    return added?.id ?? 0;
   });
 }
 

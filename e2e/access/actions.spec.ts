@@ -9,8 +9,8 @@ import { expect, test } from "@/e2e/fixtures/test";
 import { ATTEMPTS, OPEN_ACTIONS } from "./attempts";
 import { newCast } from "./cast";
 
-/** Everything that an attempt could change: the milestone, its assessments with evidence and the partner's views, its comments, and milestones that bear the mark. */
-function recordOf(milestoneId: number, mark: string): Promise<unknown> {
+/** Everything that an attempt could change: the milestone with all that hangs on it, the proposal, and milestones and proposals that bear the mark. */
+function recordOf(milestoneId: number, proposalId: number, mark: string): Promise<unknown> {
   return asInstallation(async (tx) => {
     const rows = await tx`
       select to_jsonb(m) as milestone,
@@ -19,9 +19,12 @@ function recordOf(milestoneId: number, mark: string): Promise<unknown> {
                where a.milestone_id = m.id) as evidence,
              (select jsonb_agg(to_jsonb(v) order by v.id) from partner_views v join assessments a on a.id = v.assessment_id
                where a.milestone_id = m.id) as views,
-             (select jsonb_agg(to_jsonb(c) order by c.id) from comments c where c.milestone_id = m.id) as comments
+             (select jsonb_agg(to_jsonb(c) order by c.id) from comments c where c.milestone_id = m.id) as comments,
+             (select jsonb_agg(to_jsonb(s) order by s.id) from milestone_commitments s where s.milestone_id = m.id) as commitments
       from milestones m where m.id = ${milestoneId} or m.title = ${mark} order by m.id`;
-    return [...rows];
+    const proposals =
+      await tx`select * from milestone_proposals where id = ${proposalId} or title = ${mark} order by id`;
+    return [...rows, ...proposals];
   });
 }
 
@@ -35,14 +38,14 @@ for (const [action, { may, mayNot, prepare, path, fill }] of Object.entries(ATTE
     const [allowed, author] = [cast[may], cast.assigned];
     if (allowed === null || author === null) throw new Error("the cast has nobody for this");
     const milestone = await freshMilestone({ partner: "GEO" });
-    await prepare?.(milestone, author);
+    const prepared = (await prepare?.(milestone, author)) ?? 0;
     const mark = `Mark ${crypto.randomUUID()}`;
-    const before = await recordOf(milestone.id, mark);
+    const before = await recordOf(milestone.id, prepared, mark);
     const page = await openAs(null, { javaScriptEnabled: false });
 
     for (const who of [...mayNot, may]) {
       await becomes(page.context(), allowed);
-      await page.goto(path(milestone));
+      await page.goto(path(milestone, prepared));
       const send = await fill(page, mark);
       const sender = cast[who];
       if (sender === null) await page.context().clearCookies({ name: SESSION_COOKIE });
@@ -51,7 +54,7 @@ for (const [action, { may, mayNot, prepare, path, fill }] of Object.entries(ATTE
       await send();
       expect((await answered).status(), who).toBeLessThan(500);
       await page.waitForLoadState();
-      const after = await recordOf(milestone.id, mark);
+      const after = await recordOf(milestone.id, prepared, mark);
       if (who === may) expect(after, who).not.toEqual(before);
       else expect(after, who).toEqual(before);
     }
@@ -74,9 +77,9 @@ test("an author who became a manager is offered no decision on the own assessmen
 
   await becomes(page.context(), await newPerson("manager"));
   await page.reload();
-  const before = await recordOf(milestone.id, "");
+  const before = await recordOf(milestone.id, 0, "");
   await becomes(page.context(), author);
   await accept.click();
   await expect(page.getByText(said("failures.assessment.decide.own"))).toBeVisible();
-  expect(await recordOf(milestone.id, "")).toEqual(before);
+  expect(await recordOf(milestone.id, 0, "")).toEqual(before);
 });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { newAssessment, newComment, type NewMilestone } from "@/db/testing/factories";
+import { newAssessment, newComment, type NewMilestone, newProposal } from "@/db/testing/factories";
 import { said } from "@/e2e/fixtures/messages";
 import { OWN_AREA } from "@/e2e/fixtures/rows";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -11,9 +11,9 @@ import type { Asking } from "./routes";
 export interface Attempt {
   may: Asking;
   mayNot: readonly Asking[];
-  /** What has to be there before. */
-  prepare?: (milestone: NewMilestone, author: Viewer) => Promise<unknown>;
-  path: (milestone: NewMilestone) => string;
+  /** What has to be there before; answers its id. */
+  prepare?: (milestone: NewMilestone, author: Viewer) => Promise<number>;
+  path: (milestone: NewMilestone, prepared: number) => string;
   /** Fills the form in, and returns how to send it. */
   fill: (page: Page, mark: string) => Promise<() => Promise<void>>;
 }
@@ -35,6 +35,18 @@ const unfold = (page: Page, key: string) => page.getByText(said(key), { exact: t
 const within = (page: Page, form: string, name: string) =>
   page.getByRole("form", { name: said(form) }).locator(`[name="${name}"]`);
 const ownPage = ({ code }: NewMilestone) => `/milestones/${code}`;
+const proposed = ({ partner }: NewMilestone) => newProposal(partner, { area: OWN_AREA });
+const proposalPage = (_milestone: NewMilestone, id: number) => `/proposals/${id}`;
+const fillPlan = async (page: Page, mark: string) => {
+  await pick(page, "area", OWN_AREA);
+  await set(page, "title", mark);
+  await set(page, "indicator", "Posts filled");
+  await set(page, "unit", "posts");
+  await set(page, "baseline", "0");
+  await set(page, "target", "10");
+  await set(page, "startOn", "2026-01-01");
+  await set(page, "dueOn", "2027-12-31");
+};
 
 export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   acceptAssessmentAction: {
@@ -87,6 +99,44 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
       return press(page, "views.recordNow");
     },
   },
+  changeCommitmentAction: {
+    may: "liaison",
+    mayNot: everybodyBut("liaison"),
+    path: ownPage,
+    fill: async (page, mark) => {
+      await unfold(page, "commitments.change");
+      await within(page, "commitments.change", "commitment").selectOption("paused");
+      await within(page, "commitments.change", "reason").fill(mark);
+      return press(page, "commitments.sayIt");
+    },
+  },
+  proposeMilestoneAction: {
+    may: "liaison",
+    mayNot: everybodyBut("liaison"),
+    path: ({ partner }) => `/proposals/new?partner=${partner}&from=number`,
+    fill: async (page, mark) => {
+      await fillPlan(page, mark);
+      await set(page, "reason", mark);
+      return press(page, "proposals.proposeNow");
+    },
+  },
+  declineProposalAction: {
+    may: "assigned",
+    mayNot: everybodyBut("manager", "assigned"),
+    prepare: proposed,
+    path: proposalPage,
+    fill: async (page, mark) => {
+      await set(page, "reason", mark);
+      return press(page, "proposals.decline.now");
+    },
+  },
+  takeBackProposalAction: {
+    may: "liaison",
+    mayNot: everybodyBut("liaison"),
+    prepare: proposed,
+    path: proposalPage,
+    fill: (page) => Promise.resolve(press(page, "proposals.takeBack")),
+  },
   editMilestoneAction: {
     may: "manager",
     mayNot: everybodyBut("manager", "assigned"),
@@ -101,14 +151,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     mayNot: everybodyBut("manager", "assigned"),
     path: ({ partner }) => `/milestones/new?partner=${partner}&from=number`,
     fill: async (page, mark) => {
-      await pick(page, "area", OWN_AREA);
-      await set(page, "title", mark);
-      await set(page, "indicator", "Posts filled");
-      await set(page, "unit", "posts");
-      await set(page, "baseline", "0");
-      await set(page, "target", "10");
-      await set(page, "startOn", "2026-01-01");
-      await set(page, "dueOn", "2027-12-31");
+      await fillPlan(page, mark);
       await set(page, "weight", "1");
       return press(page, "plan.create");
     },

@@ -1,3 +1,4 @@
+import { newProposal } from "@/db/testing/factories";
 import { ask } from "@/e2e/fixtures/ask";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
@@ -16,7 +17,9 @@ test("every address that exists has its row in the table, and no row is left ove
 for (const [route, { path, answers }] of Object.entries(ROUTES)) {
   test(`${route} answers everybody as the table says`, async () => {
     const cast = await newCast("GEO", "ARM");
-    const asked = path(await freshMilestone({ partner: "GEO", title: "Not for other eyes" }));
+    const milestone = await freshMilestone({ partner: "GEO", title: "Not for other eyes" });
+    const proposal = await newProposal("GEO", { title: "Not for other eyes" });
+    const asked = path({ ...milestone, proposal });
     const seen: Record<string, unknown> = {};
     for (const who of ASKING) {
       const answer = await ask(asked, cast[who]);
@@ -42,6 +45,7 @@ for (const [route, { path, answers }] of Object.entries(ROUTES)) {
 test("another partner's milestone and page do not exist for a liaison, not even in the title", async () => {
   const cast = await newCast("GEO", "ARM");
   const { code } = await freshMilestone({ partner: "GEO", title: "Not for other eyes" });
+  const proposal = await newProposal("GEO", { title: "Not for other eyes" });
   const nowhere = await ask("/milestones/ARM-CIV-99999", cast.otherLiaison);
   const title = (html: string) => [...html.matchAll(/<title>(.*?)<\/title>/g)].map(([, text]) => text);
   const titles = title(await nowhere.text());
@@ -50,6 +54,8 @@ test("another partner's milestone and page do not exist for a liaison, not even 
     `/milestones/${code}`,
     `/milestones/${code}/assess`,
     `/milestones/${code}/edit`,
+    `/proposals/${proposal}`,
+    `/proposals/${proposal}/adopt`,
     "/partners/GEO",
   ]) {
     const html = await (await ask(path, cast.otherLiaison)).text();

@@ -15,7 +15,7 @@ type Answer = 200 | 401 | 403 | 404 | "sign-in" | "overview";
 
 interface Route {
   /** The address to ask for. */
-  path: (milestone: { code: string; partner: string }) => string;
+  path: (asked: { code: string; partner: string; proposal: number }) => string;
   answers: Record<Asking, Answer>;
 }
 
@@ -54,6 +54,13 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/partners": { path: () => "/partners", answers: signedIn },
   "/partners/[iso3]": { path: ({ partner }) => `/partners/${partner}`, answers: ofThePartner },
   "/preferences": { path: () => "/preferences", answers: signedIn },
+  "/proposals": { path: () => "/proposals", answers: signedIn },
+  "/proposals/[id]": { path: ({ proposal }) => `/proposals/${proposal}`, answers: ofThePartner },
+  "/proposals/[id]/adopt": { path: ({ proposal }) => `/proposals/${proposal}/adopt`, answers: planning },
+  "/proposals/new": {
+    path: () => "/proposals/new",
+    answers: { ...everybody(403), nobody: "sign-in", liaison: 200, otherLiaison: 200 },
+  },
   "/sign-in": { path: () => "/sign-in", answers: { ...everybody("overview"), nobody: 200 } },
   "/api/auth/[...nextauth]": { path: () => "/api/auth/session", answers: everybody(200) },
   "/api/export/completion-by-area.csv": {

@@ -56,7 +56,7 @@ const expected: Record<Action, Record<Role, [own: boolean, other: boolean]>> = {
     liaison: [true, false],
     admin: [false, false],
   },
-  "milestone.suspend": {
+  "commitment.change": {
     analyst: [false, false],
     manager: [false, false],
     liaison: [true, false],

@@ -16,7 +16,7 @@ export const PERMISSIONS = {
   "evidence.strike": { analyst: "assigned", manager: "every", liaison: "none", admin: "none" },
   "view.record": { analyst: "none", manager: "none", liaison: "assigned", admin: "none" },
   "milestone.propose": { analyst: "none", manager: "none", liaison: "assigned", admin: "none" },
-  "milestone.suspend": { analyst: "none", manager: "none", liaison: "assigned", admin: "none" },
+  "commitment.change": { analyst: "none", manager: "none", liaison: "assigned", admin: "none" },
   "figures.export": { analyst: "none", manager: "every", liaison: "none", admin: "every" },
   "comment.write": { analyst: "every", manager: "every", liaison: "assigned", admin: "every" },
   "comment.remove": { analyst: "none", manager: "none", liaison: "none", admin: "every" },

@@ -2,14 +2,20 @@ import fc from "fast-check";
 import type postgres from "postgres";
 import { expect, test } from "vitest";
 import { sqlAsOwner } from "@/db/testing/sql";
-import { type AcceptedAssessment, completionSteps, type CountedMilestone } from "@/lib/completion/rules";
+import { COMMITMENTS } from "@/lib/commitments/constants";
+import {
+  type AcceptedAssessment,
+  completionSteps,
+  type CountedMilestone,
+  type SaidCommitment,
+} from "@/lib/completion/rules";
 import { composeCode } from "@/lib/milestones/codes";
 import { DELIVERIES, VERDICTS } from "@/lib/milestones/constants";
 import { progressOf } from "@/lib/milestones/rules";
 import { dayFromNumber, dayNumber } from "@/lib/periods/days";
 
 type History = Omit<AcceptedAssessment, "id">[];
-type Plan = Omit<CountedMilestone, "assessments">;
+type Plan = Omit<CountedMilestone, "assessments" | "commitments">;
 
 const day = fc
   .integer({ min: dayNumber("2023-01-01"), max: dayNumber("2025-12-31") })
@@ -41,7 +47,17 @@ const history: fc.Arbitrary<History> = fc.array(
   }),
   { maxLength: 6 },
 );
-const lives = fc.array(fc.record({ before: plan, after: plan, history }), { minLength: 1, maxLength: 4 });
+/** In the order of their days, each saying something new, as the table asks. */
+const sayings: fc.Arbitrary<Omit<SaidCommitment, "id">[]> = fc
+  .array(fc.record({ fromOn: day, commitment: fc.constantFrom(...COMMITMENTS) }), { maxLength: 4 })
+  .map((all) => all.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1)))
+  .map((all) =>
+    all.filter(({ commitment }, index) => commitment !== (all[index - 1]?.commitment ?? "committed")),
+  );
+const lives = fc.array(fc.record({ before: plan, after: plan, history, sayings }), {
+  minLength: 1,
+  maxLength: 4,
+});
 
 /** The steps that the database keeps, but for quarters in which changes have come to nothing. */
 function keptSteps(tx: postgres.TransactionSql) {
@@ -79,6 +95,25 @@ async function insertAccepted(
   return { ...reading, id: row?.id ?? 0 };
 }
 
+/** All in one statement: what is kept has to come out the same as of one after the other. */
+async function insertCommitments(
+  tx: postgres.TransactionSql,
+  milestoneId: number,
+  partner: string,
+  said: readonly Omit<SaidCommitment, "id">[],
+): Promise<SaidCommitment[]> {
+  if (said.length === 0) return [];
+  const rows = said.map(({ fromOn, commitment }) => ({
+    milestone_id: milestoneId,
+    partner_iso3: partner,
+    commitment,
+    from_on: fromOn,
+    reason: "As said",
+  }));
+  const ids = await tx<{ id: number }[]>`insert into milestone_commitments ${tx(rows)} returning id::int`;
+  return said.map((one, index) => ({ ...one, id: ids[index]?.id ?? 0 }));
+}
+
 /** Runs in a transaction of the installation itself and takes everything back. */
 async function takenBack(work: (tx: postgres.TransactionSql) => Promise<void>): Promise<void> {
   const enough = new Error("everything is taken back");
@@ -98,19 +133,21 @@ test("what the database keeps equals what the facts alone say, after backdated a
     fc.asyncProperty(lives, (generated) =>
       takenBack(async (tx) => {
         const milestones: (CountedMilestone & { id: number })[] = [];
-        for (const [index, { before, after, history: readings }] of generated.entries()) {
+        for (const [index, { before, after, history: readings, sayings: said }] of generated.entries()) {
           const id = await insertMilestone(tx, before, index + 1);
           const assessments: AcceptedAssessment[] = [];
           // In the order generated: the days they are about lie in no order at all.
           for (const reading of readings)
             assessments.push(await insertAccepted(tx, id, before.partner, reading));
-          milestones.push({ ...before, assessments, id });
+          const commitments = await insertCommitments(tx, id, before.partner, said);
+          milestones.push({ ...before, assessments, commitments, id });
           expect(await keptSteps(tx)).toEqual(completionSteps(milestones));
 
           const { startOn, baseline, target, weight } = after;
           await tx`update milestones set start_on = ${startOn}, baseline = ${baseline}, target = ${target}, weight = ${weight},
                                          version = version + 1 where id = ${id}`;
-          milestones.splice(-1, 1, { ...before, startOn, baseline, target, weight, assessments, id });
+          const planned = { startOn, baseline, target, weight };
+          milestones.splice(-1, 1, { ...before, ...planned, assessments, commitments, id });
           expect(await keptSteps(tx)).toEqual(completionSteps(milestones));
         }
 

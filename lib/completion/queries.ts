@@ -16,6 +16,9 @@ import { today } from "@/lib/periods/today";
 const integerSum = (column: Parameters<typeof sum>[0]) => sql<number>`${sum(column)}::int`;
 const decimalSum = (column: Parameters<typeof sum>[0]) => sql<string>`${sum(column)}::text`;
 
+/** Neither under way nor done: paused or withdrawn by its partner. */
+const SET_ASIDE = "set_aside";
+
 const stepSums = {
   milestones: integerSum(completionSteps.milestones),
   assessed: integerSum(completionSteps.assessed),
@@ -104,13 +107,15 @@ export function listCompletionByQuarter(viewer: Viewer, partnerIso3?: string) {
   });
 }
 
-/** How many milestones of active partners stand where, by area: a row for each of the six. */
+/** How many milestones of active partners stand where, by area: a row for each of the six. What a partner has set aside stands apart. */
 export function listDeliveryByArea(viewer: Viewer) {
+  const { commitment, delivery } = milestoneTallies;
+  const where = sql<string>`case when ${commitment} = 'committed' then ${delivery} else '${sql.raw(SET_ASIDE)}' end`;
   return asViewer(viewer, async (tx) => {
     const rows = await tx
       .select({
         area: milestoneTallies.areaCode,
-        delivery: milestoneTallies.delivery,
+        delivery: where,
         milestones: integerSum(milestoneTallies.milestones),
       })
       .from(milestoneTallies)
@@ -120,7 +125,7 @@ export function listDeliveryByArea(viewer: Viewer) {
           activePartner(sql`${milestoneTallies.partnerIso3}`, today()),
         ),
       )
-      .groupBy(milestoneTallies.areaCode, milestoneTallies.delivery);
+      .groupBy(milestoneTallies.areaCode, where);
     const counted = (area: string, delivery: string) =>
       rows.find((row) => row.area === area && row.delivery === delivery)?.milestones ?? 0;
     return AREAS.map((area) => ({
@@ -130,6 +135,7 @@ export function listDeliveryByArea(viewer: Viewer) {
       in_progress: counted(area, "in_progress"),
       completed: counted(area, "completed"),
       discontinued: counted(area, "discontinued"),
+      set_aside: counted(area, SET_ASIDE),
     }));
   });
 }

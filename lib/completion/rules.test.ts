@@ -5,8 +5,10 @@ import {
   completionOf,
   completionSteps,
   type CountedMilestone,
+  type SaidCommitment,
   sumOfSteps,
 } from "@/lib/completion/rules";
+import { COMMITMENTS } from "@/lib/commitments/constants";
 import { DELIVERIES, VERDICTS } from "@/lib/milestones/constants";
 import { dayFromNumber, dayNumber } from "@/lib/periods/days";
 import { quarterOf, quartersBetween } from "@/lib/periods/rules";
@@ -38,14 +40,24 @@ const milestone: fc.Arbitrary<CountedMilestone> = fc.record({
   assessments: fc
     .array(assessment, { maxLength: 8 })
     .map((all) => all.map((one, index) => ({ ...one, id: index + 1 }))),
+  commitments: fc
+    .array(fc.record({ fromOn: day, commitment: fc.constantFrom(...COMMITMENTS) }), { maxLength: 3 })
+    .map((all) => all.map((one, index) => ({ ...one, id: index + 1 }))),
 });
 const milestones = fc.array(milestone, { maxLength: 10 });
 
 /** The figures of a set at the end of a quarter, straight from the definition: no steps, no sums carried along. */
 function stateAt(set: readonly CountedMilestone[], quarterOn: string) {
   const figures = { milestones: 0, assessed: 0, fulfilled: 0, weight: 0, weightedProgress: 0 };
-  for (const { startOn, baseline, target, weight, assessments } of set) {
+  for (const { startOn, baseline, target, weight, assessments, commitments } of set) {
     if (quarterOf(startOn) > quarterOn) continue;
+    const said = commitments
+      .filter(({ fromOn }) => quarterOf(fromOn) <= quarterOn)
+      .reduce<SaidCommitment | null>(
+        (a, b) => (a === null || `${b.fromOn} ${b.id}` > `${a.fromOn} ${a.id}` ? b : a),
+        null,
+      );
+    if (said?.commitment === "withdrawn") continue;
     const key = (one: AcceptedAssessment) => `${one.effectiveOn} ${one.acceptedAt.padEnd(30)} ${one.id}`;
     const last = assessments
       .filter(({ effectiveOn }) => quarterOf(effectiveOn) <= quarterOn)
@@ -78,6 +90,7 @@ const base: CountedMilestone = {
   target: 4,
   weight: 2,
   assessments: [],
+  commitments: [],
 };
 const reading: AcceptedAssessment = {
   id: 1,
@@ -114,7 +127,11 @@ describe("completion steps", () => {
     fc.assert(
       fc.property(milestones, fc.integer(), (set, seed) => {
         const mixed = set
-          .map((one) => ({ ...one, assessments: shuffled(one.assessments, seed) }))
+          .map((one) => ({
+            ...one,
+            assessments: shuffled(one.assessments, seed),
+            commitments: shuffled(one.commitments, seed),
+          }))
           .toReversed();
         expect(completionSteps(mixed)).toEqual(completionSteps(set));
       }),
@@ -197,6 +214,24 @@ describe("what counts", () => {
     expect(standing({ assessments }, "2025-07-01")).toEqual(nothing);
     expect(standing({ assessments }, "2025-10-01")).toEqual(nothing);
     expect(standing({ assessments }, "2026-01-01").weightedProgress).toBe("1.000000000");
+  });
+
+  it("a withdrawn milestone counts nothing from the quarter of its withdrawal until it is taken up again; a paused one stays", () => {
+    const said = (fromOn: string, commitment: SaidCommitment["commitment"], id: number) => ({
+      fromOn,
+      commitment,
+      id,
+    });
+    const commitments = [
+      said("2025-05-20", "paused", 1),
+      said("2025-08-01", "withdrawn", 2),
+      said("2026-02-01", "committed", 3),
+    ];
+    const one = { assessments: [reading], commitments };
+    expect(standing(one, "2025-04-01")).toMatchObject({ milestones: 1, weightedProgress: "0.500000000" });
+    expect(standing(one, "2025-07-01")).toEqual(nothing);
+    expect(standing(one, "2025-10-01")).toEqual(nothing);
+    expect(standing(one, "2026-01-01")).toMatchObject({ milestones: 1, weightedProgress: "0.500000000" });
   });
 
   it("a milestone whose progress is undefined is counted, and weighs nothing", () => {

@@ -1,4 +1,5 @@
 import type { Area } from "@/lib/areas/constants";
+import type { Commitment } from "@/lib/commitments/constants";
 import type { Delivery, Verdict } from "@/lib/milestones/constants";
 import { type Decimal, decimalText, scaled, WEIGHT_DECIMALS } from "@/lib/milestones/decimal";
 import { clampProgress, PROGRESS_DECIMALS, progressOf } from "@/lib/milestones/rules";
@@ -16,7 +17,14 @@ export interface AcceptedAssessment {
   verdict: Verdict;
 }
 
-/** A milestone by the plan now in force, with all its accepted assessments in any order. */
+/** What the partner said of a milestone, from a day on. */
+export interface SaidCommitment {
+  id: number;
+  fromOn: Day;
+  commitment: Commitment;
+}
+
+/** A milestone by the plan now in force, with all its accepted assessments and all that its partner said of it, in any order. */
 export interface CountedMilestone {
   partner: string;
   area: Area;
@@ -25,6 +33,7 @@ export interface CountedMilestone {
   target: Decimal;
   weight: Decimal;
   assessments: readonly AcceptedAssessment[];
+  commitments: readonly SaidCommitment[];
 }
 
 /**
@@ -79,8 +88,8 @@ export function completionSteps(milestones: readonly CountedMilestone[]): Comple
   for (const milestone of milestones) {
     const { partner, area } = milestone;
     let before = NOTHING;
-    for (const { quarterOn, last } of turningPoints(milestone)) {
-      const after = contribution(milestone, last);
+    for (const { quarterOn, ...held } of turningPoints(milestone)) {
+      const after = contribution(milestone, held);
       const key = `${partner} ${area} ${quarterOn}`;
       const step = steps.get(key) ?? { partner, area, quarterOn, sums: NOTHING };
       steps.set(key, { ...step, sums: plus(plus(step.sums, after, 1), before, -1) });
@@ -98,22 +107,35 @@ export function sumOfSteps(steps: readonly Figures[]): Figures {
   return written(steps.map(read).reduce((sum, step) => plus(sum, step, 1), NOTHING));
 }
 
-/** The quarters in which a milestone's contribution may change, with the assessment that holds at the end of each. */
-function turningPoints(
-  milestone: CountedMilestone,
-): { quarterOn: Quarter; last: AcceptedAssessment | undefined }[] {
-  const starts = quarterOf(milestone.startOn);
-  const lasts = new Map<Quarter, AcceptedAssessment | undefined>([[starts, undefined]]);
-  for (const assessment of milestone.assessments.toSorted(byEffect)) {
-    // What was judged before the start counts from the start on. Later in the order wins.
-    const quarter = quarterOf(assessment.effectiveOn);
-    lasts.set(quarter < starts ? starts : quarter, assessment);
-  }
-  return [...lasts].map(([quarterOn, last]) => ({ quarterOn, last }));
+/** What holds of a milestone at the end of a quarter. */
+interface Held {
+  last: AcceptedAssessment | undefined;
+  commitment: Commitment;
 }
 
-function contribution(milestone: CountedMilestone, last: AcceptedAssessment | undefined): Sums {
-  if (last?.delivery === "discontinued") return NOTHING;
+/** The quarters in which a milestone's contribution may change, in order, with what holds at the end of each. */
+function turningPoints(milestone: CountedMilestone): (Held & { quarterOn: Quarter })[] {
+  const starts = quarterOf(milestone.startOn);
+  // What was judged or said before the start counts from the start on.
+  const counting = (day: Day) => (quarterOf(day) < starts ? starts : quarterOf(day));
+  const assessments = milestone.assessments.toSorted(byEffect);
+  const commitments = milestone.commitments.toSorted(byDay);
+  const quarters = new Set([
+    starts,
+    ...assessments.map(({ effectiveOn }) => counting(effectiveOn)),
+    ...commitments.map(({ fromOn }) => counting(fromOn)),
+  ]);
+  return [...quarters].toSorted().map((quarterOn) => ({
+    quarterOn,
+    // Later in the order wins.
+    last: assessments.findLast(({ effectiveOn }) => counting(effectiveOn) <= quarterOn),
+    commitment:
+      commitments.findLast(({ fromOn }) => counting(fromOn) <= quarterOn)?.commitment ?? "committed",
+  }));
+}
+
+function contribution(milestone: CountedMilestone, { last, commitment }: Held): Sums {
+  if (last?.delivery === "discontinued" || commitment === "withdrawn") return NOTHING;
   const { baseline, target } = milestone;
   const progress = progressOf({ value: last?.value ?? baseline, baseline, target });
   const counted = {
@@ -134,6 +156,12 @@ function contribution(milestone: CountedMilestone, last: AcceptedAssessment | un
 function byEffect(a: AcceptedAssessment, b: AcceptedAssessment): number {
   if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn < b.effectiveOn ? -1 : 1;
   if (a.acceptedAt !== b.acceptedAt) return a.acceptedAt < b.acceptedAt ? -1 : 1;
+  return a.id - b.id;
+}
+
+/** The order in which what a partner says supersedes what it said before. */
+function byDay(a: SaidCommitment, b: SaidCommitment): number {
+  if (a.fromOn !== b.fromOn) return a.fromOn < b.fromOn ? -1 : 1;
   return a.id - b.id;
 }
 

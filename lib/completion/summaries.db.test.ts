@@ -6,6 +6,8 @@ import { expect, test } from "vitest";
 import { asInstallation } from "@/db/testing/acting";
 import { newPerson } from "@/db/testing/factories";
 import { acceptAssessment, recordAssessment } from "@/lib/assessments/commands";
+import { changeCommitment } from "@/lib/commitments/commands";
+import { COMMITMENTS } from "@/lib/commitments/constants";
 import { completionSteps, type CountedMilestone } from "@/lib/completion/rules";
 import { createMilestone, editMilestone } from "@/lib/milestones/commands";
 import { DELIVERIES, VERDICTS } from "@/lib/milestones/constants";
@@ -34,6 +36,15 @@ const event = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("replan"), plan, which }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("say"),
+      which,
+      from: fc.constantFrom(...COMMITMENTS),
+      commitment: fc.constantFrom(...COMMITMENTS),
+    }),
+  },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -65,6 +76,11 @@ const measure = { nature: "target", scaleId: null, unit: "posts", templateCode: 
 
 const author = await newPerson("analyst", ["GEO", "MDA", "BLR"]);
 const manager = await newPerson("manager");
+const liaisons = new Map(
+  await Promise.all(
+    ["GEO", "MDA", "BLR"].map(async (partner) => [partner, await newPerson("liaison", [partner])] as const),
+  ),
+);
 
 /** Does the event through the product's commands; what they refuse (an unfounded reversal, a plan without a way) does not happen. */
 async function happen(event: Event, codes: string[]): Promise<void> {
@@ -99,6 +115,16 @@ async function happen(event: Event, codes: string[]): Promise<void> {
     });
     return;
   }
+  if (event.kind === "say") {
+    const liaison = liaisons.get(code.slice(0, 3));
+    if (liaison === undefined) throw new Error("a partner without a liaison");
+    const { from, commitment } = event;
+    await changeCommitment(liaison, {
+      ...{ milestoneCode: code, requestKey: randomUUID(), from, commitment },
+      reason: "The budget was cut",
+    });
+    return;
+  }
   const { effectiveOn, value, delivery, verdict } = event;
   const recorded = await recordAssessment(author, {
     ...{
@@ -122,6 +148,7 @@ interface Fact extends CountedMilestone {
   waiting: number;
   current: { id: number | null; value: number | null; delivery: string | null; verdict: string | null };
   keptWaiting: number;
+  keptCommitment: string;
 }
 
 /** The milestones with their accepted assessments, and beside them what the database keeps at each. */
@@ -129,7 +156,9 @@ const facts = () =>
   asInstallation(
     (tx) => tx<Fact[]>`
       select m.code, m.partner_iso3 as partner, m.area_code as area, m.start_on::text as "startOn", m.due_on::text as "dueOn",
-             m.baseline::text, m.target::text, m.weight::text, m.waiting_count as "keptWaiting",
+             m.baseline::text, m.target::text, m.weight::text, m.waiting_count as "keptWaiting", m.current_commitment as "keptCommitment",
+             coalesce((select json_agg(json_build_object('id', c.id, 'fromOn', c.from_on, 'commitment', c.commitment) order by c.id)
+                       from milestone_commitments c where c.milestone_id = m.id), '[]') as commitments,
              json_build_object('id', m.current_assessment_id, 'value', m.current_value, 'delivery', m.current_delivery,
                                'verdict', m.current_verdict) as current,
              (select count(*)::int from assessments a where a.milestone_id = m.id and a.state = 'submitted') as waiting,
@@ -153,7 +182,7 @@ const kept = () =>
     tallies: Object.fromEntries(
       (
         await tx<{ key: string; milestones: number }[]>`
-        select concat_ws(' ', partner_iso3, area_code, delivery, verdict) as key, milestones
+        select concat_ws(' ', partner_iso3, area_code, delivery, verdict, commitment) as key, milestones
         from milestone_tallies where milestones <> 0`
       ).map(({ key, milestones }) => [key, milestones]),
     ),
@@ -165,6 +194,8 @@ const kept = () =>
       ).map(({ key, milestones }) => [key, milestones]),
     ),
   }));
+
+const commitmentOf = ({ commitments }: Fact) => commitments.at(-1)?.commitment ?? "committed";
 
 function counted(keys: string[]): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -179,9 +210,11 @@ test("after any sequence of commands every kept figure equals what the facts alo
       for (const each of events) await happen(each, codes);
 
       const found = await facts();
-      for (const { current, keptWaiting, waiting, assessments } of found) {
+      for (const fact of found) {
+        const { current, keptWaiting, waiting, assessments } = fact;
         const latest = assessments.at(-1);
         expect(keptWaiting).toBe(waiting);
+        expect(fact.keptCommitment).toBe(commitmentOf(fact));
         expect(current).toEqual({
           id: latest?.id ?? null,
           value: latest?.value ?? null,
@@ -189,13 +222,18 @@ test("after any sequence of commands every kept figure equals what the facts alo
           verdict: latest?.verdict ?? null,
         });
       }
-      const latestOf = ({ assessments }: Fact) => assessments.at(-1) ?? { delivery: null, verdict: null };
+      const latestOf = (fact: Fact) => ({
+        ...(fact.assessments.at(-1) ?? { delivery: null, verdict: null }),
+        commitment: commitmentOf(fact),
+      });
       const expected = {
         steps: completionSteps(found),
         tallies: counted(
           found.map((fact) => {
-            const { delivery, verdict } = latestOf(fact);
-            return `${fact.partner} ${fact.area} ${delivery ?? "not_assessed"} ${verdict ?? "none"}`;
+            const { delivery, verdict, commitment } = latestOf(fact);
+            return [fact.partner, fact.area, delivery ?? "not_assessed", verdict ?? "none", commitment].join(
+              " ",
+            );
           }),
         ),
         due: counted(
@@ -210,6 +248,8 @@ test("after any sequence of commands every kept figure equals what the facts alo
     }),
     { numRuns: 30 },
   );
-  const verdicts = (await facts()).flatMap(({ assessments }) => assessments.map(({ verdict }) => verdict));
+  const all = await facts();
+  const verdicts = all.flatMap(({ assessments }) => assessments.map(({ verdict }) => verdict));
   expect(new Set(verdicts)).toEqual(new Set(VERDICTS));
+  expect(new Set(all.map(commitmentOf))).toEqual(new Set(COMMITMENTS));
 }, 90_000);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq, max, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { milestones, scaleStages } from "@/db/schema";
+import { milestones } from "@/db/schema";
 import { audit } from "@/lib/audit/commands";
 import { can } from "@/lib/auth/permissions";
 import { visiblePartner } from "@/lib/auth/scope";
@@ -10,14 +10,17 @@ import { authorize, requestOf, runCommand, waitForTwin } from "@/lib/command";
 import { conflict, notFound, type Outcome, Refusal } from "@/lib/errors";
 import { composeCode, parseCode } from "@/lib/milestones/codes";
 import { PLAN_FIELDS, type PlanField } from "@/lib/milestones/constants";
-import { type PlanInput, planFault } from "@/lib/milestones/plan-faults";
+import type { PlanInput } from "@/lib/milestones/plan-faults";
 import type { CreateMilestoneInput, EditMilestoneInput } from "@/lib/milestones/schemas";
+import { measureOfNew, refusePlan } from "@/lib/milestones/store";
+import { endProposal, readProposal } from "@/lib/proposals/store";
 
 type MilestoneRow = typeof milestones.$inferSelect;
 
 /**
- * Adds a milestone to the partner's plan under the next free code of its area. Sent twice with the same request key, it is
- * added once. Fails with `invalid` (a field), `forbidden`, `not_found` (no such partner for this viewer).
+ * Adds a milestone to the partner's plan under the next free code of its area; when it adopts a proposal of the partner, that ends
+ * with it. Sent twice with the same request key, it is added once. Fails with `invalid` (a field), `forbidden`, `not_found` (no such
+ * partner or proposal for this viewer), `conflict` or `refused` (the proposal was decided or taken back meanwhile).
  */
 export function createMilestone(
   viewer: Viewer,
@@ -36,29 +39,30 @@ export function createMilestone(
     // The form has added its milestone already, and says something else now.
     if (repeated !== undefined) throw conflict();
 
-    const measured = input.nature === "milestone";
-    if (measured && input.scaleId === null)
-      throw new Refusal("invalid", "milestone.scale.missing", "scaleId");
-    if (!measured && input.unit === null) throw new Refusal("invalid", "milestone.unit.missing", "unit");
-    const scaleId = measured ? input.scaleId : null;
-    await refusePlan(tx, input, { scaleId, unit: input.unit });
+    const measure = measureOfNew(input);
+    await refusePlan(tx, input, measure);
 
-    const { partner: partnerIso3, area: areaCode, ...rest } = input;
+    const { partner: partnerIso3, area: areaCode, proposalId = null, proposalVersion, ...rest } = input;
     const code = await nextCode(tx, partnerIso3, areaCode);
     const [added] = await tx
       .insert(milestones)
       .values({
         ...rest,
+        ...measure,
         code,
         partnerIso3,
         areaCode,
-        scaleId,
-        unit: measured ? null : input.unit,
         firstDueOn: input.dueOn,
         lastRequest,
       })
       .returning();
     if (added === undefined) throw new Error("an inserted milestone did not come back");
+    if (proposalId !== null) {
+      const proposal = await readProposal(tx, viewer, proposalId);
+      if (proposal.partnerIso3 !== partnerIso3) throw notFound();
+      const ending = { state: "adopted", milestoneId: added.id } as const;
+      await audit(tx, await endProposal(tx, proposal, proposalVersion ?? 0, ending));
+    }
     await auditMilestone(tx, "milestone.create", null, added);
     return { code };
   });
@@ -118,24 +122,6 @@ const PLAN_PROPERTY = {
 } as const satisfies Record<PlanField, keyof PlanInput>;
 
 const planValue = (plan: PlanInput, field: PlanField): string => String(plan[PLAN_PROPERTY[field]]);
-
-async function refusePlan(
-  tx: Transaction,
-  plan: PlanInput,
-  { scaleId, unit }: Pick<MilestoneRow, "scaleId" | "unit">,
-): Promise<void> {
-  const measure = scaleId === null ? { unit: unit ?? "" } : { stages: await stagesOf(tx, scaleId) };
-  const fault = planFault(plan, measure);
-  if (fault !== null) throw new Refusal("invalid", fault.messageKey, fault.field);
-}
-
-async function stagesOf(tx: Transaction, scaleId: number): Promise<number[]> {
-  const stages = await tx
-    .select({ value: scaleStages.value })
-    .from(scaleStages)
-    .where(eq(scaleStages.scaleId, scaleId));
-  return stages.map(({ value }) => value);
-}
 
 async function nextCode(
   tx: Transaction,

@@ -5,8 +5,15 @@ import { expect, test } from "vitest";
 import { asViewer } from "@/db/client";
 import { milestones, partners } from "@/db/schema";
 import { asInstallation } from "@/db/testing/acting";
-import { newAssessment, newMilestone, newPartnerView, newPerson } from "@/db/testing/factories";
+import {
+  newAssessment,
+  newCommitment,
+  newMilestone,
+  newPartnerView,
+  newPerson,
+} from "@/db/testing/factories";
 import { AREAS } from "@/lib/areas/constants";
+import { COMMITMENTS } from "@/lib/commitments/constants";
 import { matching, ragExpression } from "@/lib/milestones/conditions";
 import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 import { DUE_FILTERS, type MilestoneFilters, parseMilestoneFilters } from "@/lib/milestones/filters";
@@ -54,6 +61,7 @@ const generated = draw(
       { freq: 6 },
     ),
     waiting: fc.boolean(),
+    commitment: fc.constantFrom("committed", ...COMMITMENTS),
     stances: fc.array(fc.constantFrom(...STANCES, "disagrees" as const), { maxLength: 3 }),
   }),
   250,
@@ -70,7 +78,7 @@ const scaleId = await asInstallation(async (tx) => {
 });
 /** Milestones with whose last assessment the partner, in its newest view, disagrees. */
 const disputed = new Set<string>();
-for (const { start, days, assessed, waiting, measured, stances, ...wishes } of generated) {
+for (const { start, days, assessed, waiting, measured, commitment, stances, ...wishes } of generated) {
   const span = { startOn: dayFromNumber(middle + start), dueOn: dayFromNumber(middle + start + days) };
   const whole = Number.isInteger(assessed?.value ?? 0) && (assessed?.value ?? 0) >= 0 && wishes.target >= 0;
   const milestone = await newMilestone({ ...wishes, ...span, scaleId: measured && whole ? scaleId : null });
@@ -82,6 +90,7 @@ for (const { start, days, assessed, waiting, measured, stances, ...wishes } of g
     if (stances.at(-1) === "disagrees") disputed.add(milestone.code);
   }
   if (waiting) await newAssessment(milestone, { state: "submitted", value: 1 });
+  if (commitment !== "committed") await newCommitment(milestone, commitment);
 }
 const all = await asViewer(manager, (tx) => tx.select().from(milestones));
 const standings = await asInstallation(
@@ -91,11 +100,21 @@ const standings = await asInstallation(
 
 const rag = (row: (typeof all)[number], day: Day) =>
   ragOf(
-    { ...row, delivery: row.currentDelivery, verdict: row.currentVerdict, progress: row.currentProgress },
+    {
+      ...row,
+      delivery: row.currentDelivery,
+      verdict: row.currentVerdict,
+      commitment: row.currentCommitment,
+      progress: row.currentProgress,
+    },
     day,
   );
 const open = (row: (typeof all)[number]) =>
-  isOpen({ delivery: row.currentDelivery, verdict: row.currentVerdict });
+  isOpen({
+    delivery: row.currentDelivery,
+    verdict: row.currentVerdict,
+    commitment: row.currentCommitment,
+  });
 const active = (partner: string, day: Day) =>
   standings.some(
     (spell) => spell.partner === partner && spell.fromOn <= day && (spell.toOn === null || spell.toOn > day),
@@ -120,6 +139,7 @@ function matches(row: (typeof all)[number], filters: MilestoneFilters, day: Day)
     among(filters.deliveries, row.currentDelivery ?? NOT_ASSESSED) &&
     among(filters.verdicts, row.currentVerdict ?? NOT_ASSESSED) &&
     among(filters.rags, rag(row, day)) &&
+    among(filters.commitments, row.currentCommitment) &&
     (filters.due === null || (open(row) && due[filters.due])) &&
     (!filters.waiting || row.waitingCount > 0) &&
     (!filters.disputed || disputed.has(row.code)) &&
@@ -161,6 +181,7 @@ const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
   deliveries: some(...DELIVERIES, NOT_ASSESSED),
   verdicts: some(...VERDICTS, NOT_ASSESSED),
   rags: some(...RAGS),
+  commitments: some(...COMMITMENTS),
   due: fc.option(fc.constantFrom(...DUE_FILTERS)),
   waiting: fc.boolean(),
   active: fc.boolean(),
@@ -190,6 +211,7 @@ test.each([
   ...DELIVERIES.map((word) => ({ deliveries: [word] })),
   ...VERDICTS.map((word) => ({ verdicts: [word] })),
   ...DUE_FILTERS.map((due) => ({ due })),
+  ...COMMITMENTS.map((word) => ({ commitments: [word] })),
   { deliveries: [NOT_ASSESSED] },
   { search: "%" },
   { search: "_" },

@@ -18,7 +18,7 @@ export function ragExpression(day: Day): SQL<string> {
   return sql<string>`case
     when ${m.currentVerdict} is null then 'grey'
     when ${m.currentVerdict} = 'fulfilled' then 'blue'
-    when ${m.currentDelivery} = 'discontinued' then 'grey'
+    when ${m.currentDelivery} = 'discontinued' or ${m.currentCommitment} <> 'committed' then 'grey'
     when ${m.currentVerdict} = 'reversed' or ${m.dueOn} < ${day}::date then 'red'
     when ${m.currentProgress} is null then 'grey'
     when ${gap} <= ${allowed(RAG_GREEN_MAX_GAP)} then 'green'
@@ -26,8 +26,8 @@ export function ragExpression(day: Day): SQL<string> {
     else 'red' end`;
 }
 
-/** Open: neither shown to be fulfilled nor given up, as `isOpen` says; written so that the index of open milestones serves. */
-export const openMilestone = sql`${milestones.currentVerdict} is distinct from 'fulfilled' and ${milestones.currentDelivery} is distinct from 'discontinued'`;
+/** Open: neither fulfilled, nor given up, nor set aside, as `isOpen` says; written so that the index of open milestones serves. */
+export const openMilestone = sql`${milestones.currentVerdict} is distinct from 'fulfilled' and ${milestones.currentDelivery} is distinct from 'discontinued' and ${milestones.currentCommitment} = 'committed'`;
 
 /** Of a partner whose standing on the day is active: what totals count. */
 export function activePartner(column: SQL | typeof milestones.partnerIso3, day: Day): SQL {
@@ -73,6 +73,7 @@ export function matching(filters: MilestoneFilters, day: Day): SQL | undefined {
     filters.natures.length > 0 ? inArray(m.nature, filters.natures) : undefined,
     filters.deliveries.length > 0 ? judged(m.currentDelivery, filters.deliveries) : undefined,
     filters.verdicts.length > 0 ? judged(m.currentVerdict, filters.verdicts) : undefined,
+    filters.commitments.length > 0 ? inArray(m.currentCommitment, filters.commitments) : undefined,
     filters.rags.length > 0 ? inArray(ragExpression(day), filters.rags) : undefined,
     filters.due === null ? undefined : dueCondition(filters.due, day),
     filters.waiting ? gt(m.waitingCount, 0) : undefined,

@@ -47,6 +47,8 @@ export function milestoneCsvFields(day: Day): CsvField[] {
       "accepted_at",
       sql`to_char(${m.currentAcceptedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
     ),
+    plain("commitment", m.currentCommitment),
+    plain("aside_on", m.currentAsideOn),
     plain("partner_view", latestView.stance),
     text("partner_view_text", sql`nullif(${latestView.text}, '')`),
     plain("partner_view_on", sql`(${latestView.recordedAt} at time zone 'UTC')::date`),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AREAS } from "@/lib/areas/constants";
+import { COMMITMENTS } from "@/lib/commitments/constants";
 import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 import {
   DUE_FILTERS,
@@ -21,6 +22,7 @@ const anyFilters: fc.Arbitrary<MilestoneFilters> = fc.record({
   deliveries: fc.subarray([...DELIVERIES, NOT_ASSESSED]),
   verdicts: fc.subarray([...VERDICTS, NOT_ASSESSED]),
   rags: fc.subarray([...RAGS]),
+  commitments: fc.subarray([...COMMITMENTS]),
   due: fc.option(fc.constantFrom(...DUE_FILTERS)),
   waiting: fc.boolean(),
   active: fc.boolean(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AREAS, type Area } from "@/lib/areas/constants";
+import { type Commitment, COMMITMENTS } from "@/lib/commitments/constants";
 import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 
 export const DUE_FILTERS = ["overdue", "next_30", "next_90", "later"] as const;
@@ -15,6 +16,8 @@ export interface MilestoneFilters {
   deliveries: ((typeof DELIVERIES)[number] | typeof NOT_ASSESSED)[];
   verdicts: ((typeof VERDICTS)[number] | typeof NOT_ASSESSED)[];
   rags: (typeof RAGS)[number][];
+  /** How the partner stands to them. */
+  commitments: Commitment[];
   due: (typeof DUE_FILTERS)[number] | null;
   /** Only milestones with an assessment that waits for a decision. */
   waiting: boolean;
@@ -28,7 +31,15 @@ export interface MilestoneFilters {
 }
 
 /** The filters that take any number of words. */
-export const FILTER_LISTS = ["partners", "areas", "natures", "deliveries", "verdicts", "rags"] as const;
+export const FILTER_LISTS = [
+  "partners",
+  "areas",
+  "natures",
+  "deliveries",
+  "verdicts",
+  "rags",
+  "commitments",
+] as const;
 
 const NO_FILTERS: MilestoneFilters = {
   search: "",
@@ -38,6 +49,7 @@ const NO_FILTERS: MilestoneFilters = {
   deliveries: [],
   verdicts: [],
   rags: [],
+  commitments: [],
   due: null,
   waiting: false,
   active: false,
@@ -56,6 +68,7 @@ const PARAMETERS = {
   deliveries: "delivery",
   verdicts: "verdict",
   rags: "rag",
+  commitments: "commitment",
   due: "due",
   waiting: "waiting",
   active: "active",
@@ -70,6 +83,7 @@ const LIST_WORDS = {
   deliveries: [...DELIVERIES, NOT_ASSESSED],
   verdicts: [...VERDICTS, NOT_ASSESSED],
   rags: RAGS,
+  commitments: COMMITMENTS,
 } as const;
 
 const pageSchema = z.coerce.number().int().min(1).max(100_000).catch(1);
@@ -94,6 +108,7 @@ export function parseMilestoneFilters(query: URLSearchParams): MilestoneFilters 
     deliveries: words(PARAMETERS.deliveries, LIST_WORDS.deliveries),
     verdicts: words(PARAMETERS.verdicts, LIST_WORDS.verdicts),
     rags: words(PARAMETERS.rags, LIST_WORDS.rags),
+    commitments: words(PARAMETERS.commitments, LIST_WORDS.commitments),
     due: one(PARAMETERS.due, DUE_FILTERS),
     waiting: query.get(PARAMETERS.waiting) === "1",
     active: query.get(PARAMETERS.active) === "1",

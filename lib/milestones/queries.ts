@@ -1,6 +1,14 @@
 import { and, asc, count, desc, eq, gte, type SQL, sql } from "drizzle-orm";
 import { asViewer, type Transaction } from "@/db/client";
-import { milestoneChanges, milestones, partners, people, scales, scaleStages } from "@/db/schema";
+import {
+  milestoneChanges,
+  milestoneProposals,
+  milestones,
+  partners,
+  people,
+  scales,
+  scaleStages,
+} from "@/db/schema";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { csvLine, eachLine } from "@/lib/exports/csv-lines";
@@ -39,6 +47,8 @@ const rowColumns = (day: Day) => ({
   acceptedAt: milestones.currentAcceptedAt,
   progress: milestones.currentProgress,
   waiting: milestones.waitingCount,
+  commitment: milestones.currentCommitment,
+  asideOn: milestones.currentAsideOn,
   rag: sql<Rag>`${ragExpression(day)}`,
 });
 
@@ -141,12 +151,14 @@ export function getMilestone(viewer: Viewer, code: string) {
         scaleCode: scales.code,
         templateCode: milestones.templateCode,
         sourceUrl: milestones.sourceUrl,
+        proposalId: milestoneProposals.id,
         currentAssessmentId: milestones.currentAssessmentId,
         version: milestones.version,
       })
       .from(milestones)
       .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
       .leftJoin(scales, eq(scales.id, milestones.scaleId))
+      .leftJoin(milestoneProposals, eq(milestoneProposals.milestoneId, milestones.id))
       .where(and(visiblePartner(viewer, milestones.partnerIso3), eq(milestones.code, code)));
     if (found === undefined) return null;
     const stages = found.scaleId === null ? [] : await stagesOf(tx, found.scaleId);

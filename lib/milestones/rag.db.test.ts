@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { asSystem } from "@/db/client";
 import { milestones } from "@/db/schema";
+import { COMMITMENTS } from "@/lib/commitments/constants";
 import { composeCode } from "@/lib/milestones/codes";
 import { ragExpression } from "@/lib/milestones/conditions";
 import { DELIVERIES, RAGS, VERDICTS } from "@/lib/milestones/constants";
@@ -21,20 +22,24 @@ const plan = (length: number, target: number) => ({
   target,
 });
 const CASES = LENGTHS.flatMap((length) =>
-  [100, -100, 0].flatMap((target) => [
-    { ...plan(length, target), delivery: null, verdict: null, progress: null },
-    ...JUDGEMENTS.flatMap((judgement) =>
-      VALUES.map((value) => ({
-        ...plan(length, target),
-        ...judgement,
-        progress: progressOf({ value: target < 0 ? -value : value, baseline: 0, target }),
-      })),
-    ),
-  ]),
+  [100, -100, 0].flatMap((target) =>
+    COMMITMENTS.flatMap((commitment) => [
+      { ...plan(length, target), commitment, delivery: null, verdict: null, progress: null },
+      ...JUDGEMENTS.flatMap((judgement) =>
+        // What is set aside has one colour whatever its value.
+        (commitment === "committed" ? VALUES : [40]).map((value) => ({
+          ...plan(length, target),
+          ...judgement,
+          commitment,
+          progress: progressOf({ value: target < 0 ? -value : value, baseline: 0, target }),
+        })),
+      ),
+    ]),
+  ),
 );
 
 test("the database finds the colour that the rule finds, for every milestone on every day", async () => {
-  const rows = CASES.map(({ delivery, verdict, progress, ...planned }, index) => ({
+  const rows = CASES.map(({ delivery, verdict, commitment, progress, ...planned }, index) => ({
     ...planned,
     code: composeCode({ partner: "GEO", area: "integration", number: index + 1 }),
     partnerIso3: "GEO",
@@ -50,6 +55,7 @@ test("the database finds the colour that the rule finds, for every milestone on 
     currentDelivery: delivery,
     currentVerdict: verdict,
     currentProgress: progress,
+    currentCommitment: commitment,
   }));
   const found = await asSystem(async (tx) => {
     for (let from = 0; from < rows.length; from += 1000)

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { COMMITMENTS } from "@/lib/commitments/constants";
 import { DELIVERIES, RAGS, VERDICTS, type Rag } from "@/lib/milestones/constants";
 import {
   clampProgress,
@@ -23,18 +24,28 @@ const schedule = fc
   .tuple(dayCount, fc.integer({ min: 1, max: 3650 }))
   .map(([start, length]) => ({ startOn: dayFromNumber(start), dueOn: dayFromNumber(start + length) }));
 const progress = fc.integer({ min: -500_000, max: 1_500_000 }).map((millionths) => millionths / 1_000_000);
-const judgement = fc.oneof(
-  fc.constant({ delivery: null, verdict: null }),
-  fc.record({ delivery: fc.constantFrom(...DELIVERIES), verdict: fc.constantFrom(...VERDICTS) }),
-);
+const judgement = fc
+  .tuple(
+    fc.oneof(
+      fc.constant({ delivery: null, verdict: null }),
+      fc.record({ delivery: fc.constantFrom(...DELIVERIES), verdict: fc.constantFrom(...VERDICTS) }),
+    ),
+    fc.constantFrom("committed" as const, ...COMMITMENTS),
+  )
+  .map(([judged, commitment]) => ({ ...judged, commitment }));
 const milestone = fc
   .tuple(schedule, judgement, fc.option(progress))
   .map(([dates, judged, come]) => ({ ...dates, ...judged, progress: judged.verdict === null ? null : come }));
-const underWay = fc
-  .tuple(schedule, progress)
-  .map(
-    ([dates, come]) => ({ ...dates, delivery: "in_progress", verdict: "ongoing", progress: come }) as const,
-  );
+const underWay = fc.tuple(schedule, progress).map(
+  ([dates, come]) =>
+    ({
+      ...dates,
+      delivery: "in_progress",
+      verdict: "ongoing",
+      commitment: "committed",
+      progress: come,
+    }) as const,
+);
 
 /** Green before amber before red. */
 const severity = (rag: Rag): number => ["green", "amber", "red"].indexOf(rag);
@@ -134,12 +145,18 @@ describe("time elapsed", () => {
   });
 });
 
-describe("RAG, version 1", () => {
+describe("RAG, version 2", () => {
   const year = { startOn: "2025-01-01", dueOn: "2026-01-01" } as const;
-  const open = { ...year, delivery: "in_progress", verdict: "ongoing", progress: 0.5 } as const;
+  const open = {
+    ...year,
+    delivery: "in_progress",
+    verdict: "ongoing",
+    commitment: "committed",
+    progress: 0.5,
+  } as const;
 
   it("is the version that the methodology describes", () => {
-    expect([RAG_RULE_VERSION, RAG_GREEN_MAX_GAP, RAG_AMBER_MAX_GAP]).toEqual([1, 0.1, 0.3]);
+    expect([RAG_RULE_VERSION, RAG_GREEN_MAX_GAP, RAG_AMBER_MAX_GAP]).toEqual([2, 0.1, 0.3]);
   });
 
   it("gives every milestone on every day exactly one of the five colours", () => {
@@ -159,11 +176,21 @@ describe("RAG, version 1", () => {
   });
 
   it("never assessed is grey, also when overdue", () => {
-    expect(ragOf({ ...year, delivery: null, verdict: null, progress: null }, "2027-01-01")).toBe("grey");
+    expect(ragOf({ ...open, delivery: null, verdict: null, progress: null }, "2027-01-01")).toBe("grey");
   });
 
   it("discontinued is grey, also when overdue", () => {
     expect(ragOf({ ...open, delivery: "discontinued" }, "2027-01-01")).toBe("grey");
+  });
+
+  it("what its partner has paused or withdrawn is never green, amber or red", () => {
+    fc.assert(
+      fc.property(milestone, day, fc.constantFrom("paused", "withdrawn"), (one, on, commitment) =>
+        ["blue", "grey"].includes(ragOf({ ...one, commitment }, on)),
+      ),
+    );
+    expect(ragOf({ ...open, verdict: "reversed", commitment: "paused" }, "2027-01-01")).toBe("grey");
+    expect(ragOf({ ...open, verdict: "fulfilled", commitment: "withdrawn" }, "2027-01-01")).toBe("blue");
   });
 
   it("reversed is red from its first day", () => {
@@ -212,16 +239,25 @@ describe("RAG, version 1", () => {
 });
 
 describe("open, overdue, slippage", () => {
-  it("fulfilled and discontinued milestones are closed, all others open", () => {
+  it("fulfilled and discontinued milestones are closed, and those that the partner has set aside; all others are open", () => {
     fc.assert(
       fc.property(judgement, (judged) => {
-        return isOpen(judged) === !(judged.verdict === "fulfilled" || judged.delivery === "discontinued");
+        const closed =
+          judged.verdict === "fulfilled" ||
+          judged.delivery === "discontinued" ||
+          judged.commitment !== "committed";
+        return isOpen(judged) === !closed;
       }),
     );
   });
 
   it("a never assessed milestone is overdue too, once its due date has passed", () => {
-    const waiting = { delivery: null, verdict: null, dueOn: "2026-03-31" };
+    const waiting = {
+      delivery: null,
+      verdict: null,
+      commitment: "committed",
+      dueOn: "2026-03-31",
+    } as const;
     expect(isOverdue(waiting, "2026-03-31")).toBe(false);
     expect(isOverdue(waiting, "2026-04-01")).toBe(true);
   });

@@ -1,9 +1,10 @@
+import type { Commitment } from "@/lib/commitments/constants";
 import type { Delivery, Rag, Verdict } from "@/lib/milestones/constants";
 import { type Decimal, roundedQuotient, scaled, VALUE_DECIMALS } from "@/lib/milestones/decimal";
 import { type Day, daysBetween } from "@/lib/periods/days";
 
 /** The version of the colour rule below. Whoever changes the rule counts it up and says so in the methodology. */
-export const RAG_RULE_VERSION = 1;
+export const RAG_RULE_VERSION = 2;
 
 /** Green: progress lies behind the time elapsed by no more than this share of the way. */
 export const RAG_GREEN_MAX_GAP = 0.1;
@@ -28,10 +29,11 @@ interface Schedule {
   dueOn: Day;
 }
 
-/** What the last accepted assessment holds; both null when none was ever accepted. */
+/** What the last accepted assessment holds, null when none was ever accepted; and how the partner stands to its milestone. */
 interface Judgement {
   delivery: Delivery | null;
   verdict: Verdict | null;
+  commitment: Commitment;
 }
 
 /**
@@ -59,14 +61,14 @@ export function elapsedShare({ startOn, dueOn }: Schedule, day: Day): number {
 }
 
 /**
- * The colour of a milestone on a day, by version 1 of the rule. Total: every milestone has exactly one. The comparison
+ * The colour of a milestone on a day, by version 2 of the rule. Total: every milestone has exactly one. The comparison
  * of progress with time is made in whole numbers, so that the database, counting in `numeric`, finds the same colour.
  */
 export function ragOf(milestone: Schedule & Judgement & { progress: number | null }, day: Day): Rag {
-  const { verdict, delivery, progress, startOn, dueOn } = milestone;
+  const { verdict, delivery, commitment, progress, startOn, dueOn } = milestone;
   if (verdict === null) return "grey";
   if (verdict === "fulfilled") return "blue";
-  if (delivery === "discontinued") return "grey";
+  if (delivery === "discontinued" || commitment !== "committed") return "grey";
   if (verdict === "reversed" || dueOn < day) return "red";
   if (progress === null) return "grey";
 
@@ -82,9 +84,9 @@ export function slippageDays({ firstDueOn, dueOn }: { firstDueOn: Day; dueOn: Da
   return daysBetween(firstDueOn, dueOn);
 }
 
-/** Whether something remains to be done: neither shown to be fulfilled nor given up. */
-export function isOpen({ verdict, delivery }: Judgement): boolean {
-  return verdict !== "fulfilled" && delivery !== "discontinued";
+/** Whether something remains to be done: neither shown to be fulfilled, nor given up, nor set aside by the partner. */
+export function isOpen({ verdict, delivery, commitment }: Judgement): boolean {
+  return verdict !== "fulfilled" && delivery !== "discontinued" && commitment === "committed";
 }
 
 /** Whether an open milestone's due date lies before the day; on its due date it is not late yet. */

@@ -15,6 +15,8 @@ const emptyAsNull = z
   .trim()
   .transform((text) => (text === "" ? null : text));
 
+const positiveOrNull = z.union([z.literal("").transform(() => null), z.coerce.number().int().positive()]);
+
 const plan = {
   title: z
     .string()
@@ -42,9 +44,12 @@ export const createMilestoneSchema = z.object({
   templateCode: emptyAsNull,
   nature: z.enum(NATURES, "milestone.nature.missing"),
   /** The scale of a qualitative milestone. */
-  scaleId: z.union([z.literal("").transform(() => null), z.coerce.number().int().positive()]),
+  scaleId: positiveOrNull,
   /** The unit of a quantitative one. */
   unit: emptyAsNull.pipe(z.string().max(PLAN_LIMITS.unit, "milestone.unit.too_long").nullable()),
+  /** The partner's proposal that it adopts, and the version that was read. */
+  proposalId: positiveOrNull.optional(),
+  proposalVersion: positiveOrNull.optional(),
 });
 export type CreateMilestoneInput = z.infer<typeof createMilestoneSchema>;
 

@@ -1,4 +1,4 @@
-import { and, count, gt, gte, lt, sql, sum } from "drizzle-orm";
+import { and, count, eq, gt, gte, lt, ne, type SQL, sql, sum } from "drizzle-orm";
 import { asViewer } from "@/db/client";
 import { dueTallies, milestones, milestoneTallies } from "@/db/schema";
 import { visiblePartner } from "@/lib/auth/scope";
@@ -14,6 +14,9 @@ export interface PortfolioFigures {
   waiting: number;
 }
 
+const tallied = (which: SQL | undefined) =>
+  sql<number>`coalesce(${sum(milestoneTallies.milestones)} filter (where ${which}), 0)::int`;
+
 /** Counted from the summary tables; of the milestones themselves only those due this month and those that wait are touched. */
 export function getPortfolioFigures(viewer: Viewer): Promise<PortfolioFigures> {
   const day = today();
@@ -21,8 +24,12 @@ export function getPortfolioFigures(viewer: Viewer): Promise<PortfolioFigures> {
   return asViewer(viewer, async (tx) => {
     const [standing] = await tx
       .select({
-        underWay: sql<number>`coalesce(${sum(milestoneTallies.milestones)} filter (where ${milestoneTallies.delivery} = 'in_progress'), 0)::int`,
-        fulfilled: sql<number>`coalesce(${sum(milestoneTallies.milestones)} filter (where ${milestoneTallies.verdict} = 'fulfilled'), 0)::int`,
+        underWay: tallied(
+          and(eq(milestoneTallies.delivery, "in_progress"), eq(milestoneTallies.commitment, "committed")),
+        ),
+        fulfilled: tallied(
+          and(eq(milestoneTallies.verdict, "fulfilled"), ne(milestoneTallies.commitment, "withdrawn")),
+        ),
       })
       .from(milestoneTallies)
       .where(

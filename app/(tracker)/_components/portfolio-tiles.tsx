@@ -15,13 +15,13 @@ export async function PortfolioTiles({ viewer }: { viewer: Viewer }) {
         label={t("underWay")}
         note={t("underWayNote")}
         value={figures.underWay}
-        href={milestonesHref({ active, deliveries: ["in_progress"] })}
+        href={milestonesHref({ active, deliveries: ["in_progress"], commitments: ["committed"] })}
       />
       <FigureTile
         label={t("fulfilled")}
         note={t("fulfilledNote")}
         value={figures.fulfilled}
-        href={milestonesHref({ active, verdicts: ["fulfilled"] })}
+        href={milestonesHref({ active, verdicts: ["fulfilled"], commitments: ["committed", "paused"] })}
       />
       <FigureTile
         label={t("overdue")}

@@ -18,6 +18,7 @@ import {
 } from "@/lib/milestones/filters";
 import { listMilestones, PAGE_SIZE } from "@/lib/milestones/queries";
 import { listPartners } from "@/lib/partners/queries";
+import { countOpenProposals } from "@/lib/proposals/queries";
 import { ActiveFilters } from "./_components/active-filters";
 import { ListHead } from "./_components/list-head";
 import { MilestoneFilterBar } from "./_components/milestone-filter-bar";
@@ -39,9 +40,10 @@ export default async function MilestonesPage({ searchParams }: Props) {
   // A form sends its empty fields along; the address to pass on is the short one.
   if ([...query.values()].includes("")) redirect(milestonesHref(filters));
 
-  const [{ rows, total }, allPartners] = await Promise.all([
+  const [{ rows, total }, allPartners, openProposals] = await Promise.all([
     listMilestones(viewer, filters),
     listPartners(viewer),
+    countOpenProposals(viewer),
   ]);
   const lastPage = Math.max(1, Math.ceil(total / PAGE_SIZE));
   if (filters.page > lastPage) redirect(milestonesHref({ ...filters, page: lastPage }));
@@ -60,7 +62,15 @@ export default async function MilestonesPage({ searchParams }: Props) {
         title={t("title")}
         lead={t("lead")}
         actions={
-          can(viewer, "milestone.plan") ? <LinkButton href="/milestones/new">{t("new")}</LinkButton> : null
+          <>
+            <LinkButton href="/proposals">{t("proposals", { open: openProposals })}</LinkButton>
+            {can(viewer, "milestone.plan") ? (
+              <LinkButton href="/milestones/new">{t("new")}</LinkButton>
+            ) : null}
+            {can(viewer, "milestone.propose") ? (
+              <LinkButton href="/proposals/new">{t("propose")}</LinkButton>
+            ) : null}
+          </>
         }
       />
       <Stack>

@@ -7,6 +7,7 @@ import { ResendComment } from "./_components/comments/resend-comment";
 import { AgreedPlan } from "@/components/milestones/agreed-plan";
 import { measuredPoints } from "@/components/milestones/measured-points";
 import { viewsByDay } from "@/components/milestones/views-of";
+import { CommitmentBadge } from "@/components/ui/commitment-badge";
 import { measureOf } from "@/components/milestones/measure-of";
 import { Breadcrumb } from "@/components/shell/breadcrumb";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
@@ -19,23 +20,28 @@ import { VerdictBadge } from "@/components/ui/verdict-badge";
 import { getFormat } from "@/i18n/reader-format";
 import { listAssessments } from "@/lib/assessments/queries";
 import { can } from "@/lib/auth/permissions";
+import { listCommitments } from "@/lib/commitments/queries";
 import { getViewer, requireViewer } from "@/lib/auth/session";
 import { isAbandonedForm } from "@/lib/forms/abandoned";
 import { listViews } from "@/lib/partner-views/queries";
 import { today } from "@/lib/periods/today";
+import { CommitmentCard } from "./_components/commitment-card";
 import { DoneNotice } from "./_components/done-notice";
 import { History } from "./_components/history";
 import { PendingAssessments } from "./_components/pending-assessments";
 import { PlanBeside } from "./_components/plan-beside";
 import { PlanChanges } from "./_components/plan-changes";
-import { ResendDecision } from "./_components/resend-decision";
+import { ResendCommitment, ResendDecision } from "./_components/resend-decision";
 import { commentAddress } from "./comment-address";
+import { commitmentAddress } from "./commitment-address";
 import { decisionAddress } from "./decision-address";
 import { readMilestone } from "./read-milestone";
 
 interface Props {
   params: Promise<{ code: string }>;
-  searchParams: Promise<AskedComments & { done?: string | string[]; assessment?: string | string[] }>;
+  searchParams: Promise<
+    AskedComments & Partial<Record<"done" | "assessment" | "commitment", string | string[]>>
+  >;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -46,9 +52,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MilestonePage({ params, searchParams }: Props) {
   const { code } = await params;
-  const { done, assessment, ...askedComments } = await searchParams;
+  const { done, assessment, commitment, ...askedComments } = await searchParams;
   if (typeof assessment === "string" && (await isAbandonedForm())) {
     return <ResendDecision permalink={decisionAddress({ milestoneCode: code, assessmentId: assessment })} />;
+  }
+  if (commitment !== undefined && (await isAbandonedForm())) {
+    return <ResendCommitment permalink={commitmentAddress(code)} />;
   }
   if (typeof askedComments.comment === "string" && (await isAbandonedForm())) {
     return <ResendComment permalink={commentAddress(code, askedComments.comment)} />;
@@ -56,9 +65,10 @@ export default async function MilestonePage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const milestone = await readMilestone(viewer, code);
   if (milestone === null) notFound();
-  const [assessments, views] = await Promise.all([
+  const [assessments, views, said] = await Promise.all([
     listAssessments(viewer, milestone.id),
     listViews(viewer, milestone.id),
+    listCommitments(viewer, milestone.id),
   ]);
 
   const t = await getTranslations();
@@ -88,6 +98,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
             {milestone.verdict === null || milestone.rag === "blue" ? null : (
               <VerdictBadge value={milestone.verdict} />
             )}
+            {milestone.commitment === "committed" ? null : <CommitmentBadge value={milestone.commitment} />}
             {view === undefined ? null : <StanceBadge value={view.stance} />}
           </>
         }
@@ -143,6 +154,12 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           code={milestone.code}
           measure={measure}
           mayAnswer={can(viewer, "view.record", milestone.partner)}
+        />
+        <CommitmentCard
+          commitment={milestone.commitment}
+          said={said}
+          code={milestone.code}
+          mayChange={can(viewer, "commitment.change", milestone.partner)}
         />
         <PlanChanges changes={milestone.changes} measure={measure} />
         <Comments viewer={viewer} milestone={milestone} asked={askedComments} />

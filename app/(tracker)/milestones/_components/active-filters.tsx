@@ -14,6 +14,7 @@ const NAMES = {
   deliveries: "delivery",
   verdicts: "verdict",
   rags: "rag",
+  commitments: "commitment",
   due: "due",
   waiting: "waiting",
   active: "active",

@@ -25,6 +25,12 @@ export function MilestoneFilterBar({ filters, partners, filtered }: Props) {
     { name: "rag", label: t("rag"), chosen: filters.rags, choices: words.rags },
     { name: "due", label: t("due"), chosen: filters.due === null ? [] : [filters.due], choices: words.due },
     {
+      name: "commitment",
+      label: t("commitment"),
+      chosen: filters.commitments,
+      choices: words.commitments,
+    },
+    {
       name: "disputed",
       label: t("view"),
       chosen: filters.disputed ? ["1"] : [],

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { Slippage } from "@/components/milestones/slippage";
+import { CommitmentBadge } from "@/components/ui/commitment-badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
 import { RagBadge } from "@/components/ui/rag-badge";
@@ -57,6 +58,11 @@ export function MilestoneTable({
             <span className={styles.title}>
               {row.title}
               <span className={styles.note}>{format.country(row.partnerIso2)}</span>
+              {row.commitment === "committed" ? null : (
+                <span className={styles.note}>
+                  <CommitmentBadge value={row.commitment} />
+                </span>
+              )}
             </span>
           ),
         },

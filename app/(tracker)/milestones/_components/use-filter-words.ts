@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Choice } from "@/components/ui/select-field";
 import { AREAS } from "@/lib/areas/constants";
+import { COMMITMENTS } from "@/lib/commitments/constants";
 import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 import { DUE_FILTERS } from "@/lib/milestones/filters";
 
@@ -15,6 +16,7 @@ export function useFilterWords() {
     deliveries: [...DELIVERIES.map((word) => choice(word, t(`words.delivery.${word}`))), notAssessed],
     verdicts: [...VERDICTS.map((word) => choice(word, t(`words.verdict.${word}`))), notAssessed],
     rags: RAGS.map((word) => choice(word, t(`words.rag.${word}`))),
+    commitments: COMMITMENTS.map((word) => choice(word, t(`words.commitment.${word}`))),
     due: DUE_FILTERS.map((word) => choice(word, t(`milestones.dueWords.${word}`))),
   };
 }

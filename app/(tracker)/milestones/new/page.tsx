@@ -2,6 +2,10 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { forbidden, notFound } from "next/navigation";
+import { NewMilestoneForm } from "@/components/planning/new-milestone-form";
+import { ResendPlan } from "@/components/planning/resend-plan";
+import { StartForm } from "@/components/planning/start-form";
+import { startingMeasure, startingValues } from "@/components/planning/starting-point";
 import { Breadcrumb } from "@/components/shell/breadcrumb";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,16 +13,12 @@ import { Stack } from "@/components/ui/stack";
 import { getFormat } from "@/i18n/reader-format";
 import { can } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/session";
-import type { Viewer } from "@/lib/auth/viewer";
-import { getTemplate, listScales, listTemplates } from "@/lib/catalogue/queries";
+import { listScales, listTemplates } from "@/lib/catalogue/queries";
 import { isAbandonedForm } from "@/lib/forms/abandoned";
 import { listPartners } from "@/lib/partners/queries";
 import { today } from "@/lib/periods/today";
-import { ResendPlan } from "../_components/resend-plan";
-import { NewMilestoneForm } from "./_components/new-milestone-form";
-import { StartForm } from "./_components/start-form";
 import { createMilestoneAction } from "./actions";
-import { type StartingPoint, startingMeasure, startingValues } from "./starting-point";
+import { readStart } from "./read-start";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("plan"))("newTitle") };
@@ -27,8 +27,6 @@ export async function generateMetadata(): Promise<Metadata> {
 interface Props {
   searchParams: Promise<{ partner?: string | string[]; from?: string | string[] }>;
 }
-
-type Scales = Awaited<ReturnType<typeof listScales>>;
 
 export default async function NewMilestonePage({ searchParams }: Props) {
   const { partner = "", from = "" } = await searchParams;
@@ -44,7 +42,7 @@ export default async function NewMilestonePage({ searchParams }: Props) {
   const chosen = partner === "" ? null : partners.find(({ iso3 }) => iso3 === partner);
   if (chosen === undefined) notFound();
   if (chosen !== null && !can(viewer, "milestone.plan", chosen.iso3)) forbidden();
-  const start = from === "" ? null : await readStart(viewer, from, scales);
+  const start = await readStart(viewer, from, scales);
 
   const t = await getTranslations("plan");
   const format = await getFormat();
@@ -67,6 +65,7 @@ export default async function NewMilestonePage({ searchParams }: Props) {
       />
       <Stack>
         <StartForm
+          action="/milestones/new"
           partners={offered}
           templates={templates}
           scales={scales.map(({ id, stages }) => ({
@@ -80,6 +79,8 @@ export default async function NewMilestonePage({ searchParams }: Props) {
         ) : (
           <NextIntlClientProvider messages={{ failures, forms, lists, plan, units, words }}>
             <NewMilestoneForm
+              action={createMilestoneAction}
+              cancelHref="/milestones"
               key={`${chosen.iso3} ${String(from)}`}
               permalink={permalink}
               measure={startingMeasure(start, language)}
@@ -94,15 +95,4 @@ export default async function NewMilestonePage({ searchParams }: Props) {
       </Stack>
     </>
   );
-}
-
-/** What the address says to start from: `number`, `scale-3`, or a template's code. */
-async function readStart(viewer: Viewer, from: string | string[], scales: Scales): Promise<StartingPoint> {
-  if (typeof from !== "string") notFound();
-  if (from === "number") return { kind: "number" };
-  const scale = scales.find(({ id }) => from === `scale-${id}`);
-  if (scale) return { kind: "scale", scale };
-  const template = await getTemplate(viewer, from);
-  if (template === null) notFound();
-  return { kind: "template", template, scale: scales.find(({ id }) => id === template.scaleId) ?? null };
 }

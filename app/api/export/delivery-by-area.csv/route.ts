@@ -11,6 +11,7 @@ const NAMES = [
   "not_started",
   "not_assessed",
   "discontinued",
+  "set_aside",
   "as_of",
   "marking",
 ] as const;

@@ -9,6 +9,7 @@ import { FormReport } from "@/components/forms/form-report";
 import { HiddenFields } from "@/components/forms/hidden-fields";
 import { useFields } from "@/components/forms/use-fields";
 import type { Measure } from "@/components/milestones/measure";
+import { PlanFields } from "@/components/planning/plan-fields";
 import { Card } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/select-field";
 import { Stack } from "@/components/ui/stack";
@@ -16,7 +17,6 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/textarea-field";
 import { type FormValues, UNTOUCHED } from "@/lib/forms/constants";
 import { CHANGE_REASONS } from "@/lib/milestones/constants";
-import { PlanFields } from "../../../_components/plan-fields";
 import { editMilestoneAction } from "../actions";
 import { usePlanCompared } from "./use-plan-compared";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { startingMeasure, startingValues } from "./starting-point";
+import { startingMeasure, startingValues } from "@/components/planning/starting-point";
 
 const scale = {
   id: 7,

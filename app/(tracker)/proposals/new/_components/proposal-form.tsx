@@ -9,11 +9,14 @@ import { FormReport } from "@/components/forms/form-report";
 import { HiddenFields } from "@/components/forms/hidden-fields";
 import { useFields } from "@/components/forms/use-fields";
 import type { Measure } from "@/components/milestones/measure";
+import { PlanFields } from "@/components/planning/plan-fields";
+import { Card } from "@/components/ui/card";
 import { Stack } from "@/components/ui/stack";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { TextareaField } from "@/components/ui/textarea-field";
 import { type FormValues, UNTOUCHED } from "@/lib/forms/constants";
-import { PlanFields } from "../../_components/plan-fields";
-import { createMilestoneAction } from "../actions";
+import { PROPOSAL_REASON_LIMIT } from "@/lib/proposals/constants";
+import { proposeMilestoneAction } from "../actions";
 
 interface Props {
   measure: Measure;
@@ -24,10 +27,10 @@ interface Props {
 
 const UNSEEN = ["requestKey", "partner", "templateCode", "nature", "scaleId"];
 
-/** The plan of a milestone that a partner adopts. */
-export function NewMilestoneForm({ measure, permalink, initial }: Props) {
-  const t = useTranslations("plan");
-  const [state, send] = useActionState(createMilestoneAction, UNTOUCHED, permalink);
+/** A step that the partner proposes for its own plan, and why. */
+export function ProposalForm({ measure, permalink, initial }: Props) {
+  const t = useTranslations("proposals");
+  const [state, send] = useActionState(proposeMilestoneAction, UNTOUCHED, permalink);
   const field = useFields(state, initial);
   const measured: Record<string, string> = measure.kind === "quantity" ? {} : { unit: "" };
   return (
@@ -40,10 +43,19 @@ export function NewMilestoneForm({ measure, permalink, initial }: Props) {
       />
       <Stack key={state.attempt}>
         <FormReport state={state} />
-        <PlanFields field={field} measure={measure} isNew />
+        <PlanFields field={field} measure={measure} isNew weighed={false} />
+        <Card title={t("why")}>
+          <TextareaField
+            {...field("reason")}
+            label={t("reason")}
+            description={t("reasonHint")}
+            rows={4}
+            maxLength={PROPOSAL_REASON_LIMIT}
+          />
+        </Card>
         <FormActions>
-          <SubmitButton>{t("create")}</SubmitButton>
-          <Link href="/milestones" prefetch={false}>
+          <SubmitButton>{t("proposeNow")}</SubmitButton>
+          <Link href="/proposals" prefetch={false}>
             {t("cancel")}
           </Link>
         </FormActions>

@@ -8,6 +8,8 @@ import { type Choice, SelectField } from "@/components/ui/select-field";
 import { Stack } from "@/components/ui/stack";
 
 interface Props {
+  /** The page that the answer leads to. */
+  action: string;
   partners: readonly Choice[];
   templates: readonly { code: string; title: string }[];
   scales: readonly { id: number; stages: readonly string[] }[];
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** For which partner, and from what: the answer is in the address, so that going back and choosing again is possible. */
-export function StartForm({ partners, templates, scales, chosen }: Props) {
+export function StartForm({ action, partners, templates, scales, chosen }: Props) {
   const t = useTranslations("plan.start");
   const from = [
     { value: "number", label: t("number") },
@@ -30,7 +32,7 @@ export function StartForm({ partners, templates, scales, chosen }: Props) {
       {partners.length === 0 ? (
         <EmptyState title={t("none")}>{t("noneNext")}</EmptyState>
       ) : (
-        <Form action="/milestones/new" prefetch={false} key={`${chosen.partner} ${chosen.from}`}>
+        <Form action={action} prefetch={false} key={`${chosen.partner} ${chosen.from}`}>
           <Stack>
             <FormRow>
               <SelectField

@@ -14,10 +14,12 @@ interface Props {
   measure: Measure;
   /** A milestone that does not exist yet also has its area and its unit chosen. */
   isNew: boolean;
+  /** A proposal has no weight yet: it is agreed when the proposal is adopted. */
+  weighed?: boolean;
 }
 
 /** What is agreed with the partner: the step, how it is measured, and by when. */
-export function PlanFields({ field, measure, isNew }: Props) {
+export function PlanFields({ field, measure, isNew, weighed = true }: Props) {
   const t = useTranslations("plan");
   const words = useTranslations("words.area");
   return (
@@ -68,12 +70,14 @@ export function PlanFields({ field, measure, isNew }: Props) {
             label={t("field.dueOn")}
             description={t("field.dueOnHint")}
           />
-          <TextField
-            {...field("weight")}
-            label={t("field.weight")}
-            description={t("field.weightHint")}
-            inputMode="decimal"
-          />
+          {weighed ? (
+            <TextField
+              {...field("weight")}
+              label={t("field.weight")}
+              description={t("field.weightHint")}
+              inputMode="decimal"
+            />
+          ) : null}
         </FormRow>
       </Card>
     </>

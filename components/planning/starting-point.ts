@@ -23,6 +23,25 @@ interface Template {
   typicalMonths: number;
 }
 
+/** What a partner proposed. */
+interface Proposal {
+  id: number;
+  version: number;
+  area: string;
+  templateCode: string | null;
+  title: string;
+  description: string;
+  nature: string;
+  indicator: string;
+  unit: string | null;
+  scaleId: number | null;
+  baseline: number;
+  target: number;
+  startOn: Day;
+  dueOn: Day;
+  leadInstitution: string | null;
+}
+
 /** What the reader chose to start from. */
 export type StartingPoint =
   | { kind: "number" }
@@ -61,5 +80,27 @@ export function startingValues(start: StartingPoint, day: Day): FormValues {
     baseline: String(template.baselineLow),
     target: String(template.target),
     dueOn: monthsLater(day, template.typicalMonths),
+  };
+}
+
+/** What the fields of the form begin with when it adopts a proposal: everything as proposed, with the usual weight. */
+export function proposedValues(proposal: Proposal): FormValues {
+  return {
+    proposalId: String(proposal.id),
+    proposalVersion: String(proposal.version),
+    area: proposal.area,
+    templateCode: proposal.templateCode ?? "",
+    title: proposal.title,
+    description: proposal.description,
+    nature: proposal.nature,
+    indicator: proposal.indicator,
+    unit: proposal.unit ?? "",
+    scaleId: String(proposal.scaleId ?? ""),
+    baseline: String(proposal.baseline),
+    target: String(proposal.target),
+    startOn: proposal.startOn,
+    dueOn: proposal.dueOn,
+    leadInstitution: proposal.leadInstitution ?? "",
+    weight: "1",
   };
 }

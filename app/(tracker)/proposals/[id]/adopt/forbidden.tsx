@@ -1,0 +1,1 @@
+export { PlanForbidden as default } from "@/app/(tracker)/milestones/_components/plan-forbidden";
