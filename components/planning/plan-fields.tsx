@@ -56,7 +56,7 @@ export function PlanFields({ field, measure, isNew, weighed = true }: Props) {
           </FormRow>
         </Stack>
       </Card>
-      <Card title={t("plan")}>
+      <Card title={t(weighed ? "plan" : "when")}>
         <FormRow>
           <TextField
             {...field("startOn")}

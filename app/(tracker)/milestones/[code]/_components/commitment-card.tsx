@@ -30,13 +30,13 @@ export function CommitmentCard({ commitment, said, code, mayChange }: Props) {
         entries={said.map(({ id, commitment: word, fromOn, reason, recordedAt, recordedBy }, index) => ({
           key: String(id),
           when: t("since", { day: format.day(fromOn) }),
-          what: <CommitmentBadge value={word} />,
-          note: (
+          what: (
             <>
-              <span className={styles.narrative}>{reason}</span>{" "}
-              {t("said", { at: format.instant(recordedAt), name: recordedBy ?? t("unknown") })}
+              <CommitmentBadge value={word} />
+              <p className={styles.narrative}>{reason}</p>
             </>
           ),
+          note: t("said", { at: format.instant(recordedAt), name: recordedBy ?? t("unknown") }),
           current: index === 0,
         }))}
       />
