@@ -15,10 +15,12 @@ const DONE = new Set([
   "comment.edit",
   "comment.delete",
   "proposal.propose",
+  "period.close",
+  "period.reopen",
 ]);
 
 const KEY =
-  /"((?:assessment|comment|commitment|date|evidence|form|milestone|proposal|session|unfinished|view)(?:\.[a-z_]+)+)"/g;
+  /"((?:assessment|comment|commitment|date|evidence|form|milestone|period|proposal|session|unfinished|view)(?:\.[a-z_]+)+)"/g;
 
 const keysIn = (source: string) =>
   [...source.matchAll(KEY)].flatMap(([, key]) => (key === undefined || DONE.has(key) ? [] : [key]));

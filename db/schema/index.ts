@@ -14,5 +14,6 @@ export * from "./outcomes";
 export * from "./partner-views";
 export * from "./partners";
 export * from "./people";
+export * from "./periods";
 export * from "./read-models";
 export * from "./unfinished-assessments";

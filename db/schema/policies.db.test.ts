@@ -39,6 +39,8 @@ beforeAll(async () => {
       await tx`insert into comments ${tx({ ...comment, text: "As agreed?" })}`;
     });
   }
+  const closed = { quarter_on: "2025-07-01", kind: "closed", follows: 0 };
+  await asPerson(manager, (tx) => tx`insert into period_events ${tx(closed)}`);
 });
 
 /** The partners of the rows that this table shows. */
@@ -70,6 +72,7 @@ test("the tables with a partner are those that we know", () => {
     "partner_programmes",
     "partner_views",
     "partners",
+    "period_figures",
     "status_spells",
   ]);
 });

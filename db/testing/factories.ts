@@ -123,7 +123,7 @@ export function newCommitment(
 /** A fresh proposal of the partner for its own plan, by a liaison of its own. */
 export async function newProposal(
   partner: string,
-  { title = "A step of our own", area = "rule_of_law" as Area } = {},
+  { title = "A step of our own", area = "rule_of_law" } = {},
 ): Promise<number> {
   const liaison = await newPerson("liaison", [partner]);
   return asInstallation(async (tx) => {

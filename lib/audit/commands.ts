@@ -12,6 +12,7 @@ export interface AuditEvent {
     | "evidence"
     | "partner_view"
     | "proposal"
+    | "period"
     | "person"
     | "programme"
     | "comment";

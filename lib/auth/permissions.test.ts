@@ -62,6 +62,12 @@ const expected: Record<Action, Record<Role, [own: boolean, other: boolean]>> = {
     liaison: [true, false],
     admin: [false, false],
   },
+  "period.close": {
+    analyst: [false, false],
+    manager: [true, true],
+    liaison: [false, false],
+    admin: [false, false],
+  },
   "figures.export": {
     analyst: [false, false],
     manager: [true, true],

@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   "view.record": { analyst: "none", manager: "none", liaison: "assigned", admin: "none" },
   "milestone.propose": { analyst: "none", manager: "none", liaison: "assigned", admin: "none" },
   "commitment.change": { analyst: "none", manager: "none", liaison: "assigned", admin: "none" },
+  "period.close": { analyst: "none", manager: "every", liaison: "none", admin: "none" },
   "figures.export": { analyst: "none", manager: "every", liaison: "none", admin: "every" },
   "comment.write": { analyst: "every", manager: "every", liaison: "assigned", admin: "every" },
   "comment.remove": { analyst: "none", manager: "none", liaison: "none", admin: "every" },

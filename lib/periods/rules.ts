@@ -1,3 +1,4 @@
+import type { PeriodState } from "@/lib/periods/constants";
 import { type Day, dayFromNumber, dayNumber } from "@/lib/periods/days";
 
 /** A quarter is named by its first day, as PostgreSQL's `date_trunc('quarter', …)` gives it. */
@@ -33,10 +34,35 @@ export function quartersBetween(from: Day, to: Day): Quarter[] {
   return quarters;
 }
 
+/** The name of a quarter in an address: `2026-Q3`. */
+export function quarterAddress(quarter: Quarter): string {
+  return quarterLabel(quarter).replace(" ", "-");
+}
+
+/** The quarter that an address names, or null. */
+export function parseQuarter(text: string): Quarter | null {
+  const [, year, number] = /^(\d{4})-Q([1-4])$/.exec(text) ?? [];
+  return year === undefined ? null : firstDayOf(Number(year), Number(number));
+}
+
 /** The name that sorts and reads alike everywhere: `2026 Q3`. */
 export function quarterLabel(quarter: Quarter): string {
   const { year, number } = quarterParts(quarter);
   return `${String(year).padStart(4, "0")} Q${number}`;
+}
+
+/** What happened to a quarter, as far as its state asks. */
+interface Happened {
+  kind: "closed" | "reopened";
+  untilOn: Day | null;
+}
+
+/** Where a quarter stands on a day, by the latest of what happened to it. One whose time to be reopened is over is closed again. */
+export function periodState(latest: Happened | undefined, day: Day): PeriodState {
+  if (latest === undefined) return "open";
+  return latest.kind === "reopened" && latest.untilOn !== null && day <= latest.untilOn
+    ? "reopened"
+    : "locked";
 }
 
 function firstDayOf(year: number, number: number): Quarter {
