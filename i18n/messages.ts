@@ -13,6 +13,7 @@ import enMilestones from "@/messages/en/milestones.json";
 import enNotices from "@/messages/en/notices.json";
 import enOverview from "@/messages/en/overview.json";
 import enPartners from "@/messages/en/partners.json";
+import enPeriods from "@/messages/en/periods.json";
 import enPlan from "@/messages/en/plan.json";
 import enPreferences from "@/messages/en/preferences.json";
 import enProposals from "@/messages/en/proposals.json";
@@ -37,6 +38,7 @@ import frMilestones from "@/messages/fr/milestones.json";
 import frNotices from "@/messages/fr/notices.json";
 import frOverview from "@/messages/fr/overview.json";
 import frPartners from "@/messages/fr/partners.json";
+import frPeriods from "@/messages/fr/periods.json";
 import frPlan from "@/messages/fr/plan.json";
 import frPreferences from "@/messages/fr/preferences.json";
 import frProposals from "@/messages/fr/proposals.json";
@@ -65,6 +67,7 @@ const en = {
   notices: enNotices,
   overview: enOverview,
   partners: enPartners,
+  periods: enPeriods,
   plan: enPlan,
   preferences: enPreferences,
   proposals: enProposals,
@@ -94,6 +97,7 @@ const fr: Messages = {
   notices: frNotices,
   overview: frOverview,
   partners: frPartners,
+  periods: frPeriods,
   plan: frPlan,
   preferences: frPreferences,
   proposals: frProposals,

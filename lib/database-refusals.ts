@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import { z } from "zod";
 import type { Failure } from "@/lib/errors";
 
 /**
@@ -67,12 +67,24 @@ const FAILURES: Record<string, Failure> = {
   comment_mentions_of_who_may_see: { kind: "refused", messageKey: "comment.mention.unknown", field: "text" },
 };
 
+/**
+ * What PostgreSQL says when it refuses. Known by what it holds and not by its class: the parts of a build may each have a copy of the
+ * driver, and share their connections.
+ */
+const refusal = z.object({
+  code: z.string().regex(/^[0-9A-Z]{5}$/),
+  routine: z.string().optional(),
+  constraint_name: z.string().optional(),
+});
+
 /** The failure behind an error of the database, or null when it is none that a person can run into. */
 export function databaseRefusal(error: unknown): Failure | null {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  if (!(cause instanceof postgres.PostgresError)) return null;
+  const refused = refusal.safeParse(cause);
+  if (!refused.success) return null;
+  const { code, routine, constraint_name: rule = "" } = refused.data;
   // A row that the policies do not let this person write: a role or an assignment was lost a moment ago.
-  if (cause.code === "42501" && cause.routine === "ExecWithCheckOptions")
+  if (code === "42501" && routine === "ExecWithCheckOptions")
     return { kind: "forbidden", messageKey: "forbidden" };
-  return FAILURES[cause.constraint_name ?? ""] ?? null;
+  return FAILURES[rule] ?? null;
 }

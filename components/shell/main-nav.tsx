@@ -6,6 +6,7 @@ const ENTRIES = [
   { href: "/", label: "overview" },
   { href: "/partners", label: "partners" },
   { href: "/milestones", label: "milestones" },
+  { href: "/periods", label: "periods" },
   { href: "/methodology", label: "methodology" },
   { href: "/about-the-data", label: "aboutTheData" },
 ] as const;

@@ -9,7 +9,9 @@ import { expect, test } from "@/e2e/fixtures/test";
 import { ATTEMPTS, OPEN_ACTIONS } from "./attempts";
 import { newCast } from "./cast";
 
-/** Everything that an attempt could change: the milestone with all that hangs on it, the proposal, and milestones and proposals that bear the mark. */
+const WORKER = Number(process.env.TEST_PARALLEL_INDEX ?? 0);
+
+/** Everything that an attempt could change: the milestone with all that hangs on it, the proposal, this worker's quarters of long ago, and what bears the mark. */
 function recordOf(milestoneId: number, proposalId: number, mark: string): Promise<unknown> {
   return asInstallation(async (tx) => {
     const rows = await tx`
@@ -24,7 +26,9 @@ function recordOf(milestoneId: number, proposalId: number, mark: string): Promis
       from milestones m where m.id = ${milestoneId} or m.title = ${mark} order by m.id`;
     const proposals =
       await tx`select * from milestone_proposals where id = ${proposalId} or title = ${mark} order by id`;
-    return [...rows, ...proposals];
+    const events = await tx`
+      select * from period_events where extract(year from quarter_on) in (${1950 + WORKER}, ${1960 + WORKER}) order by id`;
+    return [...rows, ...proposals, ...events];
   });
 }
 

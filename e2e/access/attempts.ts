@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { asInstallation } from "@/db/testing/acting";
 import { newAssessment, newComment, type NewMilestone, newProposal } from "@/db/testing/factories";
 import { said } from "@/e2e/fixtures/messages";
 import { OWN_AREA } from "@/e2e/fixtures/rows";
@@ -35,6 +36,16 @@ const unfold = (page: Page, key: string) => page.getByText(said(key), { exact: t
 const within = (page: Page, form: string, name: string) =>
   page.getByRole("form", { name: said(form) }).locator(`[name="${name}"]`);
 const ownPage = ({ code }: NewMilestone) => `/milestones/${code}`;
+/** A quarter of long ago, in which no other test writes: one a worker and action. */
+const longAgo = (decade: number) => `${decade + Number(process.env.TEST_PARALLEL_INDEX ?? 0)}-Q1`;
+const closedLongAgo = async (quarter: string) => {
+  await asInstallation(
+    (tx) =>
+      tx`insert into period_events (quarter_on, kind, follows) values (${`${quarter.slice(0, 4)}-01-01`}, 'closed', 0)
+         on conflict do nothing`,
+  );
+  return 0;
+};
 const proposed = ({ partner }: NewMilestone) => newProposal(partner, { area: OWN_AREA });
 const proposalPage = (_milestone: NewMilestone, id: number) => `/proposals/${id}`;
 const fillPlan = async (page: Page, mark: string) => {
@@ -136,6 +147,23 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     prepare: proposed,
     path: proposalPage,
     fill: (page) => Promise.resolve(press(page, "proposals.takeBack")),
+  },
+  closePeriodAction: {
+    may: "manager",
+    mayNot: everybodyBut("manager"),
+    path: () => `/periods/${longAgo(1960)}`,
+    fill: (page) => Promise.resolve(press(page, "periods.close.now")),
+  },
+  reopenPeriodAction: {
+    may: "manager",
+    mayNot: everybodyBut("manager"),
+    prepare: () => closedLongAgo(longAgo(1950)),
+    path: () => `/periods/${longAgo(1950)}`,
+    fill: async (page, mark) => {
+      await set(page, "reason", mark);
+      await set(page, "untilOn", "2999-12-31");
+      return press(page, "periods.reopen.now");
+    },
   },
   editMilestoneAction: {
     may: "manager",

@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+
+import { newAssessment, newPerson } from "@/db/testing/factories";
+import { said } from "@/e2e/fixtures/messages";
+import { freshMilestone } from "@/e2e/fixtures/rows";
+import { expect, test } from "@/e2e/fixtures/test";
+
+/** A quarter in which no other test writes. */
+const QUARTER = { on: "1980-01-01", address: "1980-Q1", day: "1980-02-15" };
+
+test("a manager sees what is missing, closes a quarter, finds it refused to an analyst, and reopens it for a late reading", async ({
+  openAs,
+}) => {
+  const author = await newPerson("analyst", ["TJK"]);
+  const milestone = await freshMilestone({
+    partner: "TJK",
+    title: `Old law ${randomUUID()}`,
+    startOn: "1979-01-01",
+  });
+  await newAssessment(milestone, { effectiveOn: "1980-01-31", value: 20 });
+  const waiting = await newAssessment(milestone, {
+    state: "submitted",
+    author,
+    effectiveOn: QUARTER.day,
+    value: 60,
+  });
+
+  const manager = await openAs(await newPerson("manager"));
+  await manager.goto(`/periods/${QUARTER.address}`);
+  await expect(manager.getByRole("link", { name: milestone.code })).toBeVisible();
+  await manager.getByRole("button", { name: said("periods.close.now"), exact: true }).click();
+  await expect(manager.getByText(said("periods.done.closed"))).toBeVisible();
+  await expect(manager.getByText(said("periods.movedNone"))).toBeVisible();
+
+  await manager.goto(`/milestones/${milestone.code}`);
+  await manager.getByRole("button", { name: said("milestone.assessment.accept"), exact: true }).click();
+  await expect(manager.getByText(said("failures.period.closed"))).toBeVisible();
+
+  const analyst = await openAs(author);
+  await analyst.goto(`/milestones/${milestone.code}/assess`);
+  await analyst.getByLabel(said("assess.field.value"), { exact: true }).fill("40");
+  await analyst.getByLabel(said("assess.field.effectiveOn"), { exact: true }).fill(QUARTER.day);
+  await analyst.getByLabel(said("assess.field.delivery"), { exact: true }).selectOption("in_progress");
+  await analyst.getByLabel(said("assess.field.verdict"), { exact: true }).selectOption("ongoing");
+  await analyst.getByLabel(said("assess.field.narrative"), { exact: true }).fill("A late reading");
+  await analyst.getByRole("button", { name: said("assess.submit"), exact: true }).click();
+  await expect(analyst.getByText(said("failures.period.closed"))).toBeVisible();
+  await expect(analyst.getByLabel(said("assess.field.narrative"), { exact: true })).toHaveValue(
+    "A late reading",
+  );
+
+  await manager.goto(`/periods/${QUARTER.address}`);
+  await manager
+    .getByLabel(said("periods.reopen.reason"), { exact: true })
+    .fill("The ministry sent its count late");
+  await manager.getByLabel(said("periods.reopen.until"), { exact: true }).fill("2999-12-31");
+  await manager.getByRole("button", { name: said("periods.reopen.now"), exact: true }).click();
+  await expect(manager.getByText(said("periods.done.reopened"))).toBeVisible();
+  await manager.goto(`/milestones/${milestone.code}#assessment-${waiting}`);
+  await manager.getByRole("button", { name: said("milestone.assessment.accept"), exact: true }).click();
+  await expect(manager.getByText(said("milestone.done.accepted"))).toBeVisible();
+
+  await manager.goto(`/periods/${QUARTER.address}`);
+  const moved = manager.getByRole("table", { name: said("periods.movedCaption") });
+  await expect(moved.getByRole("row", { name: /Tajikistan/ })).toContainText("20%");
+  await expect(moved.getByRole("row", { name: /Tajikistan/ })).toContainText("60%");
+  await expect(manager.getByText("The ministry sent its count late")).toBeVisible();
+});
+
+test("a quarter that runs cannot be closed, and nobody but a manager is offered to", async ({ openAs }) => {
+  const close = said("periods.close.now");
+  const manager = await openAs(await newPerson("manager"));
+  const now = new Date();
+  const running = `${now.getUTCFullYear()}-Q${Math.floor(now.getUTCMonth() / 3) + 1}`;
+  await manager.goto(`/periods/${running}`);
+  await expect(manager.getByRole("button", { name: close, exact: true })).toHaveCount(0);
+  const analyst = await openAs(await newPerson("analyst", ["TJK"]));
+  await analyst.goto("/periods/1979-Q4");
+  await expect(analyst.getByRole("heading", { level: 1, name: "1979 Q4" })).toBeVisible();
+  await expect(analyst.getByRole("button", { name: close, exact: true })).toHaveCount(0);
+});
