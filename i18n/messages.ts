@@ -3,6 +3,7 @@ import enAccessibility from "@/messages/en/accessibility.json";
 import enAssess from "@/messages/en/assess.json";
 import enCharts from "@/messages/en/charts.json";
 import enComments from "@/messages/en/comments.json";
+import enDigest from "@/messages/en/digest.json";
 import enFailures from "@/messages/en/failures.json";
 import enForms from "@/messages/en/forms.json";
 import enLists from "@/messages/en/lists.json";
@@ -17,6 +18,7 @@ import enPreferences from "@/messages/en/preferences.json";
 import enShell from "@/messages/en/shell.json";
 import enSignIn from "@/messages/en/signIn.json";
 import enStates from "@/messages/en/states.json";
+import enStopDigest from "@/messages/en/stopDigest.json";
 import enUnits from "@/messages/en/units.json";
 import enViews from "@/messages/en/views.json";
 import enWords from "@/messages/en/words.json";
@@ -25,6 +27,7 @@ import frAccessibility from "@/messages/fr/accessibility.json";
 import frAssess from "@/messages/fr/assess.json";
 import frCharts from "@/messages/fr/charts.json";
 import frComments from "@/messages/fr/comments.json";
+import frDigest from "@/messages/fr/digest.json";
 import frFailures from "@/messages/fr/failures.json";
 import frForms from "@/messages/fr/forms.json";
 import frLists from "@/messages/fr/lists.json";
@@ -39,6 +42,7 @@ import frPreferences from "@/messages/fr/preferences.json";
 import frShell from "@/messages/fr/shell.json";
 import frSignIn from "@/messages/fr/signIn.json";
 import frStates from "@/messages/fr/states.json";
+import frStopDigest from "@/messages/fr/stopDigest.json";
 import frUnits from "@/messages/fr/units.json";
 import frViews from "@/messages/fr/views.json";
 import frWords from "@/messages/fr/words.json";
@@ -51,6 +55,7 @@ const en = {
   assess: enAssess,
   charts: enCharts,
   comments: enComments,
+  digest: enDigest,
   failures: enFailures,
   forms: enForms,
   lists: enLists,
@@ -65,6 +70,7 @@ const en = {
   shell: enShell,
   signIn: enSignIn,
   states: enStates,
+  stopDigest: enStopDigest,
   units: enUnits,
   views: enViews,
   words: enWords,
@@ -78,6 +84,7 @@ const fr: Messages = {
   assess: frAssess,
   charts: frCharts,
   comments: frComments,
+  digest: frDigest,
   failures: frFailures,
   forms: frForms,
   lists: frLists,
@@ -92,6 +99,7 @@ const fr: Messages = {
   shell: frShell,
   signIn: frSignIn,
   states: frStates,
+  stopDigest: frStopDigest,
   units: frUnits,
   views: frViews,
   words: frWords,
