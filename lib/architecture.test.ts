@@ -159,9 +159,13 @@ test("the way round the viewer is taken by signing in, by the key of a digest an
     "lib/people/sessions.ts",
     "lib/people/sign-in.ts",
   ]);
-  expect(users("asSystem")).toEqual(["lib/imports/import-files.ts", "lib/people/accounts.ts"]);
+  expect(users("asSystem")).toEqual([
+    "lib/digest/deliver.ts",
+    "lib/imports/import-files.ts",
+    "lib/people/accounts.ts",
+  ]);
   const shell = files(["app", "components"], SOURCE).filter((file) =>
-    /lib\/(?:imports\/import-files|people\/accounts)"|db\/maintenance"/.test(read(file)),
+    /lib\/(?:digest\/deliver|imports\/import-files|people\/accounts)"|db\/maintenance"/.test(read(file)),
   );
   expect(shell).toEqual([]);
 });
