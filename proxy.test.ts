@@ -53,3 +53,22 @@ it("a page learns the path it was asked for and its policy, whatever the browser
     answer.headers.get("content-security-policy"),
   );
 });
+
+describe("a POST to a digest's link", () => {
+  const ask = (method: string, path: string) =>
+    proxy(new NextRequest(`http://localhost:3000${path}`, { method })).headers.get("x-middleware-rewrite");
+
+  it("reaches what stops the digest, with its key", () => {
+    expect(ask("POST", "/stop-digest?key=1&from=page")).toBe(
+      "http://localhost:3000/api/stop-digest?key=1&from=page",
+    );
+  });
+
+  it.each([
+    ["GET", "/stop-digest?key=1"],
+    ["HEAD", "/stop-digest?key=1"],
+    ["POST", "/milestones"],
+  ])("and %s %s does not", (method, path) => {
+    expect(ask(method, path)).toBeNull();
+  });
+});

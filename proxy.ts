@@ -33,6 +33,10 @@ function isSecure(request: NextRequest): boolean {
 
 /** Gives every page its nonce and policy, and tells it the path that was asked for. */
 export function proxy(request: NextRequest): NextResponse {
+  if (request.method === "POST" && request.nextUrl.pathname === "/stop-digest") {
+    // One POST to a digest's link stops it (RFC 8058), and pages answer to GET alone.
+    return NextResponse.rewrite(new URL(`/api/stop-digest${request.nextUrl.search}`, request.url));
+  }
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce, isSecure(request));
 

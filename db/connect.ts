@@ -35,6 +35,8 @@ export function refuseOldServer(version: number, setting: string): void {
 export function openConnection(url: string): postgres.Sql {
   return postgres(url, {
     max: 1,
+    // Locks are held by a connection: it must not end by itself, as the driver's do after half an hour or more.
+    max_lifetime: null,
     connect_timeout: 10,
     onnotice: () => undefined,
     connection: { application_name },

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 
 import { expect, test } from "vitest";
 
-import { forgetOldSignIns } from "@/db/maintenance";
+import { forgetOldSignIns, removeAbandonedUploads } from "@/db/maintenance";
 import { asInstallation } from "@/db/testing/acting";
 import { newPerson } from "@/db/testing/factories";
 
@@ -39,4 +39,25 @@ test("failed sign-ins are forgotten a day after they stopped to count", async ()
       select key from sign_in_attempts where starts_with(key, ${person}) order by expire`,
   );
   expect(left.map((row) => row.key)).toEqual([`${person} yesterday`, `${person} counts`]);
+});
+
+test("files that were sent two days ago and attached to nothing are removed and counted, and no younger ones", async () => {
+  const { personId } = await newPerson("analyst", ["GEO"]);
+  await asInstallation(async (tx) => {
+    for (const [text, hours] of [
+      ["old", 49],
+      ["young", 47],
+    ] as const) {
+      const content = Buffer.from(text);
+      const sha256 = createHash("sha256").update(content).digest("hex");
+      await tx`insert into evidence_files ${tx({ sha256, size: content.length, media_type: "text/plain", content })}`;
+      await tx`insert into evidence_uploads (sha256, file_name, person_id, uploaded_at)
+        values (${sha256}, 'a.txt', ${personId}, now() - ${hours} * interval '1 hour')`;
+    }
+  });
+  expect(await removeAbandonedUploads()).toBe(1);
+  const left = await asInstallation(
+    (tx) => tx<{ text: string }[]>`select convert_from(content, 'UTF8') as text from evidence_files`,
+  );
+  expect([...left]).toEqual([{ text: "young" }]);
 });

@@ -26,3 +26,21 @@ export async function forgetOldSignIns(): Promise<void> {
     await tx.execute(sql`delete from sign_in_attempts where expire < now() - interval '1 day'`);
   });
 }
+
+const counted = z.tuple([z.object({ count: z.coerce.number() })]);
+
+/** Tells everybody who has to of the re-checks that are due, and settles the notices of those that are not; counts the new ones. */
+export function refreshRecheckNotices(): Promise<number> {
+  return asSystem(async (tx) => {
+    const rows = await tx.execute(sql`select tracker.refresh_recheck_notices() as count`);
+    return counted.parse([...rows])[0].count;
+  });
+}
+
+/** Removes files that were sent two days ago or earlier and attached to nothing; counts them. */
+export function removeAbandonedUploads(): Promise<number> {
+  return asSystem(async (tx) => {
+    const rows = await tx.execute(sql`select tracker.remove_abandoned_uploads() as count`);
+    return counted.parse([...rows])[0].count;
+  });
+}

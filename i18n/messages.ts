@@ -4,6 +4,7 @@ import enAssess from "@/messages/en/assess.json";
 import enCharts from "@/messages/en/charts.json";
 import enComments from "@/messages/en/comments.json";
 import enCommitments from "@/messages/en/commitments.json";
+import enDigest from "@/messages/en/digest.json";
 import enFailures from "@/messages/en/failures.json";
 import enForms from "@/messages/en/forms.json";
 import enLists from "@/messages/en/lists.json";
@@ -20,6 +21,7 @@ import enProposals from "@/messages/en/proposals.json";
 import enShell from "@/messages/en/shell.json";
 import enSignIn from "@/messages/en/signIn.json";
 import enStates from "@/messages/en/states.json";
+import enStopDigest from "@/messages/en/stopDigest.json";
 import enUnits from "@/messages/en/units.json";
 import enViews from "@/messages/en/views.json";
 import enWords from "@/messages/en/words.json";
@@ -29,6 +31,7 @@ import frAssess from "@/messages/fr/assess.json";
 import frCharts from "@/messages/fr/charts.json";
 import frComments from "@/messages/fr/comments.json";
 import frCommitments from "@/messages/fr/commitments.json";
+import frDigest from "@/messages/fr/digest.json";
 import frFailures from "@/messages/fr/failures.json";
 import frForms from "@/messages/fr/forms.json";
 import frLists from "@/messages/fr/lists.json";
@@ -45,6 +48,7 @@ import frProposals from "@/messages/fr/proposals.json";
 import frShell from "@/messages/fr/shell.json";
 import frSignIn from "@/messages/fr/signIn.json";
 import frStates from "@/messages/fr/states.json";
+import frStopDigest from "@/messages/fr/stopDigest.json";
 import frUnits from "@/messages/fr/units.json";
 import frViews from "@/messages/fr/views.json";
 import frWords from "@/messages/fr/words.json";
@@ -58,6 +62,7 @@ const en = {
   charts: enCharts,
   comments: enComments,
   commitments: enCommitments,
+  digest: enDigest,
   failures: enFailures,
   forms: enForms,
   lists: enLists,
@@ -74,6 +79,7 @@ const en = {
   shell: enShell,
   signIn: enSignIn,
   states: enStates,
+  stopDigest: enStopDigest,
   units: enUnits,
   views: enViews,
   words: enWords,
@@ -88,6 +94,7 @@ const fr: Messages = {
   charts: frCharts,
   comments: frComments,
   commitments: frCommitments,
+  digest: frDigest,
   failures: frFailures,
   forms: frForms,
   lists: frLists,
@@ -104,6 +111,7 @@ const fr: Messages = {
   shell: frShell,
   signIn: frSignIn,
   states: frStates,
+  stopDigest: frStopDigest,
   units: frUnits,
   views: frViews,
   words: frWords,

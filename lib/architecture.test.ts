@@ -120,7 +120,7 @@ test("every page behind the sign-in asks for the viewer itself", () => {
 });
 
 test("every download asks who it is for", () => {
-  const open = ["app/api/auth/[...nextauth]/route.ts", "app/api/health/route.ts"];
+  const open = ["auth/[...nextauth]", "health", "stop-digest"].map((path) => `app/api/${path}/route.ts`);
   const routes = files(["app"], /\/route\.ts$/).filter((file) => !open.includes(file));
   expect(routes.length).toBeGreaterThan(0);
   expect(routes.filter((file) => !read(file).includes("answerWithFile("))).toEqual([]);
@@ -148,19 +148,24 @@ test("no route and no component knows the database", () => {
   expect(knowing).toEqual([]);
 });
 
-test("the way round the viewer is taken by signing in and by the shell only", () => {
+test("the way round the viewer is taken by signing in, by the key of a digest and by the shell only", () => {
   const users = (name: string) =>
     files(["app", "components", "lib"], SOURCE).filter(
       (file) => !file.includes(".test.") && read(file).includes(`${name}(`),
     );
   expect(users("asNobody")).toEqual([
     "lib/installation/queries.ts",
+    "lib/people/digest-key.ts",
     "lib/people/sessions.ts",
     "lib/people/sign-in.ts",
   ]);
-  expect(users("asSystem")).toEqual(["lib/imports/import-files.ts", "lib/people/accounts.ts"]);
+  expect(users("asSystem")).toEqual([
+    "lib/digest/deliver.ts",
+    "lib/imports/import-files.ts",
+    "lib/people/accounts.ts",
+  ]);
   const shell = files(["app", "components"], SOURCE).filter((file) =>
-    /lib\/(?:imports\/import-files|people\/accounts)"|db\/maintenance"/.test(read(file)),
+    /lib\/(?:digest\/deliver|imports\/import-files|people\/accounts)"|db\/maintenance"/.test(read(file)),
   );
   expect(shell).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 
-import { parseSettings, startSettings } from "@/lib/env";
+import { dailySettings, parseSettings, startSettings } from "@/lib/env";
 
 test("nothing set means the embedded database on port 3000 of this machine", () => {
   expect(parseSettings(startSettings, {})).toEqual({ PORT: 3000, HOST: "localhost", DATA_DIR: ".data" });
@@ -32,4 +32,53 @@ test.each([
 test("a missing setting is called missing, and every wrong one is named", () => {
   const schema = z.object({ FIRST: z.string(), SECOND: z.coerce.number("must be a number") });
   expect(() => parseSettings(schema, { SECOND: "x" })).toThrow("FIRST is not set; SECOND must be a number.");
+});
+
+const MAIL = { SMTP_URL: "smtps://user:secret@mail.example.org", MAIL_FROM: "tracker@example.org" };
+
+test("without a mail server the daily work has its hour and nothing to mail with", () => {
+  expect(parseSettings(dailySettings, { SMTP_URL: "", MAIL_FROM: "" })).toEqual({
+    DIGEST_HOUR: 5,
+    HOST: "localhost",
+    PORT: 3000,
+  });
+});
+
+test.each([
+  ["tracker@example.org", { name: "", address: "tracker@example.org" }],
+  ["Reform Tracker <tracker@example.org>", { name: "Reform Tracker", address: "tracker@example.org" }],
+  ["Suivi, réformes <suivi@example.org>", { name: "Suivi, réformes", address: "suivi@example.org" }],
+])("mails come from %j", (MAIL_FROM, from) => {
+  expect(parseSettings(dailySettings, { ...MAIL, MAIL_FROM }).MAIL_FROM).toEqual(from);
+});
+
+test.each([
+  ["smtp://localhost:2525"],
+  ["smtps://user:p%40ss%2Fword@mail.example.org:465"],
+  ["smtp://user:secret@[::1]:587/"],
+])("%s is the address of a mail server", (SMTP_URL) => {
+  expect(parseSettings(dailySettings, { ...MAIL, SMTP_URL }).SMTP_URL).toBe(SMTP_URL);
+});
+
+test.each([
+  [{ SMTP_URL: "mail.example.org" }, /SMTP_URL must be an address such as smtps:/],
+  [{ SMTP_URL: "https://user:secret@mail.example.org" }, /SMTP_URL must be an address such as smtps:/],
+  [{ SMTP_URL: "smtp://user@mail.example.org" }, /user and password \(both or neither/],
+  [{ SMTP_URL: "smtp://user:100%secret@mail.example.org" }, /percent-encoded/],
+  [{ SMTP_URL: "smtp://user:sec#ret@mail.example.org" }, /percent-encoded/],
+  [
+    { SMTP_URL: "smtp://user:secret@mail.example.org?tls.rejectUnauthorized=false" },
+    /nothing after the port/,
+  ],
+  [{ MAIL_FROM: undefined }, /MAIL_FROM must be set when SMTP_URL is/],
+  [{ MAIL_FROM: "the tracker" }, /MAIL_FROM must be an address such as/],
+  [{ MAIL_FROM: "a@example.org, b@example.org" }, /MAIL_FROM must be an address such as/],
+  [{ MAIL_FROM: "Tracker\r\nBcc: x@example.org <a@example.org>" }, /MAIL_FROM must be an address such as/],
+  [{ HOST: "0.0.0.0" }, /NEXTAUTH_URL must be set when SMTP_URL is/],
+  [{ DIGEST_HOUR: "24" }, /DIGEST_HOUR must be an hour from 0 to 23/],
+  [{ DIGEST_HOUR: "five" }, /DIGEST_HOUR must be an hour from 0 to 23/],
+])("for mails, %j is refused in one sentence that tells no password", (wrong, sentence) => {
+  expect(() => parseSettings(dailySettings, { ...MAIL, ...wrong })).toThrow(sentence);
+  expect(() => parseSettings(dailySettings, { ...MAIL, ...wrong })).toThrow(/^[^\n]+\.$/);
+  expect(() => parseSettings(dailySettings, { ...MAIL, ...wrong })).not.toThrow(/secret|sec#ret/);
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { isLoopback } from "@/lib/loopback";
 import { SetupFault } from "@/lib/setup-fault";
 
 /** An empty value in `.env` means the same as none. */
@@ -14,6 +15,34 @@ const postgresUrl = z
   .refine(
     (value) => URL.canParse(value) && new URL(value).username !== "",
     "must name a role: postgres://role:password@host:5432/name",
+  );
+
+const smtpUrl = z
+  .url({
+    protocol: /^smtps?$/,
+    error: "must be an address such as smtps://user:password@mail.example.org:465",
+  })
+  .refine(
+    (value) => URL.canParse(value) && isPlainSmtp(new URL(value)),
+    "must be smtp:// or smtps:// with a host, user and password (both or neither, special characters percent-encoded) and nothing after the port",
+  );
+
+function isPlainSmtp({ hostname, pathname, search, hash, username, password }: URL): boolean {
+  const both = (username === "") === (password === "");
+  const decodes = !/%(?![\da-f]{2})/i.test(username + password);
+  return hostname !== "" && both && decodes && ["", "/"].includes(pathname) && search === "" && hash === "";
+}
+
+/** Who mails come from: `tracker@example.org` or `Reform Tracker <tracker@example.org>`. */
+const sender = z
+  .string()
+  .transform((text) => {
+    const [, name = "", address = text] = /^([^<>\p{Cc}]*)<([^<>]*)>$/u.exec(text) ?? [];
+    return { name: name.trim(), address: address.trim() };
+  })
+  .refine(
+    ({ address }) => z.email().safeParse(address).success,
+    "must be an address such as tracker@example.org or Reform Tracker <tracker@example.org>",
   );
 
 const databaseSettings = z.object({
@@ -46,6 +75,25 @@ export const startSettings = z
     error: "and DATABASE_OWNER_URL must be set both, or neither for the embedded database",
   });
 
+const hour = "must be an hour from 0 to 23";
+export const dailySettings = z
+  .object({
+    SMTP_URL: unlessEmpty(smtpUrl.optional()),
+    MAIL_FROM: unlessEmpty(sender.optional()),
+    DIGEST_HOUR: unlessEmpty(z.coerce.number(hour).int(hour).min(0, hour).max(23, hour).default(5)),
+    HOST: startSettings.shape.HOST,
+    PORT: startSettings.shape.PORT,
+    NEXTAUTH_URL: startSettings.shape.NEXTAUTH_URL,
+  })
+  .refine((value) => value.SMTP_URL === undefined || value.MAIL_FROM !== undefined, {
+    path: ["MAIL_FROM"],
+    error: "must be set when SMTP_URL is",
+  })
+  .refine(
+    (value) => value.SMTP_URL === undefined || value.NEXTAUTH_URL !== undefined || isLoopback(value.HOST),
+    { path: ["NEXTAUTH_URL"], error: "must be set when SMTP_URL is, since mails lead there" },
+  );
+
 /** What the web server and every query need: the application's own role, which owns nothing. */
 export const readDatabaseEnv = readOnce(databaseSettings);
 
@@ -58,6 +106,10 @@ export const readServerEnv = readOnce(serverSettings);
 /** What `npm start` and its relatives are told from outside. */
 export const readStartEnv = readOnce(startSettings);
 
+/** What the daily work is told from outside. */
+export const readDailyEnv = readOnce(dailySettings);
+
+export type DailyEnv = z.infer<typeof dailySettings>;
 export type StartEnv = z.infer<typeof startSettings>;
 
 /** Settings are parsed at the first use and then kept; a wrong one ends in a sentence that names it. */

@@ -5,7 +5,7 @@ const HELP = `
 npm start [-- --empty]
 
 Builds if sources changed, starts the database, migrates it, and serves at http://HOST:PORT (localhost:3000).
-A new embedded database gets the demonstration programme.
+A new embedded database gets the demonstration programme. Once a day it does what npm run daily does.
 
   --empty   a new embedded database gets the reference data only
 

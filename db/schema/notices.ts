@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { NOTICE_KINDS } from "@/lib/notices/constants";
 import { assessments } from "./assessments";
 import { day, moment, oneOf } from "./columns";
@@ -9,7 +19,8 @@ import { people } from "./people";
 
 /**
  * What one person should know: mentioned in a comment, the own assessment returned or accepted (`decided`), another one
- * waiting for a decision, a re-check due. Written by triggers; it shows while its milestone does.
+ * waiting for a decision, a re-check due. Written by triggers, that of a re-check by the daily work; it shows while its
+ * milestone does.
  */
 export const notices = pgTable(
   "notices",
@@ -29,7 +40,10 @@ export const notices = pgTable(
     actorId: uuid("actor_id").references(() => people.id),
     createdAt: moment("created_at").notNull().defaultNow(),
     readAt: moment("read_at"),
-    /** There is nothing left to do: what waited was decided or withdrawn, or the comment was deleted. */
+    /**
+     * There is nothing left to do: what waited was decided or withdrawn, the comment was deleted, the re-check was made or is
+     * somebody else's now.
+     */
     settledAt: moment("settled_at"),
     /** When a digest with it was handed to the mail server. */
     mailedAt: moment("mailed_at"),
@@ -54,6 +68,9 @@ export const notices = pgTable(
     uniqueIndex("notices_recheck_once")
       .on(table.personId, table.milestoneId, table.dueOn)
       .where(sql`${table.kind} = 'recheck_due'`),
+    index("notices_rechecks")
+      .on(table.milestoneId)
+      .where(sql`${table.kind} = 'recheck_due' and ${table.settledAt} is null`),
   ],
 );
 
@@ -62,4 +79,6 @@ export const dailyWork = pgTable("daily_work", {
   day: day("day").primaryKey(),
   attempts: integer("attempts").notNull().default(0),
   finishedAt: moment("finished_at"),
+  /** The digests were part of it: whoever finished it has a mail server. */
+  mailed: boolean("mailed").notNull().default(false),
 });

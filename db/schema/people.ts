@@ -33,6 +33,7 @@ export const people = pgTable(
   },
   (table) => [
     uniqueIndex("people_email_is_unique").on(sql`lower(${table.email})`),
+    uniqueIndex("people_digest_key_is_unique").on(table.digestKey),
     check("people_role_is_known", oneOf(table.role, ROLES)),
     check("people_language_is_known", oneOf(table.language, LANGUAGES)),
     check("people_name_is_not_empty", sql`btrim(${table.name}) <> ''`),

@@ -22,6 +22,14 @@ export function newPerson(role: Role, partners: readonly string[] = []): Promise
   });
 }
 
+/** The key in this person's mails that stops them. */
+export function digestKeyOf({ personId }: Viewer): Promise<string> {
+  return asInstallation(async (tx) => {
+    const [row] = await tx<{ key: string }[]>`select digest_key as key from people where id = ${personId}`;
+    return row?.key ?? "";
+  });
+}
+
 interface MilestoneWishes {
   partner?: string;
   area?: Area;

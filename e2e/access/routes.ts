@@ -11,7 +11,7 @@ export const ASKING = [
 export type Asking = (typeof ASKING)[number];
 
 /** The status of the answer; `sign-in` leads there, and `overview` leads on whoever is signed in already. */
-type Answer = 200 | 401 | 403 | 404 | "sign-in" | "overview";
+type Answer = 200 | 401 | 403 | 404 | 405 | "sign-in" | "overview";
 
 interface Route {
   /** The address to ask for. */
@@ -64,6 +64,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: { ...everybody(403), nobody: "sign-in", liaison: 200, otherLiaison: 200 },
   },
   "/sign-in": { path: () => "/sign-in", answers: { ...everybody("overview"), nobody: 200 } },
+  // Without the key of a mail there is nothing to stop: e2e/digest.spec.ts has the others.
+  "/stop-digest": { path: () => "/stop-digest", answers: everybody(404) },
   "/api/auth/[...nextauth]": { path: () => "/api/auth/session", answers: everybody(200) },
   "/api/export/completion-by-area.csv": {
     path: () => "/api/export/completion-by-area.csv",
@@ -79,5 +81,6 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: exporting,
   },
   "/api/export/milestones.csv": { path: () => "/api/export/milestones.csv", answers: exporting },
+  "/api/stop-digest": { path: () => "/api/stop-digest", answers: everybody(405) },
   "/api/health": { path: () => "/api/health", answers: everybody(200) },
 };

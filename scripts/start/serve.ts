@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { type DataDirectory, keptAuthSecret, openDataDirectory } from "@/db/embedded/data-directory";
 import { listDemonstrationAccounts } from "@/db/installation";
-import { readServerEnv, readStartEnv, type StartEnv } from "@/lib/env";
+import { readDailyEnv, readServerEnv, readStartEnv, type StartEnv } from "@/lib/env";
 import { SetupFault } from "@/lib/setup-fault";
 import { bringUpToDate, type OpenDatabase, openDatabase } from "@/scripts/database";
 import { step } from "@/scripts/progress";
@@ -10,6 +10,7 @@ import { listenForStop } from "@/scripts/stop-signal";
 
 import { addressOf, requireFreePort } from "./address";
 import { build, isBuilt } from "./build";
+import { runDaily, scheduleDaily } from "./daily-schedule";
 import {
   describeAccounts,
   loadIntoNewDatabase,
@@ -44,6 +45,7 @@ export async function serve(request: Request): Promise<void> {
 
 async function startAll(request: Request, signal: AbortSignal, onStop: (undo: () => Promise<void>) => void) {
   const settings = readStartEnv();
+  const { DIGEST_HOUR } = readDailyEnv();
   const directory = openFolder(settings);
   const note = directory && join(directory.path, `web-server-${settings.PORT}.json`);
   const isNew = settings.DATABASE_URL === undefined && directory?.read().demonstration === "undecided";
@@ -74,11 +76,12 @@ async function startAll(request: Request, signal: AbortSignal, onStop: (undo: ()
 
   const accounts = await checkAccounts();
   const address = addressOf(settings);
+  const publicUrl = settings.NEXTAUTH_URL ?? address;
   const server = startWebServer({
     mode: request.mode,
     host: settings.HOST,
     port: settings.PORT,
-    publicUrl: settings.NEXTAUTH_URL ?? address,
+    publicUrl,
     applicationUrl: database.applicationUrl,
     authSecret,
     ...(note !== null && { note }),
@@ -87,6 +90,7 @@ async function startAll(request: Request, signal: AbortSignal, onStop: (undo: ()
   await waitForHealth(address, server, signal);
   signal.throwIfAborted();
   process.stdout.write(`\n  Partner Reform Tracker is ready: ${address}\n${describeAccounts(accounts)}\n`);
+  if (request.mode === "start") onStop(scheduleDaily(DIGEST_HOUR, () => runDaily(database, publicUrl)).stop);
 
   const wanted = new Promise<"wanted">((resolve) =>
     signal.addEventListener("abort", () => resolve("wanted")),

@@ -1,10 +1,14 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useFormat } from "@/i18n/use-format";
+import type { NoticeKind } from "@/lib/notices/constants";
 import type { Notice } from "@/lib/notices/queries";
 import { noticePath } from "@/lib/notices/rules";
 import { MarkReadForm } from "./mark-forms";
 import styles from "./notices.module.css";
+
+/** Only what waits, a comment that is deleted and a re-check come to an end by themselves. */
+const settledAs = (kind: NoticeKind) => (kind === "mentioned" || kind === "recheck_due" ? kind : "waiting");
 
 /** One notice: what happened, at which milestone, when; and whether it was read or there is nothing left to do. */
 export function NoticeEntry({ notice }: { notice: Notice }) {
@@ -30,9 +34,7 @@ export function NoticeEntry({ notice }: { notice: Notice }) {
         </p>
         <p className={styles.when}>
           <span>{format.instant(createdAt)}</span>
-          {settledAt === null ? null : (
-            <span>{t(`settled.${kind === "mentioned" ? "mentioned" : "waiting"}`)}</span>
-          )}
+          {settledAt === null ? null : <span>{t(`settled.${settledAs(kind)}`)}</span>}
           {readAt === null ? null : <span>{t("readAt", { at: format.instant(readAt) })}</span>}
         </p>
       </div>
