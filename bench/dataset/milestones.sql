@@ -40,3 +40,12 @@ SELECT id, partner_iso3, version, 'due_on', first_due_on, due_on, 'scope_change'
 FROM milestones WHERE due_on <> first_due_on ORDER BY id;
 
 SELECT setval('milestones_id_seq', max(id)) FROM milestones;
+
+-- What the triggers would have kept of the plans: the first one, and the one in force since the due date moved.
+INSERT INTO milestone_versions (milestone_id, version, known_from, known_to, code, partner_iso3, area_code, template_code, title, description,
+  nature, indicator, unit, scale_id, baseline, target, start_on, due_on, first_due_on, weight, lead_institution, source_url)
+SELECT m.id, v.version, CASE v.version WHEN 1 THEN m.created_at ELSE m.updated_at END, CASE WHEN v.version < m.version THEN m.updated_at END,
+       m.code, m.partner_iso3, m.area_code, m.template_code, m.title, m.description, m.nature, m.indicator, m.unit, m.scale_id, m.baseline,
+       m.target, m.start_on, CASE WHEN v.version < m.version THEN m.first_due_on ELSE m.due_on END, m.first_due_on, m.weight,
+       m.lead_institution, m.source_url
+FROM milestones m CROSS JOIN LATERAL generate_series(1, m.version) v (version) ORDER BY m.id, v.version;

@@ -7,7 +7,7 @@ import { asInstallation } from "@/db/testing/acting";
 import { newPerson } from "@/db/testing/factories";
 import { acceptAssessment, recordAssessment } from "@/lib/assessments/commands";
 import { changeCommitment } from "@/lib/commitments/commands";
-import { COMMITMENTS } from "@/lib/commitments/constants";
+import { type Commitment, COMMITMENTS } from "@/lib/commitments/constants";
 import { completionSteps, type CountedMilestone } from "@/lib/completion/rules";
 import { createMilestone, editMilestone } from "@/lib/milestones/commands";
 import { DELIVERIES, VERDICTS } from "@/lib/milestones/constants";
@@ -41,7 +41,6 @@ const event = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant("say"),
       which,
-      from: fc.constantFrom(...COMMITMENTS),
       commitment: fc.constantFrom(...COMMITMENTS),
     }),
   },
@@ -118,9 +117,13 @@ async function happen(event: Event, codes: string[]): Promise<void> {
   if (event.kind === "say") {
     const liaison = liaisons.get(code.slice(0, 3));
     if (liaison === undefined) throw new Error("a partner without a liaison");
-    const { from, commitment } = event;
+    const [row] = await asInstallation(
+      (tx) =>
+        tx<{ from: Commitment }[]>`select current_commitment as from from milestones where code = ${code}`,
+    );
+    const from = row?.from ?? "committed";
     await changeCommitment(liaison, {
-      ...{ milestoneCode: code, requestKey: randomUUID(), from, commitment },
+      ...{ milestoneCode: code, requestKey: randomUUID(), from, commitment: event.commitment },
       reason: "The budget was cut",
     });
     return;

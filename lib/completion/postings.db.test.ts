@@ -1,0 +1,230 @@
+import fc from "fast-check";
+import type postgres from "postgres";
+import { expect, test } from "vitest";
+import { sqlAsOwner } from "@/db/testing/sql";
+import { type Commitment, COMMITMENTS } from "@/lib/commitments/constants";
+import { completionSteps, sumOfSteps } from "@/lib/completion/rules";
+import { type Delivery, DELIVERIES, type Verdict, VERDICTS } from "@/lib/milestones/constants";
+import { clampProgress, isOverdue, progressOf } from "@/lib/milestones/rules";
+import { composeCode } from "@/lib/milestones/codes";
+import { type Day, dayFromNumber, dayNumber } from "@/lib/periods/days";
+import { quarterOf } from "@/lib/periods/rules";
+
+// Every figure of every day by every state of knowledge, from what is posted and from the facts alone.
+
+const FIRST = dayNumber("2023-01-01");
+const day = fc.integer({ min: FIRST, max: dayNumber("2025-12-31") }).map(dayFromNumber);
+/** Moments of knowledge, few so that they meet; written with their offset, as PostgreSQL reads them. */
+const moment = fc
+  .integer({ min: 0, max: 40 })
+  .map((weeks) => `${dayFromNumber(FIRST + weeks * 26)} 10:00:00+00`);
+const life = fc.record({
+  createdAt: moment,
+  startOn: day,
+  length: fc.integer({ min: 1, max: 700 }),
+  target: fc.constantFrom(0, 10, 80),
+  weight: fc.constantFrom("1", "2.500"),
+  readings: fc.array(
+    fc.record({
+      effectiveOn: day,
+      acceptedAt: moment,
+      value: fc.constantFrom(-5, 0, 4, 10, 200),
+      delivery: fc.constantFrom(...DELIVERIES),
+      verdict: fc.constantFrom(...VERDICTS.filter((verdict) => verdict !== "reversed")),
+    }),
+    { maxLength: 6 },
+  ),
+  sayings: fc
+    .array(fc.record({ fromOn: day, lag: fc.nat(3), commitment: fc.constantFrom(...COMMITMENTS) }), {
+      maxLength: 3,
+    })
+    .map((all) => all.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1)))
+    .map((all) =>
+      all.filter(({ commitment }, index) => commitment !== (all[index - 1]?.commitment ?? "committed")),
+    ),
+});
+type Life = typeof life extends fc.Arbitrary<infer Value> ? Value : never;
+
+interface Said {
+  id: number;
+  fromOn: Day;
+  recordedAt: string;
+  commitment: Commitment;
+}
+interface Read {
+  id: number;
+  effectiveOn: Day;
+  acceptedAt: string;
+  value: number;
+  delivery: Delivery;
+  verdict: Verdict;
+}
+type Fact = Omit<Life, "readings" | "sayings"> & { dueOn: Day; readings: Read[]; said: Said[] };
+
+async function insertLife(tx: postgres.TransactionSql, one: Life, number: number): Promise<Fact> {
+  const { createdAt, startOn, length, target, weight } = one;
+  const dueOn = dayFromNumber(dayNumber(startOn) + length);
+  const code = composeCode({ partner: "GEO", area: "integration", number });
+  const [row] = await tx<{ id: number }[]>`
+    insert into milestones (code, partner_iso3, area_code, title, description, nature, indicator, unit,
+                            baseline, target, start_on, due_on, first_due_on, weight, created_at)
+    values (${code}, 'GEO', 'integration', 'A step', '', 'target', 'Posts', 'posts', 0, ${target}, ${startOn}, ${dueOn}, ${dueOn},
+            ${weight}, ${createdAt}::text::timestamptz) returning id::int`;
+  const milestoneId = row?.id ?? 0;
+  const readings: Read[] = [];
+  for (const reading of one.readings) {
+    const { effectiveOn, acceptedAt, value, delivery, verdict } = reading;
+    const [added] = await tx<{ id: number }[]>`
+      insert into assessments (milestone_id, partner_iso3, state, origin, effective_on, value, delivery, verdict, narrative, accepted_at)
+      values (${milestoneId}, 'GEO', 'accepted', 'import', ${effectiveOn}, ${value}, ${delivery}, ${verdict}, 'As read',
+              ${acceptedAt}::text::timestamptz) returning id::int`;
+    readings.push({ ...reading, id: added?.id ?? 0 });
+  }
+  const said: Said[] = [];
+  for (const { fromOn, lag, commitment } of one.sayings) {
+    const recordedAt = `${dayFromNumber(dayNumber(fromOn) + lag * 30)} 10:00:00+00`;
+    const [added] = await tx<{ id: number }[]>`
+      insert into milestone_commitments (milestone_id, partner_iso3, commitment, from_on, reason, recorded_at)
+      values (${milestoneId}, 'GEO', ${commitment}, ${fromOn}, 'As said', ${recordedAt}::text::timestamptz) returning id::int`;
+    said.push({ id: added?.id ?? 0, fromOn, recordedAt, commitment });
+  }
+  return { ...one, dueOn, readings, said };
+}
+
+const later =
+  <Value>(key: (value: Value) => string) =>
+  (a: Value | null, b: Value) =>
+    a === null || key(b) >= key(a) ? b : a;
+
+/** The figures of a day by what was known before a moment, straight from the facts. */
+function figuresFromFacts(facts: readonly Fact[], on: Day, before: string): Record<string, number> {
+  const sums: Record<string, number> = {};
+  const add = (name: string, by: number) => {
+    if (by !== 0) sums[name] = (sums[name] ?? 0) + by;
+  };
+  for (const fact of facts) {
+    if (fact.createdAt >= before) continue;
+    const last = fact.readings
+      .filter(({ effectiveOn, acceptedAt }) => effectiveOn <= on && acceptedAt < before)
+      .reduce<Read | null>(
+        later((one) => `${one.effectiveOn} ${one.acceptedAt} ${String(one.id).padStart(9, "0")}`),
+        null,
+      );
+    const word = fact.said
+      .filter(({ fromOn, recordedAt }) => fromOn <= on && recordedAt < before)
+      .reduce<Said | null>(
+        later((one) => `${one.fromOn} ${String(one.id).padStart(9, "0")}`),
+        null,
+      );
+    const commitment = word?.commitment ?? "committed";
+    const segment = commitment === "committed" ? (last?.delivery ?? "not_assessed") : commitment;
+    add(`${segment} milestones`, 1);
+    if (last?.verdict === "fulfilled") add(`${segment} shown`, 1);
+    const judged = { delivery: last?.delivery ?? null, verdict: last?.verdict ?? null, commitment };
+    if (isOverdue({ ...judged, dueOn: fact.dueOn }, on)) add(`${segment} overdue`, 1);
+    if (quarterOf(fact.startOn) > on || last?.delivery === "discontinued" || commitment === "withdrawn")
+      continue;
+    add(`${segment} counted`, 1);
+    if (last !== null) add(`${segment} assessed`, 1);
+    if (last?.verdict === "fulfilled") add(`${segment} fulfilled`, 1);
+    const progress = progressOf({ value: last?.value ?? 0, baseline: 0, target: fact.target });
+    if (progress === null) continue;
+    add(`${segment} weight`, Number(fact.weight));
+    add(`${segment} progress`, clampProgress(progress) * Number(fact.weight));
+  }
+  return sums;
+}
+
+const MEASURES = [
+  "milestones",
+  "shown",
+  "overdue",
+  "counted",
+  "assessed",
+  "fulfilled",
+  "weight",
+  "progress",
+] as const;
+type Row = { segment: string } & Record<(typeof MEASURES)[number], string>;
+
+const asSums = (rows: readonly Row[]): Record<string, number> =>
+  Object.fromEntries(
+    rows.flatMap((row) =>
+      MEASURES.filter((name) => Number(row[name]) !== 0).map((name) => [
+        `${row.segment} ${name}`,
+        Number(row[name]),
+      ]),
+    ),
+  );
+
+function figuresFromPostings(tx: postgres.TransactionSql, on: Day, before: string) {
+  return tx<Row[]>`
+    select segment, sum(milestones) as milestones, sum(shown) as shown, sum(overdue) as overdue, sum(counted) as counted,
+           sum(assessed) as assessed, sum(fulfilled) as fulfilled, sum(weight) as weight, sum(weighted_progress) as progress
+    from figure_postings where effective_on <= ${on} and known_at < ${before}::text::timestamptz group by segment`;
+}
+
+const balances = (tx: postgres.TransactionSql) => tx`
+  select partner_iso3, area_code, known_quarter_on, quarter_on, segment, milestones, counted, assessed, fulfilled, shown, overdue,
+         weight, weighted_progress
+  from figure_balances where (milestones, counted, assessed, fulfilled, shown, overdue, weight, weighted_progress) <> (0, 0, 0, 0, 0, 0, 0, 0)
+  order by known_quarter_on, quarter_on, segment`;
+
+const summedPostings = (tx: postgres.TransactionSql) => tx`
+  select partner_iso3, area_code, date_trunc('quarter', known_at at time zone 'UTC')::date as known_quarter_on,
+         date_trunc('quarter', effective_on::timestamp)::date as quarter_on, segment, sum(milestones)::int as milestones,
+         sum(counted)::int as counted, sum(assessed)::int as assessed, sum(fulfilled)::int as fulfilled, sum(shown)::int as shown,
+         sum(overdue)::int as overdue, sum(weight) as weight, sum(weighted_progress) as weighted_progress
+  from figure_postings group by 1, 2, 3, 4, 5
+  having (sum(milestones), sum(counted), sum(assessed), sum(fulfilled), sum(shown), sum(overdue), sum(weight), sum(weighted_progress)) <> (0, 0, 0, 0, 0, 0, 0, 0)
+  order by known_quarter_on, quarter_on, segment`;
+
+test("what is posted gives the figures of every day by every state of knowledge, in whatever order facts came to be known", async () => {
+  const enough = new Error("everything is taken back");
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(life, { minLength: 1, maxLength: 4 }),
+      fc.array(fc.tuple(day, moment), { minLength: 12, maxLength: 12 }),
+      async (lives, asked) => {
+        await sqlAsOwner
+          .begin(async (tx) => {
+            await tx`select set_config('tracker.system', 'on', true)`;
+            const facts: Fact[] = [];
+            for (const [index, one] of lives.entries()) facts.push(await insertLife(tx, one, index + 1));
+            const check = async () => {
+              for (const [on, before] of asked) {
+                const posted = asSums(await figuresFromPostings(tx, on, before));
+                const expected = figuresFromFacts(facts, on, before);
+                expect(Object.keys(posted).toSorted()).toEqual(Object.keys(expected).toSorted());
+                for (const [name, sum] of Object.entries(expected)) expect(posted[name]).toBeCloseTo(sum, 6);
+              }
+              expect([...(await balances(tx))]).toEqual([...(await summedPostings(tx))]);
+            };
+            await check();
+            await tx`select tracker.rebuild_read_models()`;
+            await check();
+
+            // At the end of a quarter, by all that is known: what the charts of today keep.
+            const counted = facts.map((fact) => ({
+              ...{ partner: "GEO", area: "integration" as const, baseline: 0 },
+              ...fact,
+              assessments: fact.readings,
+              commitments: fact.said,
+            }));
+            const steps = completionSteps(counted).filter(({ quarterOn }) => quarterOn <= "2024-07-01");
+            const [now] = await tx`
+              select coalesce(sum(counted), 0)::int as milestones, coalesce(sum(assessed), 0)::int as assessed,
+                     coalesce(sum(fulfilled), 0)::int as fulfilled, coalesce(sum(weight), 0)::numeric(24, 3)::text as weight,
+                     coalesce(sum(weighted_progress), 0)::numeric(30, 9)::text as "weightedProgress"
+              from figure_postings where effective_on <= '2024-09-30'`;
+            expect(now).toEqual(sumOfSteps(steps));
+            throw enough;
+          })
+          .catch((error: unknown) => {
+            if (error !== enough) throw error;
+          });
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 120_000);
