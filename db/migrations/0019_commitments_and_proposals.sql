@@ -91,40 +91,33 @@ DROP FUNCTION tracker.steps_of(milestones, bigint[]);
 CREATE FUNCTION tracker.steps_of(milestone milestones, left_out bigint[], commitments_left_out bigint[] DEFAULT '{}')
 RETURNS TABLE (quarter_on date, milestones int, assessed int, fulfilled int, weight numeric, weighted_progress numeric)
 LANGUAGE sql STABLE AS $$
-  WITH judged AS (
-    SELECT DISTINCT ON (q.quarter_on) q.quarter_on, a.delivery, a.verdict,
-           tracker.progress(a.value, milestone.baseline, milestone.target) AS progress
-    FROM assessments a
-    CROSS JOIN LATERAL (SELECT date_trunc('quarter', greatest(a.effective_on, milestone.start_on)::timestamp)::date AS quarter_on) q
-    WHERE a.milestone_id = milestone.id AND a.state = 'accepted' AND a.id <> ALL (left_out)
-    ORDER BY q.quarter_on, a.effective_on DESC, a.accepted_at DESC, a.id DESC
-  ), said AS (
-    SELECT DISTINCT ON (q.quarter_on) q.quarter_on, c.commitment
-    FROM milestone_commitments c
-    CROSS JOIN LATERAL (SELECT date_trunc('quarter', greatest(c.from_on, milestone.start_on)::timestamp)::date AS quarter_on) q
-    WHERE c.milestone_id = milestone.id AND c.id <> ALL (commitments_left_out)
-    ORDER BY q.quarter_on, c.from_on DESC, c.id DESC
-  ), turning AS (
-    SELECT j.quarter_on FROM judged j
-    UNION SELECT s.quarter_on FROM said s
-    UNION SELECT date_trunc('quarter', milestone.start_on::timestamp)::date
-  ), carried AS (
-    SELECT t.quarter_on, max(j.quarter_on) OVER until_then AS judged_in, max(s.quarter_on) OVER until_then AS said_in
-    FROM turning t
-    LEFT JOIN judged j ON j.quarter_on = t.quarter_on
-    LEFT JOIN said s ON s.quarter_on = t.quarter_on
-    WINDOW until_then AS (ORDER BY t.quarter_on)
+  WITH turning AS (
+    SELECT date_trunc('quarter', milestone.start_on::timestamp)::date AS quarter_on
+    UNION SELECT date_trunc('quarter', greatest(a.effective_on, milestone.start_on)::timestamp)::date
+      FROM assessments a WHERE a.milestone_id = milestone.id AND a.state = 'accepted' AND a.id <> ALL (left_out)
+    UNION SELECT date_trunc('quarter', greatest(c.from_on, milestone.start_on)::timestamp)::date
+      FROM milestone_commitments c WHERE c.milestone_id = milestone.id AND c.id <> ALL (commitments_left_out)
   ), held AS (
-    SELECT c.quarter_on,
+    SELECT t.quarter_on,
            belongs::int AS milestones,
-           (belongs AND c.judged_in IS NOT NULL)::int AS assessed,
+           (belongs AND j.id IS NOT NULL)::int AS assessed,
            (belongs AND j.verdict IS NOT DISTINCT FROM 'fulfilled')::int AS fulfilled,
            CASE WHEN belongs AND milestone.target <> milestone.baseline THEN milestone.weight ELSE 0 END AS weight,
-           CASE WHEN belongs AND j.progress IS NOT NULL
-                THEN least(greatest(j.progress, 0), 1) * milestone.weight ELSE 0 END AS weighted_progress
-    FROM carried c
-    LEFT JOIN judged j ON j.quarter_on = c.judged_in
-    LEFT JOIN said s ON s.quarter_on = c.said_in
+           CASE WHEN belongs AND j.id IS NOT NULL AND milestone.target <> milestone.baseline
+                THEN least(greatest(tracker.progress(j.value, milestone.baseline, milestone.target), 0), 1) * milestone.weight
+                ELSE 0 END AS weighted_progress
+    FROM turning t
+    CROSS JOIN LATERAL (SELECT (t.quarter_on + interval '3 months')::date AS on_day) next_quarter
+    LEFT JOIN LATERAL (
+      SELECT a.id, a.value, a.delivery, a.verdict FROM assessments a
+      WHERE a.milestone_id = milestone.id AND a.state = 'accepted' AND a.id <> ALL (left_out) AND a.effective_on < next_quarter.on_day
+      ORDER BY a.effective_on DESC, a.accepted_at DESC, a.id DESC LIMIT 1
+    ) j ON true
+    LEFT JOIN LATERAL (
+      SELECT c.commitment FROM milestone_commitments c
+      WHERE c.milestone_id = milestone.id AND c.id <> ALL (commitments_left_out) AND c.from_on < next_quarter.on_day
+      ORDER BY c.from_on DESC, c.id DESC LIMIT 1
+    ) s ON true
     CROSS JOIN LATERAL (
       SELECT j.delivery IS DISTINCT FROM 'discontinued' AND s.commitment IS DISTINCT FROM 'withdrawn' AS belongs
     ) set_of

@@ -179,40 +179,38 @@ LANGUAGE sql STABLE AS $$
     SELECT v.*, date_trunc('quarter', v.start_on::timestamp)::date AS counts_from
     FROM milestone_versions v
     WHERE v.milestone_id = milestone AND v.known_from <= known AND (v.known_to IS NULL OR v.known_to > known)
-  ), judged AS (
-    SELECT DISTINCT ON (a.effective_on) a.effective_on AS on_day, a.delivery, a.verdict, tracker.progress(a.value, p.baseline, p.target) AS progress
-    FROM plan p JOIN assessments a ON a.milestone_id = milestone
-    WHERE a.state = 'accepted' AND a.accepted_at <= known
-    ORDER BY a.effective_on, a.accepted_at DESC, a.id DESC
-  ), said AS (
-    SELECT DISTINCT ON (c.from_on) c.from_on AS on_day, c.commitment
-    FROM milestone_commitments c WHERE c.milestone_id = milestone AND c.recorded_at <= known
-    ORDER BY c.from_on, c.id DESC
   ), turning AS (
     SELECT t.on_day FROM plan p CROSS JOIN LATERAL (
       SELECT '-infinity'::date UNION SELECT p.counts_from UNION SELECT p.due_on + 1
-      UNION SELECT j.on_day FROM judged j UNION SELECT s.on_day FROM said s
+      UNION SELECT a.effective_on FROM assessments a
+        WHERE a.milestone_id = milestone AND a.state = 'accepted' AND a.accepted_at <= known
+      UNION SELECT c.from_on FROM milestone_commitments c WHERE c.milestone_id = milestone AND c.recorded_at <= known
     ) t (on_day)
-  ), carried AS (
-    SELECT t.on_day, max(j.on_day) OVER until_then AS judged_on, max(s.on_day) OVER until_then AS said_on
-    FROM turning t LEFT JOIN judged j ON j.on_day = t.on_day LEFT JOIN said s ON s.on_day = t.on_day
-    WINDOW until_then AS (ORDER BY t.on_day)
   ), held AS (
-    SELECT c.on_day,
+    SELECT t.on_day,
            CASE WHEN s.commitment IN ('paused', 'withdrawn') THEN s.commitment ELSE coalesce(j.delivery, 'not_assessed') END AS segment,
            belongs::int AS counted,
-           (belongs AND c.judged_on IS NOT NULL)::int AS assessed,
+           (belongs AND j.id IS NOT NULL)::int AS assessed,
            (belongs AND j.verdict IS NOT DISTINCT FROM 'fulfilled')::int AS fulfilled,
            (j.verdict IS NOT DISTINCT FROM 'fulfilled')::int AS shown,
-           (c.on_day > p.due_on AND tracker.is_open(j.delivery, j.verdict, coalesce(s.commitment, 'committed')))::int AS overdue,
+           (t.on_day > p.due_on AND tracker.is_open(j.delivery, j.verdict, coalesce(s.commitment, 'committed')))::int AS overdue,
            CASE WHEN belongs AND p.target <> p.baseline THEN p.weight ELSE 0 END AS weight,
-           CASE WHEN belongs AND j.progress IS NOT NULL THEN least(greatest(j.progress, 0), 1) * p.weight ELSE 0 END AS weighted_progress
+           CASE WHEN belongs AND j.id IS NOT NULL AND p.target <> p.baseline
+                THEN least(greatest(tracker.progress(j.value, p.baseline, p.target), 0), 1) * p.weight ELSE 0 END AS weighted_progress
     FROM plan p
-    CROSS JOIN carried c
-    LEFT JOIN judged j ON j.on_day = c.judged_on
-    LEFT JOIN said s ON s.on_day = c.said_on
+    CROSS JOIN turning t
+    LEFT JOIN LATERAL (
+      SELECT a.id, a.value, a.delivery, a.verdict FROM assessments a
+      WHERE a.milestone_id = milestone AND a.state = 'accepted' AND a.accepted_at <= known AND a.effective_on <= t.on_day
+      ORDER BY a.effective_on DESC, a.accepted_at DESC, a.id DESC LIMIT 1
+    ) j ON true
+    LEFT JOIN LATERAL (
+      SELECT c.commitment FROM milestone_commitments c
+      WHERE c.milestone_id = milestone AND c.recorded_at <= known AND c.from_on <= t.on_day
+      ORDER BY c.from_on DESC, c.id DESC LIMIT 1
+    ) s ON true
     CROSS JOIN LATERAL (
-      SELECT j.delivery IS DISTINCT FROM 'discontinued' AND s.commitment IS DISTINCT FROM 'withdrawn' AND c.on_day >= p.counts_from AS belongs
+      SELECT j.delivery IS DISTINCT FROM 'discontinued' AND s.commitment IS DISTINCT FROM 'withdrawn' AND t.on_day >= p.counts_from AS belongs
     ) set_of
   ), moved AS (
     SELECT h.on_day, h.segment, 1 AS milestones, h.counted, h.assessed, h.fulfilled, h.shown, h.overdue, h.weight, h.weighted_progress
@@ -229,20 +227,23 @@ LANGUAGE sql STABLE AS $$
 $$;
 --> statement-breakpoint
 -- Posts what the figures of a milestone by what was known at a moment differ from what is posted of it. Nothing known later may be
--- posted yet; balances are taken in one order by everybody, so that two decisions wait for each other rather than deadlock.
+-- posted yet; balances are taken in one order by everybody, so that two decisions wait for each other rather than deadlock. In a
+-- language that keeps its plans: planning this anew takes longer than doing it.
 CREATE FUNCTION tracker.post_figures(milestone bigint, known timestamptz) RETURNS void
-LANGUAGE sql VOLATILE AS $$
+LANGUAGE plpgsql VOLATILE AS $$
+#variable_conflict use_column
+BEGIN
   WITH plan AS (
-    SELECT v.partner_iso3, v.area_code FROM milestone_versions v WHERE v.milestone_id = milestone LIMIT 1
+    SELECT v.partner_iso3, v.area_code FROM milestone_versions v WHERE v.milestone_id = post_figures.milestone LIMIT 1
   ), difference AS (
     SELECT d.effective_on, d.segment, sum(d.milestones) AS milestones, sum(d.counted) AS counted, sum(d.assessed) AS assessed,
            sum(d.fulfilled) AS fulfilled, sum(d.shown) AS shown, sum(d.overdue) AS overdue, sum(d.weight) AS weight,
            sum(d.weighted_progress) AS weighted_progress
     FROM (
-      SELECT f.* FROM tracker.figures_of(milestone, known) f
+      SELECT f.* FROM tracker.figures_of(post_figures.milestone, post_figures.known) f
       UNION ALL
       SELECT p.effective_on, p.segment, -p.milestones, -p.counted, -p.assessed, -p.fulfilled, -p.shown, -p.overdue, -p.weight, -p.weighted_progress
-      FROM figure_postings p WHERE p.milestone_id = milestone
+      FROM figure_postings p WHERE p.milestone_id = post_figures.milestone
     ) d
     GROUP BY d.effective_on, d.segment
     HAVING (sum(d.milestones), sum(d.counted), sum(d.assessed), sum(d.fulfilled), sum(d.shown), sum(d.overdue), sum(d.weight),
@@ -251,7 +252,7 @@ LANGUAGE sql VOLATILE AS $$
     INSERT INTO figure_postings AS kept
       (milestone_id, partner_iso3, area_code, known_at, effective_on, segment, milestones, counted, assessed, fulfilled, shown, overdue,
        weight, weighted_progress)
-    SELECT milestone, plan.partner_iso3, plan.area_code, known, d.effective_on, d.segment, d.milestones, d.counted, d.assessed,
+    SELECT post_figures.milestone, plan.partner_iso3, plan.area_code, post_figures.known, d.effective_on, d.segment, d.milestones, d.counted, d.assessed,
            d.fulfilled, d.shown, d.overdue, d.weight, d.weighted_progress
     FROM difference d, plan
     -- Two things that came to be known at the same moment.
@@ -263,7 +264,7 @@ LANGUAGE sql VOLATILE AS $$
   )
   INSERT INTO figure_balances AS kept
     (partner_iso3, area_code, known_quarter_on, quarter_on, segment, milestones, counted, assessed, fulfilled, shown, overdue, weight, weighted_progress)
-  SELECT plan.partner_iso3, plan.area_code, date_trunc('quarter', known AT TIME ZONE 'UTC')::date,
+  SELECT plan.partner_iso3, plan.area_code, date_trunc('quarter', post_figures.known AT TIME ZONE 'UTC')::date,
          date_trunc('quarter', d.effective_on::timestamp)::date AS quarter_on, d.segment, sum(d.milestones), sum(d.counted), sum(d.assessed),
          sum(d.fulfilled), sum(d.shown), sum(d.overdue), sum(d.weight), sum(d.weighted_progress)
   FROM difference d, plan
@@ -273,7 +274,15 @@ LANGUAGE sql VOLATILE AS $$
     milestones = kept.milestones + excluded.milestones, counted = kept.counted + excluded.counted,
     assessed = kept.assessed + excluded.assessed, fulfilled = kept.fulfilled + excluded.fulfilled,
     shown = kept.shown + excluded.shown, overdue = kept.overdue + excluded.overdue, weight = kept.weight + excluded.weight,
-    weighted_progress = kept.weighted_progress + excluded.weighted_progress
+    weighted_progress = kept.weighted_progress + excluded.weighted_progress;
+END $$;
+--> statement-breakpoint
+-- The moments since when something is known of milestones: a plan, an accepted assessment, what the partner said.
+CREATE FUNCTION tracker.moments_of(ids bigint[]) RETURNS TABLE (milestone_id bigint, known timestamptz)
+LANGUAGE sql STABLE AS $$
+  SELECT v.milestone_id, v.known_from FROM milestone_versions v WHERE v.milestone_id = ANY (ids)
+  UNION SELECT a.milestone_id, a.accepted_at FROM assessments a WHERE a.milestone_id = ANY (ids) AND a.state = 'accepted'
+  UNION SELECT c.milestone_id, c.recorded_at FROM milestone_commitments c WHERE c.milestone_id = ANY (ids)
 $$;
 --> statement-breakpoint
 -- Posts the figures of some milestones anew, moment by moment as things came to be known.
@@ -296,19 +305,14 @@ BEGIN
   WHERE (b.partner_iso3, b.area_code, b.known_quarter_on, b.quarter_on, b.segment)
       = (p.partner_iso3, p.area_code, p.known_quarter_on, p.quarter_on, p.segment);
   DELETE FROM figure_postings f WHERE f.milestone_id = ANY (ids);
-  FOR event IN
-    SELECT m.id, k.known FROM unnest(ids) m (id) CROSS JOIN LATERAL (
-      SELECT v.known_from FROM milestone_versions v WHERE v.milestone_id = m.id
-      UNION SELECT a.accepted_at FROM assessments a WHERE a.milestone_id = m.id AND a.state = 'accepted'
-      UNION SELECT c.recorded_at FROM milestone_commitments c WHERE c.milestone_id = m.id
-    ) k (known) ORDER BY m.id, k.known
+  FOR event IN SELECT m.milestone_id, m.known FROM tracker.moments_of(ids) m ORDER BY m.milestone_id, m.known
   LOOP
-    PERFORM tracker.post_figures(event.id, event.known);
+    PERFORM tracker.post_figures(event.milestone_id, event.known);
   END LOOP;
 END $$;
 --> statement-breakpoint
--- Posts what came to be known of some milestones at one moment. Where it was at several, or something later is posted already, as when
--- a seed tells what was accepted long ago, everything is posted anew.
+-- Posts what came to be known of some milestones at one moment. Where it was at several, or something later is known already, as when
+-- a seed tells what was accepted long ago, everything is posted anew: also what made no difference before, and was not posted.
 CREATE FUNCTION tracker.post_or_replay(ids bigint[], known timestamptz, until timestamptz) RETURNS void
 LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
@@ -319,8 +323,8 @@ BEGIN
     PERFORM tracker.replay_figures(ids);
     RETURN;
   END IF;
-  SELECT coalesce(array_agg(DISTINCT p.milestone_id), '{}') INTO late
-  FROM figure_postings p WHERE p.milestone_id = ANY (ids) AND p.known_at > known;
+  SELECT coalesce(array_agg(DISTINCT m.milestone_id), '{}') INTO late
+  FROM tracker.moments_of(ids) m WHERE m.known > post_or_replay.known;
   FOREACH one IN ARRAY ids LOOP
     IF NOT one = ANY (late) THEN
       PERFORM tracker.post_figures(one, known);

@@ -225,6 +225,6 @@ test("what is posted gives the figures of every day by every state of knowledge,
           });
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 80 },
   );
 }, 120_000);
