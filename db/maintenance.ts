@@ -26,3 +26,8 @@ export async function forgetOldSignIns(): Promise<void> {
     await tx.execute(sql`delete from sign_in_attempts where expire < now() - interval '1 day'`);
   });
 }
+
+/** Forgets files that were sent long ago and attached to nothing. A new upload does so too; after the last one, a start does. */
+export async function forgetAbandonedUploads(): Promise<void> {
+  await asSystem((tx) => tx.execute(sql`select tracker.remove_abandoned_uploads()`));
+}

@@ -2,7 +2,7 @@ import { closePools } from "@/db/client";
 import { connectOnce } from "@/db/connect";
 import type { DatabaseUrls } from "@/db/embedded/database";
 import { type EmbeddedDatabase, openEmbeddedDatabase } from "@/db/embedded/embedded-database";
-import { forgetOldSignIns } from "@/db/maintenance";
+import { forgetAbandonedUploads, forgetOldSignIns } from "@/db/maintenance";
 import { migrateDatabase } from "@/db/migrate";
 import { checkApplicationRole } from "@/db/roles";
 import { readStartEnv } from "@/lib/env";
@@ -38,12 +38,13 @@ export async function openDatabase(): Promise<OpenDatabase> {
   return { applicationUrl: embedded.applicationUrl, ownerUrl: embedded.ownerUrl, embedded, close };
 }
 
-/** Brings tables and reference data to what this version of the product expects, and forgets sign-ins of long ago. */
+/** Brings tables and reference data to what this version of the product expects, and forgets what is over. */
 export async function bringUpToDate(database: OpenDatabase): Promise<void> {
   await migrateDatabase(database.ownerUrl);
   const { loadReferenceData } = await import("@/db/seed/reference");
   await loadReferenceData();
   await forgetOldSignIns();
+  await forgetAbandonedUploads();
 }
 
 /**

@@ -293,6 +293,21 @@ test("uploads of more than two days ago are forgotten, with the files that nothi
   expect(left.map(({ sha256 }) => sha256).toSorted()).toEqual([young.sha256, attached.sha256].toSorted());
 });
 
+test("what was sent long ago and attached to nothing goes when the next file comes", async () => {
+  const sender = await newPerson("analyst", ["GEO"]);
+  const old = await send(sender, freshBytes());
+  await asInstallation(
+    (tx) =>
+      tx`update evidence_uploads set uploaded_at = now() - interval '49 hours' where id = ${old.uploadId}`,
+  );
+  const { sha256 } = await send(await newPerson("analyst", ["MDA"]), freshBytes());
+  const left = await asInstallation(
+    (tx) => tx<{ sha256: string }[]>`
+      select sha256 from evidence_files where sha256 in (${old.sha256}, ${sha256})`,
+  );
+  expect(left).toEqual([{ sha256 }]);
+});
+
 test("the application cannot remove uploads", async () => {
   const attempt = asPerson(await newPerson("admin"), (tx) => tx`select tracker.remove_abandoned_uploads()`);
   expect(await refusalOf(attempt)).toMatch(/permission denied/);
