@@ -41,7 +41,7 @@ export function requestOf(viewer: Viewer, input: { requestKey: string }): string
     .digest("hex");
 }
 
-/** Refuses what the permission table does not allow the viewer for this partner. */
-export function authorize(viewer: Viewer, action: Action, partnerIso3: string): void {
+/** Refuses what the permission table does not allow the viewer for this partner; without one, for any partner at all. */
+export function authorize(viewer: Viewer, action: Action, partnerIso3?: string): void {
   if (!can(viewer, action, partnerIso3)) throw new Refusal("forbidden", "forbidden");
 }
