@@ -29,13 +29,17 @@ import { PendingAssessments } from "./_components/pending-assessments";
 import { PlanBeside } from "./_components/plan-beside";
 import { PlanChanges } from "./_components/plan-changes";
 import { ResendDecision } from "./_components/resend-decision";
+import { ResendStrike } from "./_components/resend-strike";
 import { commentAddress } from "./comment-address";
 import { decisionAddress } from "./decision-address";
 import { readMilestone } from "./read-milestone";
+import { strikeAddress } from "./strike-address";
 
 interface Props {
   params: Promise<{ code: string }>;
-  searchParams: Promise<AskedComments & { done?: string | string[]; assessment?: string | string[] }>;
+  searchParams: Promise<
+    AskedComments & Partial<Record<"done" | "assessment" | "evidence", string | string[]>>
+  >;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -46,9 +50,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MilestonePage({ params, searchParams }: Props) {
   const { code } = await params;
-  const { done, assessment, ...askedComments } = await searchParams;
+  const { done, assessment, evidence, ...askedComments } = await searchParams;
   if (typeof assessment === "string" && (await isAbandonedForm())) {
     return <ResendDecision permalink={decisionAddress({ milestoneCode: code, assessmentId: assessment })} />;
+  }
+  if (typeof evidence === "string" && (await isAbandonedForm())) {
+    return <ResendStrike permalink={strikeAddress({ milestoneCode: code, evidenceId: evidence })} />;
   }
   if (typeof askedComments.comment === "string" && (await isAbandonedForm())) {
     return <ResendComment permalink={commentAddress(code, askedComments.comment)} />;
@@ -69,6 +76,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
   const view = views.find(({ assessmentId }) => assessmentId === milestone.currentAssessmentId);
   const address = `/milestones/${milestone.code}`;
   const mayRecord = can(viewer, "assessment.record", milestone.partner);
+  const mayStrike = can(viewer, "evidence.strike", milestone.partner);
   return (
     <>
       <PageHeader
@@ -118,6 +126,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           viewerId={viewer.personId}
           mayRecord={mayRecord}
           mayDecide={can(viewer, "assessment.decide", milestone.partner)}
+          mayStrike={mayStrike}
         />
         <PlanBeside
           chart={
@@ -143,6 +152,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           code={milestone.code}
           measure={measure}
           mayAnswer={can(viewer, "view.record", milestone.partner)}
+          mayStrike={mayStrike}
         />
         <PlanChanges changes={milestone.changes} measure={measure} />
         <Comments viewer={viewer} milestone={milestone} asked={askedComments} />

@@ -10,6 +10,7 @@ const DONE = [
   "created",
   "edited",
   "viewed",
+  "struck",
 ] as const;
 export type Done = (typeof DONE)[number];
 
