@@ -27,6 +27,22 @@ it("numbers follow the language", () => {
   expect(formatFor("en").percentage(45.25)).toBe("45.25%");
 });
 
+it("sizes of files are in the units of the language", () => {
+  const [en, fr] = [formatFor("en"), formatFor("fr")];
+  expect([1, 1000, 348_160, 1_258_291, 20 * 1024 * 1024].map(en.bytes)).toEqual([
+    "1 byte",
+    "1,000 bytes",
+    "340 kB",
+    "1.2 MB",
+    "20 MB",
+  ]);
+  expect([999, 348_160, 1_258_291].map((count) => plain(fr.bytes(count)))).toEqual([
+    "999 octets",
+    "340 ko",
+    "1,2 Mo",
+  ]);
+});
+
 it("quarters are trimestres in French", () => {
   expect([formatFor("en").quarter("2026 Q3"), formatFor("fr").quarter("2026 Q3")]).toEqual([
     "2026 Q3",

@@ -19,6 +19,8 @@ export interface Format {
   percent(share: number): string;
   /** A value 0..100 as it was measured, with up to two decimals. */
   percentage(value: number): string;
+  /** So many bytes: `340 kB`, `1.2 MB`; `Mo` in French. */
+  bytes(count: number): string;
   /** A name for an ISO 3166-1 alpha-2 code. */
   country(iso2: string): string;
   /** Compares words in the reader's own alphabetical order. */
@@ -49,6 +51,13 @@ function createFormat(language: Language): Format {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const percentage = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+  const unit = (name: string, unitDisplay: "short" | "long", maximumFractionDigits: number) =>
+    new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay, maximumFractionDigits });
+  const sizes = [
+    unit("byte", "long", 0),
+    unit("kilobyte", "short", 0),
+    unit("megabyte", "short", 1),
+  ] as const;
   const countries = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
   const collator = new Intl.Collator(locale);
 
@@ -60,6 +69,10 @@ function createFormat(language: Language): Format {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     percentage: (value) => percentage.format(value / 100),
+    bytes: (count) => {
+      if (count < 1024) return sizes[0].format(count);
+      return count < 1024 * 1024 ? sizes[1].format(count / 1024) : sizes[2].format(count / 1024 / 1024);
+    },
     country: (iso2) => countries.of(iso2) ?? iso2,
     compare: (a, b) => collator.compare(a, b),
   };

@@ -96,9 +96,9 @@ test("every query takes the viewer first, but for what is said of the installati
 });
 
 test("every command takes the viewer first, runs in one transaction, authorizes and audits", () => {
-  // What is typed and not saved, and which of their notices somebody has read, is no part of the record.
+  // What is typed and not saved, sent and not attached, and which of their notices somebody has read, is no part of the record.
   const reading = ["markNoticeRead", "markNoticesRead"];
-  const unaudited = ["keepUnfinished", "discardUnfinished", ...reading];
+  const unaudited = ["keepUnfinished", "discardUnfinished", "keepUpload", ...reading];
   // Everybody chooses for their own account.
   const ownAffairs = ["chooseLanguage", "chooseDigest", "discardUnfinished", ...reading];
   const wrong = commands.flatMap((command) => {
@@ -119,12 +119,44 @@ test("every page behind the sign-in asks for the viewer itself", () => {
   expect(pages.filter((page) => !read(page).includes("await requireViewer()"))).toEqual([]);
 });
 
-test("every download asks who it is for", () => {
-  const open = ["auth/[...nextauth]", "health", "stop-digest"].map((path) => `app/api/${path}/route.ts`);
-  const routes = files(["app"], /\/route\.ts$/).filter((file) => !open.includes(file));
-  expect(routes.length).toBeGreaterThan(0);
-  expect(routes.filter((file) => !read(file).includes("answerWithFile("))).toEqual([]);
-  expect(read("app/api/export/answer.ts")).toMatch(/getViewer\(\)[^]*can\(viewer, "figures\.export"\)/);
+const OPEN_ROUTES = ["auth/[...nextauth]", "health", "stop-digest"].map((path) => `app/api/${path}/route.ts`);
+
+/** The routes that are not open to everybody, each with what it takes from beside it: the order of what they do is one text. */
+const closedRoutes = files(["app"], /\/route\.ts$/)
+  .filter((file) => !OPEN_ROUTES.includes(file))
+  .map((file) => {
+    const own = read(file);
+    const taken = [...own.matchAll(/from "@\/(app\/api\/[\w/-]+)"/g)].map(([, path]) => read(`${path}.ts`));
+    return { file, own, source: [...taken, own].join("\n") };
+  });
+
+test("every download and every upload asks who it is for, and answers nobody", () => {
+  expect(closedRoutes.map(({ file }) => file)).toEqual(
+    expect.arrayContaining([
+      "app/api/evidence/[id]/file/route.ts",
+      "app/api/evidence/uploads/route.ts",
+      "app/api/export/milestones.csv/route.ts",
+    ]),
+  );
+  const asking = /const viewer = await getViewer\(\);[^]*?if \(viewer === null\) return refus(?:al|ed)\(401,/;
+  expect(closedRoutes.filter(({ source }) => !asking.test(source)).map(({ file }) => file)).toEqual([]);
+});
+
+test("a download or upload is open by a permission, or by a query that is told for whom it reads", () => {
+  const deciding = /if \(!can\(viewer, "[a-z.]+"\)\) return refus(?:al|ed)\(403,|= .*await get\w+\(viewer, /;
+  expect(closedRoutes.filter(({ source }) => !deciding.test(source)).map(({ file }) => file)).toEqual([]);
+  const exports = closedRoutes.filter(({ file }) => file.startsWith("app/api/export/"));
+  expect(exports.length).toBeGreaterThan(0);
+  expect(exports.filter(({ own }) => !own.includes("answerWithFile("))).toEqual([]);
+  expect(read("app/api/export/answer.ts")).toContain('can(viewer, "figures.export")');
+});
+
+test("what changes something when it is asked for without a form is asked for by a page of ours", () => {
+  const writing = closedRoutes.filter(({ source }) =>
+    /export async function (?:POST|PUT|PATCH|DELETE)\(/.test(source),
+  );
+  expect(writing.map(({ file }) => file)).toEqual(["app/api/evidence/uploads/route.ts"]);
+  expect(writing.filter(({ source }) => !/isFromOwnPage\([^]*getViewer\(\)/.test(source))).toEqual([]);
 });
 
 test("every form's action goes through the one wrapper, but for those that somebody uses who is not signed in", () => {

@@ -5,7 +5,7 @@ export interface Failure {
   kind: FailureKind;
   /** A message key below `failures`, such as `assessment.decide.own`. */
   messageKey: string;
-  /** The input field that it is about, if it is about one. */
+  /** The input field that it is about, if it is about one: `value`, or `evidence.2.file` within a list. */
   field?: string;
 }
 

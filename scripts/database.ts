@@ -38,7 +38,7 @@ export async function openDatabase(): Promise<OpenDatabase> {
   return { applicationUrl: embedded.applicationUrl, ownerUrl: embedded.ownerUrl, embedded, close };
 }
 
-/** Brings tables and reference data to what this version of the product expects, and forgets sign-ins of long ago. */
+/** Brings tables and reference data to what this version of the product expects, and forgets what is over. */
 export async function bringUpToDate(database: OpenDatabase): Promise<void> {
   await migrateDatabase(database.ownerUrl);
   const { loadReferenceData } = await import("@/db/seed/reference");

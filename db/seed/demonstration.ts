@@ -5,6 +5,7 @@ import { FIXED_DAY } from "@/db/seed/demonstration/calendar";
 import { demonstrationPeople } from "@/db/seed/demonstration/people";
 import { composeProgramme, type DemonstrationMilestone } from "@/db/seed/demonstration/programme";
 import { writeAssessments } from "@/db/seed/demonstration/write-assessments";
+import { writeEvidence } from "@/db/seed/demonstration/write-evidence";
 import { writeMilestones } from "@/db/seed/demonstration/write-milestones";
 import { writePeople } from "@/db/seed/demonstration/write-people";
 import { loadReferenceData } from "@/db/seed/reference";
@@ -32,10 +33,9 @@ export async function loadDemonstration(): Promise<void> {
       insert into installation (demonstration) values (true) on conflict ("only") do update set demonstration = true`);
     await writePeople(tx, demonstrationPeople(partners));
     await writeMilestones(tx, programme);
-    await writeAssessments(
-      tx,
-      programme.flatMap(({ assessments }) => assessments),
-    );
+    const assessments = programme.flatMap((milestone) => milestone.assessments);
+    await writeAssessments(tx, assessments);
+    await writeEvidence(tx, assessments);
     for (const partner of partners) await auditPartner(tx, partner, programme);
   });
 }

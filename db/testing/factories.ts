@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 
 import { asInstallation } from "@/db/testing/acting";
 import type { Area } from "@/lib/areas/constants";
@@ -156,6 +156,39 @@ export async function newProposal(
     const [added] = await tx<{ id: number }[]>`insert into milestone_proposals ${tx(row)} returning id::int`;
     return added?.id ?? 0;
   });
+}
+
+interface FileEvidenceWishes {
+  text?: string;
+  name?: string;
+  note?: string | null;
+  /** Why it was struck out, by a manager of its own. */
+  struck?: string;
+}
+
+/** A fresh piece of evidence behind an assessment: a plain text, unlike any other unless its text is wished. */
+export async function newFileEvidence(
+  { partner }: NewMilestone,
+  assessmentId: number,
+  { text = randomUUID(), name = "Note.txt", note = null, struck }: FileEvidenceWishes = {},
+): Promise<{ id: number; content: Buffer; sha256: string }> {
+  const content = Buffer.from(text);
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  const striker = struck === undefined ? null : await newPerson("manager");
+  const [struckAt, struckBy] = striker === null ? [null, null] : [new Date(), striker.personId];
+  const id = await asInstallation(async (tx) => {
+    await tx`
+      insert into evidence_files (sha256, size, media_type, content)
+      values (${sha256}, ${content.length}, 'text/plain', ${content}) on conflict do nothing`;
+    const [row] = await tx<{ id: number }[]>`
+      insert into evidence (assessment_id, partner_iso3, file_sha256, file_name, title, type_code, reliability, credibility, note,
+                            struck_at, struck_by, struck_reason)
+      values (${assessmentId}, ${partner}, ${sha256}, ${name}, 'A note', 'mission_report', 'B', 2, ${note},
+              ${struckAt}, ${struckBy}, ${struck ?? null})
+      returning id::int`;
+    return row?.id ?? 0;
+  });
+  return { id, content, sha256 };
 }
 
 /** What a liaison of its own makes of an accepted assessment of the milestone. */

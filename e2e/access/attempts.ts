@@ -98,6 +98,17 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
       return press(page, "assess.submit");
     },
   },
+  strikeEvidenceAction: {
+    may: "manager",
+    mayNot: everybodyBut("manager", "assigned"),
+    prepare: (milestone) => newAssessment(milestone, { evidence: 1 }),
+    path: ownPage,
+    fill: async (page, mark) => {
+      await unfold(page, "milestone.evidence.strike.open");
+      await set(page, "reason", mark);
+      return press(page, "milestone.evidence.strike.send");
+    },
+  },
   recordViewAction: {
     may: "liaison",
     mayNot: everybodyBut("liaison"),

@@ -1,3 +1,9 @@
+import { randomUUID } from "node:crypto";
+
+import { newAssessment, newFileEvidence, type NewMilestone } from "@/db/testing/factories";
+import { sendFile } from "@/e2e/fixtures/ask";
+import type { Viewer } from "@/lib/auth/viewer";
+
 /** Everybody who can ask. `assigned` and `liaison` belong to the partner that is asked about, the `other` ones elsewhere. */
 export const ASKING = [
   "nobody",
@@ -11,11 +17,13 @@ export const ASKING = [
 export type Asking = (typeof ASKING)[number];
 
 /** The status of the answer; `sign-in` leads there, and `overview` leads on whoever is signed in already. */
-type Answer = 200 | 401 | 403 | 404 | 405 | "sign-in" | "overview";
+type Answer = 200 | 201 | 401 | 403 | 404 | 405 | "sign-in" | "overview";
 
 interface Route {
   /** The address to ask for. */
-  path: (asked: { code: string; partner: string; proposal: number }) => string;
+  path: (asked: NewMilestone & { proposal: number }) => string | Promise<string>;
+  /** How, where it is not to look at. */
+  send?: (viewer: Viewer | null) => Promise<Response>;
   answers: Record<Asking, Answer>;
 }
 
@@ -67,6 +75,18 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   // Without the key of a mail there is nothing to stop: e2e/digest.spec.ts has the others.
   "/stop-digest": { path: () => "/stop-digest", answers: everybody(404) },
   "/api/auth/[...nextauth]": { path: () => "/api/auth/session", answers: everybody(200) },
+  "/api/evidence/[id]/file": {
+    path: async (milestone) => {
+      const { id } = await newFileEvidence(milestone, await newAssessment(milestone));
+      return `/api/evidence/${id}/file`;
+    },
+    answers: { ...everybody(200), nobody: 401, otherLiaison: 404 },
+  },
+  "/api/evidence/uploads": {
+    path: () => "/api/evidence/uploads",
+    send: (viewer) => sendFile(viewer, { name: "Note.txt", bytes: Buffer.from(`Seen: ${randomUUID()}`) }),
+    answers: { ...everybody(403), nobody: 401, assigned: 201, otherAnalyst: 201 },
+  },
   "/api/export/completion-by-area.csv": {
     path: () => "/api/export/completion-by-area.csv",
     answers: exporting,

@@ -34,7 +34,7 @@ test("by keyboard alone an assessment is recorded and accepted", async ({ openAs
   await page.keyboard.type(JUDGEMENT.narrative);
   await tabTo(page, page.getByLabel(said("assess.evidence.url")).first());
   await page.keyboard.type(EVIDENCE.url);
-  await page.keyboard.press("Tab");
+  await tabTo(page, page.getByLabel(said("assess.evidence.name")).first());
   await page.keyboard.type(EVIDENCE.title);
   for (const letters of ["Extract", EVIDENCE.reliability, EVIDENCE.credibility]) {
     await page.keyboard.press("Tab");

@@ -59,7 +59,7 @@ export function recordAssessment(
     const before = stored === null ? null : revisable(viewer, stored, input, milestone.id);
 
     const evidenceBefore = before === null ? [] : await readEvidence(tx, before.id);
-    const evidence = await resolveEvidence(tx, input.evidence, evidenceBefore);
+    const evidence = await resolveEvidence(tx, viewer, input.evidence, evidenceBefore);
     if (before !== null && input.intent === "save") {
       const kept = Object.entries(content).every(([name, value]) => Reflect.get(before, name) === value);
       if (kept && isDeepStrictEqual(evidenceBefore, evidence)) return brief(before);

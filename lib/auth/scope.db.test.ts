@@ -4,7 +4,13 @@ import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 
 import { openConnection } from "@/db/connect";
 import { milestones } from "@/db/schema";
-import { newAssessment, newMilestone, newPerson, type NewMilestone } from "@/db/testing/factories";
+import {
+  newAssessment,
+  newFileEvidence,
+  newMilestone,
+  newPerson,
+  type NewMilestone,
+} from "@/db/testing/factories";
 import type { Viewer } from "@/lib/auth/viewer";
 import { parseMilestoneFilters } from "@/lib/milestones/filters";
 
@@ -23,6 +29,8 @@ const { acceptAssessment, recordAssessment } = await import("@/lib/assessments/c
 const { getAssessment, listAssessments, listLatestDecisions } = await import("@/lib/assessments/queries");
 const { listCompletionByArea, listCompletionByQuarter, listDeliveryByArea } =
   await import("@/lib/completion/queries");
+const { keepUpload, strikeEvidence } = await import("@/lib/evidence/commands");
+const { getEvidenceFile } = await import("@/lib/evidence/queries");
 const { createMilestone, editMilestone } = await import("@/lib/milestones/commands");
 const { getMilestone, listDueSoon, listMilestones, streamMilestonesCsv } =
   await import("@/lib/milestones/queries");
@@ -111,6 +119,40 @@ test("a draft of somebody else does not exist, not even for a manager", async ()
     expect(await listAssessments(viewer, milestone.id)).toEqual([]);
   }
   expect(await getAssessment(author, draft)).toMatchObject({ id: draft, state: "draft" });
+});
+
+test("the file of an assessment that somebody may not see is not there, and is struck out by nobody who may not", async () => {
+  const milestone = await newMilestone({ partner: "MDA" });
+  const [accepted, submitted] = [
+    await newFileEvidence(milestone, await newAssessment(milestone)),
+    await newFileEvidence(milestone, await newAssessment(milestone, { state: "submitted" })),
+  ];
+  const partner = await newPerson("liaison", ["MDA"]);
+  expect(await getEvidenceFile(liaison, accepted.id)).toBeNull();
+  expect(await getEvidenceFile(partner, submitted.id)).toBeNull();
+  expect(await getEvidenceFile(partner, accepted.id)).toMatchObject({ sha256: accepted.sha256 });
+  const strike = { evidenceId: accepted.id, reason: "x" };
+  expect(await strikeEvidence(liaison, strike)).toMatchObject({ failure: { kind: "not_found" } });
+  expect(await strikeEvidence(partner, strike)).toMatchObject({ failure: { kind: "forbidden" } });
+});
+
+test("what somebody else has sent is not theirs to attach", async () => {
+  const [sender, other] = [await newPerson("analyst", ["GEO"]), await newPerson("analyst", ["GEO"])];
+  const sent = await keepUpload(sender, { bytes: Buffer.from("Seen on the spot"), fileName: "a.txt" });
+  const graded = { title: "x", type: "survey", reliability: "A", credibility: 1, datedOn: null } as const;
+  const form = {
+    milestoneCode: own.code,
+    requestKey: randomUUID(),
+    assessmentId: null,
+    version: null,
+  } as const;
+  const attached = recordAssessment(other, {
+    ...reading,
+    ...form,
+    intent: "save",
+    evidence: [{ ...graded, file: sent.ok ? sent.value.id : "" }],
+  });
+  expect(await attached).toMatchObject({ failure: { field: "evidence.0.file" } });
 });
 
 const text = { title: "x", description: "", indicator: "x", leadInstitution: null };

@@ -8,4 +8,4 @@ export const SEGMENTS = [
   "paused",
   "withdrawn",
 ] as const;
-export type Segment = (typeof SEGMENTS)[number];
+type Segment = (typeof SEGMENTS)[number];

@@ -1,15 +1,47 @@
-import { and, eq, isNull } from "drizzle-orm";
+import "server-only";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
 import { assessments, evidence } from "@/db/schema";
 import { visibleAssessments } from "@/lib/assessments/conditions";
 import { audit } from "@/lib/audit/commands";
 import type { Viewer } from "@/lib/auth/viewer";
 import { authorize, runCommand } from "@/lib/command";
 import { notFound, type Outcome, Refusal } from "@/lib/errors";
+import type { SentFile } from "@/lib/evidence/constants";
+import { fitFileName } from "@/lib/evidence/file-names";
+import { findMediaType } from "@/lib/evidence/media-type";
 import type { StrikeEvidenceInput } from "@/lib/evidence/schemas";
+
+const kept = z.tuple([z.object({ upload_id: z.uuid(), file_sha256: z.string() })]);
+
+/**
+ * Keeps a file that an analyst sends, for two days or until an assessment rests on it. No part of the record yet, so that the
+ * audit trail tells of it when it is attached. Fails with `forbidden`, `invalid` (empty, or of no kind that is kept), `refused`.
+ */
+export function keepUpload(
+  viewer: Viewer,
+  sent: { bytes: Buffer; fileName: string },
+): Promise<Outcome<SentFile>> {
+  return runCommand(viewer, async (tx) => {
+    authorize(viewer, "assessment.record");
+    const { bytes } = sent;
+    if (bytes.length === 0) throw new Refusal("invalid", "evidence.file.empty");
+    const mediaType = await findMediaType(bytes);
+    if (mediaType === null) throw new Refusal("invalid", "evidence.file.unfit");
+    const name = fitFileName(sent.fileName, mediaType);
+    const [row] = kept.parse([
+      ...(await tx.execute(
+        sql`select upload_id, file_sha256 from tracker.keep_upload(${bytes}, ${mediaType}, ${name})`,
+      )),
+    ]);
+    return { id: row.upload_id, name, size: bytes.length, mediaType, sha256: row.file_sha256 };
+  });
+}
 
 /**
  * Strikes a mistaken piece of evidence of a submitted or accepted assessment out: it stays, with the reason, and no claim is
- * accepted on it any more. Fails with `not_found`, `forbidden`, `conflict` (somebody else was faster), `refused`.
+ * accepted on it any more. The same said twice by the same person is done once. Fails with `not_found`, `forbidden`, `conflict`
+ * (somebody else was faster), `refused`.
  */
 export function strikeEvidence(viewer: Viewer, input: StrikeEvidenceInput): Promise<Outcome<{ id: number }>> {
   return runCommand(viewer, async (tx) => {
@@ -22,6 +54,7 @@ export function strikeEvidence(viewer: Viewer, input: StrikeEvidenceInput): Prom
         url: evidence.url,
         fileSha256: evidence.fileSha256,
         struckReason: evidence.struckReason,
+        struckBy: evidence.struckBy,
         state: assessments.state,
       })
       .from(evidence)
@@ -29,7 +62,8 @@ export function strikeEvidence(viewer: Viewer, input: StrikeEvidenceInput): Prom
       .where(and(visibleAssessments(viewer), eq(evidence.id, input.evidenceId)));
     if (before === undefined) throw notFound();
     authorize(viewer, "evidence.strike", before.partnerIso3);
-    const { state, partnerIso3, ...audited } = before;
+    const { state, partnerIso3, struckBy, ...audited } = before;
+    if (struckBy === viewer.personId && audited.struckReason === input.reason) return { id: before.id };
     if (audited.struckReason !== null) throw alreadyStruck();
     if (state !== "submitted" && state !== "accepted")
       throw new Refusal("refused", "evidence.strike.not_submitted");

@@ -57,9 +57,20 @@ export const MEDIA_TYPES = [
 ] as const satisfies readonly (keyof typeof FILE_TYPES)[];
 export type MediaType = (typeof MEDIA_TYPES)[number];
 
+/** What the server answers about a file that it has kept: what its sender attaches it by, and what it is. */
+export interface SentFile {
+  id: string;
+  name: string;
+  /** In bytes. */
+  size: number;
+  mediaType: MediaType;
+  sha256: string;
+}
+
 export const MEGABYTE = 1024 * 1024;
 /** The largest file that is kept, in bytes. */
 export const MOST_FILE_BYTES = 20 * MEGABYTE;
 /** The longest file name that is kept, in characters. */
 export const LONGEST_FILE_NAME = 150;
 export const LONGEST_NOTE = 2000;
+export const LONGEST_STRIKE_REASON = 2000;

@@ -38,7 +38,7 @@ function shortened(text: string, most: number): string {
 
 /** Says that an answer is a file to be saved under this name (RFC 6266), with a plain name for who reads no other. */
 export function attachmentNamed(name: string): string {
-  const plain = name.replace(/[^\x20-\x7E]|["\\%]/g, "_");
+  const plain = name.replace(/[^\x20-\x7E]|["\\%]/gu, "_");
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,95 +1,78 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
-import { asViewer, type Transaction } from "@/db/client";
-import { assessments, evidence, evidenceFiles, milestones, people } from "@/db/schema";
+import { asViewer } from "@/db/client";
+import { assessments, evidence, evidenceFiles } from "@/db/schema";
 import { visibleAssessments } from "@/lib/assessments/conditions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { MEGABYTE } from "@/lib/evidence/constants";
+import { MEGABYTE, type SentFile } from "@/lib/evidence/constants";
 
-const adders = alias(people, "adders");
-const strikers = alias(people, "strikers");
-
-/** One piece of evidence with what it stands behind; null when the viewer may not see its assessment. */
-export function getEvidence(viewer: Viewer, id: number) {
-  return asViewer(viewer, async (tx) => {
-    const [found] = await tx
-      .select({
-        id: evidence.id,
-        url: evidence.url,
-        fileName: evidence.fileName,
-        sha256: evidence.fileSha256,
-        mediaType: evidenceFiles.mediaType,
-        size: evidenceFiles.size,
-        title: evidence.title,
-        type: evidence.typeCode,
-        reliability: evidence.reliability,
-        credibility: evidence.credibility,
-        datedOn: evidence.datedOn,
-        note: evidence.note,
-        addedAt: evidence.addedAt,
-        addedBy: adders.name,
-        struckAt: evidence.struckAt,
-        struckBy: strikers.name,
-        struckReason: evidence.struckReason,
-        assessmentState: assessments.state,
-        effectiveOn: assessments.effectiveOn,
-        partner: evidence.partnerIso3,
-        milestoneCode: milestones.code,
-        milestoneTitle: milestones.title,
-      })
-      .from(evidence)
-      .innerJoin(assessments, eq(assessments.id, evidence.assessmentId))
-      .innerJoin(milestones, eq(milestones.id, assessments.milestoneId))
-      .leftJoin(evidenceFiles, eq(evidenceFiles.sha256, evidence.fileSha256))
-      .leftJoin(adders, eq(adders.id, evidence.addedBy))
-      .leftJoin(strikers, eq(strikers.id, evidence.struckBy))
-      .where(and(visibleAssessments(viewer), eq(evidence.id, id)));
-    return found ?? null;
-  });
+/** A kept file: what it is, and its bytes, read as fast as they are taken. */
+export interface EvidenceFile extends Omit<SentFile, "id"> {
+  content: ReadableStream<Uint8Array>;
 }
-export type EvidenceFacts = NonNullable<Awaited<ReturnType<typeof getEvidence>>>;
-
-const piece = z.tuple([z.object({ piece: z.instanceof(Buffer) })]);
 
 /**
- * The file of a piece of evidence with its bytes, held against their hash; null when there is none that the viewer may see.
- * Throws when the bytes are not those that were kept.
+ * The file of a piece of evidence; null when there is none that the viewer may see. Throws when the bytes are not those that were
+ * kept, before one of them is handed on.
  */
-export function getEvidenceFile(viewer: Viewer, id: number) {
-  return asViewer(viewer, async (tx) => {
-    const [file] = await tx
+export async function getEvidenceFile(viewer: Viewer, id: number): Promise<EvidenceFile | null> {
+  const [found] = await asViewer(viewer, (tx) =>
+    tx
       .select({
-        sha256: evidenceFiles.sha256,
+        name: sql<string>`${evidence.fileName}`,
         size: evidenceFiles.size,
         mediaType: evidenceFiles.mediaType,
-        fileName: sql<string>`${evidence.fileName}`,
+        sha256: evidenceFiles.sha256,
+        // Where the bytes lie: brought here to be looked at, they would be in memory before anybody takes them.
+        unchanged: sql<boolean>`${evidenceFiles.sha256} = encode(sha256(${evidenceFiles.content}), 'hex')`,
       })
       .from(evidence)
       .innerJoin(assessments, eq(assessments.id, evidence.assessmentId))
       .innerJoin(evidenceFiles, eq(evidenceFiles.sha256, evidence.fileSha256))
-      .where(and(visibleAssessments(viewer), eq(evidence.id, id)));
-    if (file === undefined) return null;
-    const content = await readContent(tx, file);
-    if (createHash("sha256").update(content).digest("hex") !== file.sha256) {
-      throw new Error(`the file of evidence ${id} is not what was kept as ${file.sha256}`);
-    }
-    return { ...file, content };
-  });
+      .where(and(visibleAssessments(viewer), eq(evidence.id, id))),
+  );
+  if (found === undefined) return null;
+  const { unchanged, ...file } = found;
+  if (!unchanged) throw new ChangedFile(file.sha256);
+  return { ...file, content: streamContent(viewer, file) };
 }
 
-/** The content in pieces, put where they belong: read at once, it would be in memory several times over. */
-async function readContent(
-  tx: Transaction,
-  { sha256, size }: { sha256: string; size: number },
-): Promise<Buffer<ArrayBuffer>> {
-  const content = Buffer.alloc(size);
-  for (let from = 0; from < size; from += MEGABYTE) {
-    const part = sql`substring(${evidenceFiles.content} from ${from + 1} for ${MEGABYTE})`;
-    const read = await tx.select({ piece: part }).from(evidenceFiles).where(eq(evidenceFiles.sha256, sha256));
-    piece.parse(read)[0].piece.copy(content, from);
+class ChangedFile extends Error {
+  constructor(sha256: string) {
+    super(`a file is not what was kept as ${sha256}`);
   }
-  return content;
+}
+
+/** The bytes, a megabyte at a time; the last ones only when all of them are what the hash says. */
+function streamContent(viewer: Viewer, { sha256, size }: { sha256: string; size: number }) {
+  const hash = createHash("sha256");
+  let taken = 0;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(reader) {
+        const piece = await readPiece(viewer, sha256, taken);
+        hash.update(piece);
+        taken += piece.length;
+        const isLast = taken >= size || piece.length === 0;
+        if (isLast && hash.digest("hex") !== sha256) throw new ChangedFile(sha256);
+        reader.enqueue(piece);
+        if (isLast) reader.close();
+      },
+    },
+    // Nothing is read ahead: who only asks what there is takes no bytes.
+    { highWaterMark: 0 },
+  );
+}
+
+const oneRow = z.tuple([z.object({ piece: z.instanceof(Buffer) })]);
+
+/** A transaction a piece: a slow reader holds no connection while they read. What was kept never changes in between. */
+async function readPiece(viewer: Viewer, sha256: string, from: number): Promise<Buffer> {
+  const piece = sql`substring(${evidenceFiles.content} from ${from + 1} for ${MEGABYTE})`;
+  const rows = await asViewer(viewer, (tx) =>
+    tx.select({ piece }).from(evidenceFiles).where(eq(evidenceFiles.sha256, sha256)),
+  );
+  return oneRow.parse(rows)[0].piece;
 }

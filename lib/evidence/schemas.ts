@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { EVIDENCE_TYPES, LONGEST_NOTE, SOURCE_RELIABILITIES } from "@/lib/evidence/constants";
+import {
+  EVIDENCE_TYPES,
+  LONGEST_NOTE,
+  LONGEST_STRIKE_REASON,
+  SOURCE_RELIABILITIES,
+} from "@/lib/evidence/constants";
 
 /** An empty field, or none, says that there is nothing. */
 const orNull = <Schema extends z.ZodType>(schema: Schema) =>
@@ -18,7 +23,7 @@ export const evidenceSchema = z
         .max(2000, "evidence.url.too_long")
         .regex(/^https?:\/\/[^\s]+$/, "evidence.url.not_a_web_address")
         .refine((value) => URL.canParse(value), "evidence.url.not_a_web_address"),
-    ),
+    ).optional(),
     file: orNull(fileReference).optional(),
     title: z.string().trim().min(1, "evidence.title.missing").max(300, "evidence.title.too_long"),
     type: z.enum(EVIDENCE_TYPES, "evidence.type.missing"),
@@ -29,9 +34,14 @@ export const evidenceSchema = z
       .min(1, "evidence.credibility.missing")
       .max(6, "evidence.credibility.missing"),
     datedOn: orNull(z.iso.date("date.not_a_day")),
-    note: orNull(z.string().trim().max(LONGEST_NOTE, "evidence.note.too_long")).optional(),
+    note: z
+      .string()
+      .trim()
+      .max(LONGEST_NOTE, "evidence.note.too_long")
+      .transform((text) => (text === "" ? null : text))
+      .nullish(),
   })
-  .check(({ value: { url, file = null }, issues }) => {
+  .check(({ value: { url = null, file = null }, issues }) => {
     const message =
       url === null && file === null
         ? "evidence.missing"
@@ -44,6 +54,10 @@ export type EvidenceInput = z.infer<typeof evidenceSchema>;
 
 export const strikeEvidenceSchema = z.object({
   evidenceId: z.coerce.number().int().positive(),
-  reason: z.string().trim().min(1, "evidence.strike.needs_reason").max(2000, "evidence.strike.too_long"),
+  reason: z
+    .string()
+    .trim()
+    .min(1, "evidence.strike.needs_reason")
+    .max(LONGEST_STRIKE_REASON, "evidence.strike.too_long"),
 });
 export type StrikeEvidenceInput = z.infer<typeof strikeEvidenceSchema>;

@@ -1,6 +1,8 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm";
+import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { type assessments, evidence, evidenceUploads } from "@/db/schema";
+import type { Viewer } from "@/lib/auth/viewer";
 import { Refusal } from "@/lib/errors";
 import type { EvidenceInput } from "@/lib/evidence/schemas";
 
@@ -35,29 +37,40 @@ export async function readEvidence(tx: Transaction, assessmentId: number): Promi
  */
 export async function resolveEvidence(
   tx: Transaction,
+  viewer: Viewer,
   rows: readonly EvidenceInput[],
   before: readonly KeptEvidence[],
 ): Promise<KeptEvidence[]> {
-  const named = rows.flatMap(({ file }) => file ?? []).filter((file) => file.length === 36);
-  const uploads =
-    named.length === 0
-      ? []
-      : await tx
-          .select({
-            id: evidenceUploads.id,
-            sha256: evidenceUploads.sha256,
-            fileName: evidenceUploads.fileName,
-          })
-          .from(evidenceUploads)
-          .where(inArray(evidenceUploads.id, named));
-  return rows.map(({ file = null, note = null, ...row }) => {
-    if (file === null) return { ...row, note, fileSha256: null, fileName: null };
-    const upload = uploads.find(({ id }) => id === file.toLowerCase());
-    if (upload) return { ...row, note, fileSha256: upload.sha256, fileName: upload.fileName };
-    const had = before.find(({ fileSha256 }) => fileSha256 === file);
-    if (had === undefined) throw new Refusal("refused", "evidence.file.gone", "evidence");
-    return { ...row, note, fileSha256: had.fileSha256, fileName: had.fileName };
+  const uploads = await listNamedUploads(
+    tx,
+    viewer,
+    rows.flatMap(({ file }) => file?.toLowerCase() ?? []),
+  );
+  return rows.map(({ url = null, file = null, note = null, ...graded }, index) => {
+    const row = { ...graded, url, note };
+    if (file === null) return { ...row, fileSha256: null, fileName: null };
+    const reference = file.toLowerCase();
+    const found =
+      before.find(({ fileSha256 }) => fileSha256 === reference) ??
+      uploads.find(({ id, fileSha256 }) => id === reference || fileSha256 === reference);
+    if (found === undefined) throw new Refusal("refused", "evidence.file.gone", `evidence.${index}.file`);
+    return { ...row, fileSha256: found.fileSha256, fileName: found.fileName };
   });
+}
+
+/**
+ * What the viewer has sent of this, by the upload or by the content: the latter is what the assessment had when its form was
+ * opened, and may since have been replaced in another window.
+ */
+async function listNamedUploads(tx: Transaction, viewer: Viewer, references: readonly string[]) {
+  if (references.length === 0) return [];
+  const { id, sha256, fileName, personId, uploadedAt } = evidenceUploads;
+  const ids = references.filter((reference) => z.uuid().safeParse(reference).success);
+  return tx
+    .select({ id, fileSha256: sha256, fileName })
+    .from(evidenceUploads)
+    .where(and(eq(personId, viewer.personId), or(inArray(id, ids), inArray(sha256, [...references]))))
+    .orderBy(desc(uploadedAt));
 }
 
 /** Puts the evidence of a draft in place of what it had. What was struck out while it was submitted stays. */

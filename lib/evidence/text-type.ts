@@ -1,27 +1,35 @@
 import { parse } from "csv-parse/sync";
 import type { MediaType } from "@/lib/evidence/constants";
 
-/** The first lines tell whether a text is a table. */
+/** The beginning tells whether a text is a table, and most of the time whether something is a text at all. */
 const SAMPLE = 64 * 1024;
 // oxlint-disable-next-line no-control-regex -- what this looks for
-const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F]/;
+const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F]/;
+/** Further control characters of Unicode; the one left out ends a line. */
+const CONTROL_IN_UNICODE = /[\u0080-\u0084\u0086-\u009F]/;
+/** Bytes that are no character of Windows-1252. */
+const UNUSED_IN_1252 = /[\u0081\u008D\u008F\u0090\u009D]/;
 
 /**
  * What a text is: a table, or plain. Null for what is no text (UTF-8, or the Windows-1252 of older spreadsheets, without control
  * characters), and for markup, which a browser could be brought to run.
  */
-export function textTypeOf(bytes: Uint8Array): Extract<MediaType, "text/csv" | "text/plain"> | null {
+export function textTypeOf(bytes: Buffer): Extract<MediaType, "text/csv" | "text/plain"> | null {
+  // Before all of it is decoded: these are control characters in either alphabet.
+  if (CONTROL.test(bytes.toString("latin1", 0, SAMPLE))) return null;
   const text = decoded(bytes);
-  if (CONTROL.test(text) || /^\s*<[!?/a-z]/i.test(text)) return null;
+  if (text === null || CONTROL.test(text) || /^\s*<[!?/a-z]/i.test(text)) return null;
   return isTable(text) ? "text/csv" : "text/plain";
 }
 
-function decoded(bytes: Uint8Array): string {
+function decoded(bytes: Buffer): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return CONTROL_IN_UNICODE.test(text) ? null : text;
   } catch {
-    // Any byte is something in Windows-1252; what is no character of it becomes a control character.
-    return new TextDecoder("windows-1252").decode(bytes);
+    // Not by a TextDecoder: Node 20 takes this alphabet for Latin-1. Which letters they are does not matter here.
+    const text = bytes.toString("latin1");
+    return UNUSED_IN_1252.test(text) ? null : text;
   }
 }
 

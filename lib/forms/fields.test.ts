@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { UNFIT } from "@/lib/forms/constants";
-import { faultsOf, readFields, rowCount, valuesOf } from "@/lib/forms/fields";
+import { faultsOf, pathOf, readFields, rowCount, valuesOf } from "@/lib/forms/fields";
 
 describe("the texts of a form", () => {
   it("keep every field's text as it was typed", () => {
@@ -52,6 +52,13 @@ describe("the rows of a list", () => {
     expect(nameOf(["evidence"])).toBe("evidence");
     expect(nameOf(["title"])).toBe("title");
     expect(nameOf([])).toBeNull();
+  });
+
+  it("what a command refuses is told at its row, too", () => {
+    const { nameOf } = readFields(values, ["evidence"]);
+    expect(nameOf(pathOf("evidence.1.file"))).toBe("evidence[2].file");
+    expect(nameOf(pathOf("evidence"))).toBe("evidence");
+    expect(nameOf(pathOf("effectiveOn"))).toBe("effectiveOn");
   });
 
   it("a list without any row is there, and one that the form may not have is not", () => {

@@ -71,6 +71,11 @@ function nameOf(
   return index === undefined ? owner : `${owner}[${index}].${field}`;
 }
 
+/** The path in an input of a field as a failure names it: `evidence.2.file`. */
+export function pathOf(field: string): PropertyKey[] {
+  return field.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+}
+
 /** The first fault of each field, in the order found. A message that is no key was not written for people. */
 export function faultsOf(
   issues: readonly { path: readonly PropertyKey[]; message: string }[],

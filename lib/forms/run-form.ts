@@ -5,7 +5,8 @@ import { getViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Outcome } from "@/lib/errors";
 import { BROKEN, CONFLICT, type FormState, type FormValues, SESSION_ENDED } from "@/lib/forms/constants";
-import { faultsOf, readFields, valuesOf } from "@/lib/forms/fields";
+import { reportFault } from "@/lib/fault-report";
+import { faultsOf, pathOf, readFields, valuesOf } from "@/lib/forms/fields";
 
 interface Work<Input, Value> {
   /** For the log: which action it was. */
@@ -42,30 +43,21 @@ export async function runForm<Input, Value>(
 
     const outcome = await work.run(viewer, parsed.data);
     if (!outcome.ok) {
-      const { kind, messageKey, field = null } = outcome.failure;
+      const { kind, messageKey, field } = outcome.failure;
+      const name = field === undefined ? null : nameOf(pathOf(field));
       const newer = kind === "conflict" && work.newer ? await work.newer(viewer, parsed.data) : null;
       return {
         ...state,
         // What was sent was weighed against an older version; sent again, it is held against the one shown beside it.
         values: newer?.version === undefined ? values : { ...values, version: newer.version },
-        faults: [{ name: field, messageKey: kind === "conflict" && newer ? CONFLICT : messageKey }],
+        faults: [{ name, messageKey: kind === "conflict" && newer ? CONFLICT : messageKey }],
         newer,
       };
     }
     target = work.next(outcome.value, parsed.data);
   } catch (error) {
-    const reference = crypto.randomUUID().slice(0, 8);
-    report(work.name, reference, error);
+    const reference = reportFault(work.name, error);
     return { ...state, faults: [{ name: null, messageKey: BROKEN }], reference };
   }
   redirect(target);
-}
-
-function report(action: string, reference: string, error: unknown): void {
-  // A failed statement carries its parameters, which are what people typed: its cause says what went wrong without them.
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  process.stderr.write(
-    `${JSON.stringify({ at: new Date().toISOString(), action, reference, error: text })}\n`,
-  );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { NEVER_KEPT, refusal } from "@/app/api/refusal";
 import { can } from "@/lib/auth/permissions";
 import { getViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -11,33 +12,19 @@ export async function answerWithFile(
   make: (viewer: Viewer) => BodyInit | null | Promise<BodyInit | null>,
 ): Promise<Response> {
   const viewer = await getViewer();
-  if (viewer === null) return refusal(401, "signedOut");
-  if (!can(viewer, "figures.export")) return refusal(403, "forbidden");
+  const t = await getTranslations("states.export");
+  if (viewer === null) return refusal(401, t("signedOut"));
+  if (!can(viewer, "figures.export")) return refusal(403, t("forbidden"));
   // In the name too: a file without rows has no other place that says it.
   const marking = await markingOf();
   const body = await make(viewer);
-  if (body === null) return refusal(503, "busy", { "retry-after": "30" });
+  if (body === null) return refusal(503, t("busy"), { "retry-after": "30" });
   return new Response(body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${[name, marking, today()].filter(Boolean).join("-")}.csv"`,
       ...NEVER_KEPT,
     },
-  });
-}
-
-/** A file is of the person who asked, and of the moment. */
-const NEVER_KEPT = { "cache-control": "private, no-store", "x-content-type-options": "nosniff" };
-
-async function refusal(
-  status: 401 | 403 | 503,
-  reason: "signedOut" | "forbidden" | "busy",
-  headers: Record<string, string> = {},
-): Promise<Response> {
-  const t = await getTranslations("states.export");
-  return new Response(`${t(reason)}\n`, {
-    status,
-    headers: { "content-type": "text/plain; charset=utf-8", ...NEVER_KEPT, ...headers },
   });
 }
 

@@ -1,4 +1,5 @@
 import { addDays } from "@/db/seed/demonstration/calendar";
+import type { DemonstrationFile } from "@/db/seed/demonstration/files";
 import type { Judgement } from "@/db/seed/demonstration/judge";
 import type { Plan } from "@/db/seed/demonstration/plan";
 import type { Random } from "@/db/seed/demonstration/random";
@@ -7,7 +8,11 @@ import type { Day } from "@/lib/periods/days";
 import { quarterLabel, quarterOf } from "@/lib/periods/rules";
 
 export interface Evidence {
-  url: string;
+  /** Null where a file stands in its place. */
+  url: string | null;
+  file: DemonstrationFile | null;
+  /** By whom it was struck out, when and why. */
+  struck: { by: string; at: string; reason: string } | null;
   title: string;
   type: EvidenceType;
   reliability: SourceReliability;
@@ -26,6 +31,8 @@ export function drawEvidence(plan: Plan, { on, verdict }: Judgement, random: Ran
     const words = type.replaceAll("_", " ");
     return {
       url: `https://example.org/evidence/${plan.code.toLowerCase()}/${slug}`,
+      file: null,
+      struck: null,
       title: `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${quarter}`,
       type,
       reliability: random.weighted([

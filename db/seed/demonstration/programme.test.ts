@@ -8,6 +8,8 @@ import { composeProgramme } from "@/db/seed/demonstration/programme";
 import { readCatalogue } from "@/db/seed/reference/catalogue";
 import { SCALES } from "@/db/seed/reference/scales";
 import { sequenceFault } from "@/lib/assessments/rules";
+import { fitFileName } from "@/lib/evidence/file-names";
+import { findMediaType } from "@/lib/evidence/media-type";
 import { valueFault } from "@/lib/assessments/faults";
 import { CHANGE_REASONS, DELIVERIES, VERDICTS } from "@/lib/milestones/constants";
 
@@ -19,7 +21,7 @@ const countOf = (partner: string) => programme.filter(({ plan }) => plan.partner
 describe("the demonstration programme", () => {
   it("is the same on every machine", () => {
     const content = createHash("sha256").update(JSON.stringify(programme)).digest("hex");
-    expect(content).toBe("1a1be8d7d26f679ef2cc73c96e8e1b542f791b87828a3b715da914795a5b8ad9");
+    expect(content).toBe("e2695aaeb34142845db005d51927f754cfeef6f6ef7b28dfd4cc30d70e0256d7");
     expect(composeProgramme(PARTNERS, readCatalogue())).toEqual(programme);
   });
 
@@ -57,6 +59,51 @@ describe("the demonstration programme", () => {
     expect(verdicts.some((history) => history.includes("reversed") && history.at(-1) !== "reversed")).toBe(
       true,
     );
+  });
+});
+
+describe("its files", () => {
+  const evidence = assessments.flatMap((assessment) => assessment.evidence);
+  const files = evidence.flatMap(({ file }) => file ?? []);
+
+  it("are a handful, of several kinds, of what was decided and of what waits", async () => {
+    expect(files.length).toBeGreaterThanOrEqual(8);
+    expect(files.length).toBeLessThan(20);
+    expect(new Set(files.map(({ mediaType }) => mediaType))).toEqual(
+      new Set(["application/pdf", "text/csv", "text/plain"]),
+    );
+    const states = assessments.filter((each) => each.evidence.some(({ file }) => file !== null));
+    expect(new Set(states.map(({ state }) => state))).toEqual(new Set(["accepted", "submitted"]));
+  });
+
+  it("are what they say, by their content and their names, and say that they are illustrative", async () => {
+    for (const { name, mediaType, content } of files) {
+      expect(await findMediaType(Buffer.from(content)), name).toBe(mediaType);
+      expect(fitFileName(name, mediaType)).toBe(name);
+      expect(content).toMatch(/illustrative/i);
+    }
+  });
+
+  it("are PDFs whose tables lead to their objects", () => {
+    for (const { name, content } of files.filter(({ mediaType }) => mediaType === "application/pdf")) {
+      expect(Number(/startxref\n(\d+)\n%%EOF\n$/.exec(content)?.[1]), name).toBe(content.indexOf("xref\n"));
+      const beginnings = [...content.matchAll(/^(\d{10}) 00000 n $/gm)].map(([, at]) => Number(at));
+      expect(beginnings.length).toBeGreaterThan(0);
+      beginnings.forEach((at, index) =>
+        expect(content.slice(at)).toMatch(new RegExp(`^${index + 1} 0 obj\n`)),
+      );
+      const [, length = "", stream = ""] = /\/Length (\d+) >>\nstream\n([^]*)\nendstream/.exec(content) ?? [];
+      expect(stream).toHaveLength(Number(length));
+    }
+  });
+
+  it("stand where evidence beside them was struck out, so that nothing claimed rests on nothing", () => {
+    const struck = assessments.filter((each) => each.evidence.some((piece) => piece.struck !== null));
+    expect(struck.length).toBeGreaterThan(0);
+    for (const { evidence: pieces, acceptedAt } of struck) {
+      expect(pieces[0]).toMatchObject({ struck: null, url: null });
+      for (const piece of pieces.slice(1)) expect((piece.struck?.at ?? "") > (acceptedAt ?? "~")).toBe(true);
+    }
   });
 });
 

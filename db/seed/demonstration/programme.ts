@@ -1,6 +1,7 @@
 import { addDays, FIXED_DAY } from "@/db/seed/demonstration/calendar";
 import { drawChanges, dueAfter, type PlanChange } from "@/db/seed/demonstration/changes";
 import { drawCharacter, drawCourse } from "@/db/seed/demonstration/course";
+import { withFiles } from "@/db/seed/demonstration/files";
 import { judgeCourse } from "@/db/seed/demonstration/history";
 import { type Judgement, judgeOpen } from "@/db/seed/demonstration/judge";
 import { valueAt } from "@/db/seed/demonstration/measured";
@@ -29,10 +30,12 @@ export function composeProgramme(
   catalogue: readonly CatalogueEntry[],
 ): DemonstrationMilestone[] {
   return partners.flatMap((partner) =>
-    planPartner(partner, catalogue).map((plan) =>
-      partner === NEVER_ASSESSED
-        ? { plan, dueOn: plan.firstDueOn, changes: [], assessments: [] }
-        : composeMilestone(plan),
+    withFiles(
+      planPartner(partner, catalogue).map((plan) =>
+        partner === NEVER_ASSESSED
+          ? { plan, dueOn: plan.firstDueOn, changes: [], assessments: [] }
+          : composeMilestone(plan),
+      ),
     ),
   );
 }

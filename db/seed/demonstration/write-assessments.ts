@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import type { DemonstrationAssessment } from "@/db/seed/demonstration/record";
 import { recordSet } from "@/db/record-set";
 
-/** Assessments with their evidence, in one statement each: the read models are brought up to date once. */
+/** Assessments in one statement: the read models are brought up to date once. */
 export async function writeAssessments(
   tx: Transaction,
   assessments: readonly DemonstrationAssessment[],
@@ -25,19 +25,4 @@ export async function writeAssessments(
     join people author on author.email = r.author
     left join people decider on decider.email = r.decider
     order by m.id, r."effectiveOn"`);
-
-  const evidence = assessments.flatMap(({ key, createdAt, evidence: links }) =>
-    links.map((link, index) => ({ ...link, key, order: index, addedAt: createdAt })),
-  );
-  await tx.execute(sql`
-    insert into evidence
-      (assessment_id, partner_iso3, url, title, type_code, reliability, credibility, dated_on, added_by, added_at)
-    select a.id, a.partner_iso3, r.url, r.title, r.type, r.reliability, r.credibility, r."datedOn", a.author_id, r."addedAt"
-    from ${recordSet(
-      evidence,
-      sql`r (key uuid, "order" integer, url text, title text, type text, reliability text, credibility smallint,
-             "datedOn" date, "addedAt" timestamptz)`,
-    )}
-    join assessments a on a.request_key = r.key
-    order by a.id, r."order"`);
 }

@@ -32,15 +32,17 @@ import { PendingAssessments } from "./_components/pending-assessments";
 import { PlanBeside } from "./_components/plan-beside";
 import { PlanChanges } from "./_components/plan-changes";
 import { ResendCommitment, ResendDecision } from "./_components/resend-decision";
+import { ResendStrike } from "./_components/resend-strike";
 import { commentAddress } from "./comment-address";
 import { commitmentAddress } from "./commitment-address";
 import { decisionAddress } from "./decision-address";
 import { readMilestone } from "./read-milestone";
+import { strikeAddress } from "./strike-address";
 
 interface Props {
   params: Promise<{ code: string }>;
   searchParams: Promise<
-    AskedComments & Partial<Record<"done" | "assessment" | "commitment", string | string[]>>
+    AskedComments & Partial<Record<"done" | "assessment" | "evidence" | "commitment", string | string[]>>
   >;
 }
 
@@ -52,12 +54,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MilestonePage({ params, searchParams }: Props) {
   const { code } = await params;
-  const { done, assessment, commitment, ...askedComments } = await searchParams;
+  const { done, assessment, evidence, commitment, ...askedComments } = await searchParams;
   if (typeof assessment === "string" && (await isAbandonedForm())) {
     return <ResendDecision permalink={decisionAddress({ milestoneCode: code, assessmentId: assessment })} />;
   }
   if (commitment !== undefined && (await isAbandonedForm())) {
     return <ResendCommitment permalink={commitmentAddress(code)} />;
+  }
+  if (typeof evidence === "string" && (await isAbandonedForm())) {
+    return <ResendStrike permalink={strikeAddress({ milestoneCode: code, evidenceId: evidence })} />;
   }
   if (typeof askedComments.comment === "string" && (await isAbandonedForm())) {
     return <ResendComment permalink={commentAddress(code, askedComments.comment)} />;
@@ -79,6 +84,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
   const view = views.find(({ assessmentId }) => assessmentId === milestone.currentAssessmentId);
   const address = `/milestones/${milestone.code}`;
   const mayRecord = can(viewer, "assessment.record", milestone.partner);
+  const mayStrike = can(viewer, "evidence.strike", milestone.partner);
   return (
     <>
       <PageHeader
@@ -129,6 +135,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           viewerId={viewer.personId}
           mayRecord={mayRecord}
           mayDecide={can(viewer, "assessment.decide", milestone.partner)}
+          mayStrike={mayStrike}
         />
         <PlanBeside
           chart={
@@ -154,6 +161,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           code={milestone.code}
           measure={measure}
           mayAnswer={can(viewer, "view.record", milestone.partner)}
+          mayStrike={mayStrike}
         />
         <CommitmentCard
           commitment={milestone.commitment}

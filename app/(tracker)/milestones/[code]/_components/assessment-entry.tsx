@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { EvidenceList } from "@/components/milestones/evidence-list";
+import { type Evidence, EvidenceList } from "@/components/milestones/evidence-list";
 import type { Measure } from "@/components/milestones/measure";
 import { useMeasure } from "@/components/milestones/use-measure";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
@@ -13,12 +13,14 @@ import styles from "./milestone.module.css";
 interface Props {
   assessment: Assessment;
   measure: Measure;
+  /** What can be done with a piece of its evidence. */
+  evidenceActions?: ((piece: Evidence) => ReactNode) | undefined;
   /** What can be done with it. */
   children?: ReactNode;
 }
 
 /** One assessment whole: what it holds, on what evidence, who wrote it and who decided. */
-export function AssessmentEntry({ assessment, measure, children }: Props) {
+export function AssessmentEntry({ assessment, measure, evidenceActions, children }: Props) {
   const t = useTranslations("milestone.assessment");
   const format = useFormat();
   const write = useMeasure(measure);
@@ -37,7 +39,7 @@ export function AssessmentEntry({ assessment, measure, children }: Props) {
           <p className={styles.reason}>{t("reason", { reason: assessment.returnReason })}</p>
         ) : null}
         <p className={styles.narrative}>{assessment.narrative}</p>
-        <EvidenceList links={assessment.evidence} />
+        <EvidenceList evidence={assessment.evidence} actions={evidenceActions} />
         <Signature assessment={assessment} />
         {children}
       </div>

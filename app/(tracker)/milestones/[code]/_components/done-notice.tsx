@@ -11,6 +11,7 @@ const DONE = [
   "edited",
   "viewed",
   "committed",
+  "struck",
 ] as const;
 export type Done = (typeof DONE)[number];
 

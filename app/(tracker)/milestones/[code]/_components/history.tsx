@@ -9,6 +9,7 @@ import type { Assessment } from "@/lib/assessments/queries";
 import type { PartnerView as View } from "@/lib/partner-views/queries";
 import { AssessmentEntry } from "./assessment-entry";
 import styles from "./milestone.module.css";
+import { strikeFormFor } from "./strike-form-for";
 import { ViewForm } from "./view-form";
 
 interface Props {
@@ -18,20 +19,23 @@ interface Props {
   measure: Measure;
   /** Whether the viewer speaks for the partner. */
   mayAnswer: boolean;
+  /** Whether the viewer strikes mistaken evidence out. */
+  mayStrike: boolean;
 }
 
 /** The accepted assessments with the partner's views, the latest first: what every figure of this milestone rests on. */
-export function History({ assessments, views, code, measure, mayAnswer }: Props) {
+export function History({ assessments, views, code, measure, mayAnswer, mayStrike }: Props) {
   const t = useTranslations("milestone.history");
   const format = useFormat();
-  const { failures, forms, lists, views: viewWords, words } = useMessages();
+  const { failures, forms, lists, milestone, views: viewWords, words } = useMessages();
   const viewsOf = viewsByAssessment(views);
+  const strike = mayStrike ? strikeFormFor(code) : undefined;
   return (
     <Card title={t("title")}>
       {assessments.length === 0 ? (
         <EmptyState title={t("empty")}>{t("emptyNext")}</EmptyState>
       ) : (
-        <NextIntlClientProvider messages={{ failures, forms, lists, views: viewWords, words }}>
+        <NextIntlClientProvider messages={{ failures, forms, lists, milestone, views: viewWords, words }}>
           <ol className={styles.entries}>
             {assessments.map((assessment) => {
               const { id, effectiveOn } = assessment;
@@ -44,7 +48,7 @@ export function History({ assessments, views, code, measure, mayAnswer }: Props)
               };
               return (
                 <li key={id} id={`assessment-${id}`}>
-                  <AssessmentEntry assessment={assessment} measure={measure}>
+                  <AssessmentEntry assessment={assessment} measure={measure} evidenceActions={strike}>
                     <PartnerView views={given} />
                     {mayAnswer ? <ViewForm target={target} day={format.day(effectiveOn)} /> : null}
                   </AssessmentEntry>

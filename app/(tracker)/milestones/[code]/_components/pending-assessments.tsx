@@ -7,6 +7,7 @@ import type { Assessment } from "@/lib/assessments/queries";
 import { AssessmentEntry } from "./assessment-entry";
 import { AcceptForm, ReturnForm, WithdrawForm } from "./decision-forms";
 import styles from "./milestone.module.css";
+import { strikeFormFor } from "./strike-form-for";
 
 interface Props {
   /** Drafts of the viewer, waiting and returned ones: those that the viewer may see. */
@@ -16,13 +17,17 @@ interface Props {
   viewerId: string;
   mayRecord: boolean;
   mayDecide: boolean;
+  /** Whether the viewer strikes mistaken evidence out. */
+  mayStrike: boolean;
 }
 
 /** What does not count yet, each with what the viewer can do about it. */
-export function PendingAssessments({ assessments, code, measure, viewerId, mayRecord, mayDecide }: Props) {
+export function PendingAssessments({ assessments, code, measure, viewerId, ...may }: Props) {
   const t = useTranslations("milestone");
   const format = useFormat();
   const { failures, forms, lists, milestone } = useMessages();
+  const { mayRecord, mayDecide, mayStrike } = may;
+  const strike = mayStrike ? strikeFormFor(code) : undefined;
   if (assessments.length === 0) return null;
   return (
     <Card title={t("pending.title")}>
@@ -35,7 +40,11 @@ export function PendingAssessments({ assessments, code, measure, viewerId, mayRe
             const day = format.day(assessment.effectiveOn);
             return (
               <li key={id} id={`assessment-${id}`}>
-                <AssessmentEntry assessment={assessment} measure={measure}>
+                <AssessmentEntry
+                  assessment={assessment}
+                  measure={measure}
+                  evidenceActions={state === "submitted" ? strike : undefined}
+                >
                   {own && mayRecord && state !== "submitted" ? (
                     <div className={styles.decisions}>
                       <LinkButton href={`/milestones/${code}/assess?assessment=${id}`}>

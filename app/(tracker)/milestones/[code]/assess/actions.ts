@@ -4,13 +4,15 @@ import { assessmentValues } from "./assessment-values";
 import { recordAssessment } from "@/lib/assessments/commands";
 import { getAssessment } from "@/lib/assessments/queries";
 import { recordAssessmentSchema } from "@/lib/assessments/schemas";
-import type { FormState } from "@/lib/forms/constants";
-import { rowCount, valuesOf } from "@/lib/forms/fields";
+import { type FormState, UNTOUCHED } from "@/lib/forms/constants";
+import { valuesOf } from "@/lib/forms/fields";
 import { runForm } from "@/lib/forms/run-form";
+import { rearranged } from "./rearranged";
 
-/** Saves or submits what was written; the button for one more row, which needs no script, only hands everything back. */
+/** Saves or submits what was written; a button that rearranges the form, for those without a script, only hands everything back. */
 export async function recordAssessmentAction(before: FormState, form: FormData): Promise<FormState> {
-  if (form.get("intent") === "add_row") return withOneMoreRow(before, form);
+  const values = rearranged(valuesOf(form));
+  if (values !== null) return { ...UNTOUCHED, attempt: before.attempt + 1, values };
   return runForm(before, form, {
     name: "assessment.record",
     schema: recordAssessmentSchema,
@@ -23,15 +25,4 @@ export async function recordAssessmentAction(before: FormState, form: FormData):
       return stored && assessmentValues(stored);
     },
   });
-}
-
-function withOneMoreRow(before: FormState, form: FormData): FormState {
-  const values = valuesOf(form);
-  return {
-    attempt: before.attempt + 1,
-    values: { ...values, [`evidence[${rowCount(values, "evidence")}].url`]: "" },
-    faults: [],
-    newer: null,
-    reference: null,
-  };
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { useFields } from "@/components/forms/use-fields";
 import { fieldId } from "@/components/ui/field-props";
 import type { FormValues } from "@/lib/forms/constants";
+import { rowCount } from "@/lib/forms/fields";
 import { EvidenceRow } from "./evidence-row";
 import styles from "./assess.module.css";
 
@@ -17,18 +18,19 @@ interface Props {
   today: string;
 }
 
-/** The links behind the judgement. Without any script the button sends the form and gets it back with one more row. */
+/** The links and files behind the judgement. Without any script the button sends the form and gets it back with one more row. */
 export function EvidenceRows({ field, values, today }: Props) {
   const t = useTranslations("assess.evidence");
-  const given = Array.from({ length: MOST_ROWS }, (_, index) => index).filter(
-    (index) => values[`evidence[${index}].url`] !== undefined,
-  );
-  const [count, setCount] = useState(Math.max(FEWEST_ROWS, (given.at(-1) ?? -1) + 1));
+  const given = Math.min(MOST_ROWS, rowCount(values, "evidence"));
+  const [count, setCount] = useState(Math.max(FEWEST_ROWS, given));
   const { error } = field("evidence");
   return (
     <div className={styles.rows}>
       <div id={fieldId("evidence")} tabIndex={-1}>
         <p className={styles.hint}>{t("hint")}</p>
+        <noscript>
+          <p className={styles.hint}>{t("linksOnly")}</p>
+        </noscript>
         {error === undefined ? null : <p className={styles.error}>{error}</p>}
       </div>
       {Array.from({ length: count }, (_, index) => (

@@ -5,6 +5,7 @@ import { useMeasure } from "@/components/milestones/use-measure";
 import { useFormat } from "@/i18n/use-format";
 import { CREDIBILITIES, EVIDENCE_TYPES, SOURCE_RELIABILITIES } from "@/lib/evidence/constants";
 import type { FormState } from "@/lib/forms/constants";
+import { rowCount } from "@/lib/forms/fields";
 import { DELIVERIES, VERDICTS } from "@/lib/milestones/constants";
 
 /** The fields of the form as a conflict shows them, each content in the reader's words. */
@@ -33,10 +34,15 @@ export function useCompared(measure: Measure, { values, newer }: FormState): Com
       return grade === undefined ? text : words(`credibility.${grade}`);
     },
     datedOn: day,
+    note: String,
   };
-  const rows = [...new Set([...Object.keys(values), ...Object.keys(newer)])]
-    .flatMap((name) => /^evidence\[(\d+)\]\.url$/.exec(name)?.[1] ?? [])
-    .map(Number);
+  /** A file by its name: of the one that was sent, or of the one that is stored. */
+  const writeFile = (row: string) => (reference: string) =>
+    [values, newer].find((each) => each[`${row}.file`] === reference)?.[`${row}.fileName`] ?? reference;
+  const rows = Array.from(
+    { length: Math.max(rowCount(values, "evidence"), rowCount(newer, "evidence")) },
+    (_, index) => index,
+  );
   return [
     {
       name: "value",
@@ -55,15 +61,19 @@ export function useCompared(measure: Measure, { values, newer }: FormState): Com
       write: known(VERDICTS, (word) => words(`verdict.${word}`)),
     },
     { name: "narrative", label: t("field.narrative") },
-    ...rows.flatMap((index) =>
-      (["url", "title", "type", "reliability", "credibility", "datedOn"] as const).map((name) => ({
-        name: `evidence[${index}].${name}`,
-        label: t("evidence.named", {
-          number: index + 1,
-          field: t(`evidence.${name === "title" ? "name" : name}`),
-        }),
-        write: writeEvidence[name],
-      })),
-    ),
+    ...rows.flatMap((index) => {
+      const row = `evidence[${index}]`;
+      const named = (field: string) => t("evidence.named", { number: index + 1, field });
+      return [
+        { name: `${row}.file`, label: named(t("evidence.file.label")), write: writeFile(row) },
+        ...(["url", "title", "type", "reliability", "credibility", "datedOn", "note"] as const).map(
+          (name) => ({
+            name: `${row}.${name}`,
+            label: named(t(`evidence.${name === "title" ? "name" : name}`)),
+            write: writeEvidence[name],
+          }),
+        ),
+      ];
+    }),
   ];
 }
