@@ -1,0 +1,1 @@
+CREATE INDEX "assessments_queue" ON "assessments" USING btree ("submitted_at","id") WHERE "assessments"."state" = 'submitted';

@@ -1,0 +1,92 @@
+import { and, asc, count, eq, type SQL, sql } from "drizzle-orm";
+import { asViewer, type Transaction } from "@/db/client";
+import { assessments, milestones, partners, people } from "@/db/schema";
+import { visibleAssessments } from "@/lib/assessments/scope";
+import { can } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { today } from "@/lib/periods/today";
+import { REVIEWS_PAGE_SIZE } from "@/lib/reviews/constants";
+import type { ReviewFilters } from "@/lib/reviews/filters";
+import { compared, matching, type Review, selectReviews, waitingFor } from "@/lib/reviews/store";
+
+export type { Review } from "@/lib/reviews/store";
+
+/** One page of what waits for a decision, the longest waiting first, and how many there are in all. */
+export function listReviews(viewer: Viewer, filters: ReviewFilters) {
+  const fitting = and(waitingFor(viewer), matching(filters, today()));
+  return asViewer(viewer, async (tx) => {
+    const rows = await selectReviews(tx)
+      .where(fitting)
+      .orderBy(asc(assessments.submittedAt), asc(assessments.id))
+      .limit(REVIEWS_PAGE_SIZE)
+      .offset((filters.page - 1) * REVIEWS_PAGE_SIZE);
+    return { rows: await compared(tx, rows), total: await countFitting(tx, fitting) };
+  });
+}
+
+/** How many assessments wait for a decision; none for those who decide nothing. */
+export function countReviews(viewer: Viewer): Promise<number> {
+  return asViewer(viewer, (tx) => countFitting(tx, waitingFor(viewer)));
+}
+
+/** Whose assessments wait, and of which partners: what the queue can be narrowed to. */
+export function listReviewChoices(viewer: Viewer) {
+  return asViewer(viewer, (tx) =>
+    tx
+      .selectDistinct({
+        partner: assessments.partnerIso3,
+        partnerIso2: partners.iso2,
+        authorId: assessments.authorId,
+        author: people.name,
+      })
+      .from(assessments)
+      .innerJoin(partners, eq(partners.iso3, assessments.partnerIso3))
+      .leftJoin(people, eq(people.id, assessments.authorId))
+      .where(waitingFor(viewer)),
+  );
+}
+
+/** One assessment beside the accepted one before it, waiting or decided; null when the viewer may not see it or decides nothing. */
+export function getReview(viewer: Viewer, assessmentId: number): Promise<Review | null> {
+  return asViewer(viewer, async (tx) => {
+    if (!can(viewer, "assessment.decide")) return null;
+    const rows = await selectReviews(tx).where(
+      and(visibleAssessments(viewer), eq(assessments.id, assessmentId)),
+    );
+    return (await compared(tx, rows))[0] ?? null;
+  });
+}
+
+/** Where an assessment stands in the queue, whether it still waits or was just decided: its neighbours, and how many there are. */
+export function getPlaceInQueue(viewer: Viewer, filters: ReviewFilters, assessmentId: number) {
+  const fitting = and(waitingFor(viewer), matching(filters, today()));
+  // Compared by the database, whose moments are finer than a JavaScript date.
+  const place = sql`(select here.submitted_at, here.id from assessments here where here.id = ${assessmentId})`;
+  const own = sql`(${assessments.submittedAt}, ${assessments.id})`;
+  return asViewer(viewer, async (tx) => {
+    const [found] = await tx
+      .select({
+        total: count(),
+        before: sql<number>`(count(*) filter (where ${own} < ${place}))::int`,
+        previousId: sql<
+          number | null
+        >`(array_agg(${assessments.id} order by ${own} desc) filter (where ${own} < ${place}))[1]::float8`,
+        nextId: sql<
+          number | null
+        >`(array_agg(${assessments.id} order by ${own}) filter (where ${own} > ${place}))[1]::float8`,
+      })
+      .from(assessments)
+      .innerJoin(milestones, eq(milestones.id, assessments.milestoneId))
+      .where(fitting);
+    return found ?? { total: 0, before: 0, previousId: null, nextId: null };
+  });
+}
+
+async function countFitting(tx: Transaction, fitting: SQL | undefined): Promise<number> {
+  const [counted] = await tx
+    .select({ total: count() })
+    .from(assessments)
+    .innerJoin(milestones, eq(milestones.id, assessments.milestoneId))
+    .where(fitting);
+  return counted?.total ?? 0;
+}
