@@ -14,6 +14,7 @@ import enOverview from "@/messages/en/overview.json";
 import enPartners from "@/messages/en/partners.json";
 import enPlan from "@/messages/en/plan.json";
 import enPreferences from "@/messages/en/preferences.json";
+import enReviews from "@/messages/en/reviews.json";
 import enShell from "@/messages/en/shell.json";
 import enSignIn from "@/messages/en/signIn.json";
 import enStates from "@/messages/en/states.json";
@@ -36,6 +37,7 @@ import frOverview from "@/messages/fr/overview.json";
 import frPartners from "@/messages/fr/partners.json";
 import frPlan from "@/messages/fr/plan.json";
 import frPreferences from "@/messages/fr/preferences.json";
+import frReviews from "@/messages/fr/reviews.json";
 import frShell from "@/messages/fr/shell.json";
 import frSignIn from "@/messages/fr/signIn.json";
 import frStates from "@/messages/fr/states.json";
@@ -62,6 +64,7 @@ const en = {
   partners: enPartners,
   plan: enPlan,
   preferences: enPreferences,
+  reviews: enReviews,
   shell: enShell,
   signIn: enSignIn,
   states: enStates,
@@ -89,6 +92,7 @@ const fr: Messages = {
   partners: frPartners,
   plan: frPlan,
   preferences: frPreferences,
+  reviews: frReviews,
   shell: frShell,
   signIn: frSignIn,
   states: frStates,

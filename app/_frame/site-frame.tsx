@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/_frame/actions";
+import { countWaiting } from "@/app/_frame/count-waiting";
 import { chooseLanguageAction, chooseThemeAction } from "@/app/preferences/actions";
 import { IllustrativeBand } from "@/components/shell/illustrative-band";
 import { LanguageSwitch } from "@/components/shell/language-switch";
@@ -26,7 +27,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
     <PageFrame
       header={
         <SiteHeader
-          nav={viewer === null ? null : <MainNav />}
+          nav={viewer === null ? null : <MainNav waiting={await countWaiting(viewer)} />}
           tools={
             <>
               <LanguageSwitch action={chooseLanguageAction} />

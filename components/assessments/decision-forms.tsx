@@ -3,44 +3,49 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { FormReport } from "@/components/forms/form-report";
 import { HiddenFields } from "@/components/forms/hidden-fields";
 import { useFields } from "@/components/forms/use-fields";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/textarea-field";
-import { type FormState, SESSION_ENDED, UNTOUCHED } from "@/lib/forms/constants";
-import { acceptAssessmentAction, returnAssessmentAction, withdrawAssessmentAction } from "../actions";
-import { decisionAddress } from "../decision-address";
-import styles from "./milestone.module.css";
+import { type FormState, UNTOUCHED } from "@/lib/forms/constants";
+import styles from "./decision-forms.module.css";
+import { DecisionReport } from "./decision-report";
+
+export type DecisionAction = (before: FormState, form: FormData) => Promise<FormState>;
 
 interface Props {
-  /** The assessment, the version that the reader sees, and the milestone to come back to. */
+  action: DecisionAction;
+  /** The assessment, the version that the reader sees, its milestone, and what the action needs to lead on. */
   target: Readonly<Record<"assessmentId" | "version" | "milestoneCode", string>>;
   /** The day it is about, for a button's full name. */
   day: string;
+  /** Where the form is sent where no script runs. */
+  address: string;
+  /** Where what is there now can be read. */
+  readAgain: string;
 }
 
-export function AcceptForm({ target, day }: Props) {
+export function AcceptForm({ action, target, day, address, readAgain }: Props) {
   const t = useTranslations("milestone.assessment");
-  const [state, send] = useActionState(acceptAssessmentAction, UNTOUCHED, decisionAddress(target));
+  const [state, send] = useActionState(action, UNTOUCHED, address);
   return (
     <form action={send} className={styles.form} aria-label={t("acceptLabel", { day })}>
-      <Report state={state} code={target.milestoneCode} />
+      <DecisionReport state={state} readAgain={readAgain} />
       <HiddenFields values={target} />
       <SubmitButton>{t("accept")}</SubmitButton>
     </form>
   );
 }
 
-export function ReturnForm({ target, day }: Props) {
+export function ReturnForm({ action, target, day, address, readAgain }: Props) {
   const t = useTranslations("milestone.assessment");
-  const [state, send] = useActionState(returnAssessmentAction, UNTOUCHED, decisionAddress(target));
+  const [state, send] = useActionState(action, UNTOUCHED, address);
   const field = useFields(state, {});
   return (
-    <details className={styles.return} open={state.attempt > 0 || undefined}>
+    <details className={styles.fold} open={state.attempt > 0 || undefined}>
       <summary>{t("return")}</summary>
       <form action={send} className={styles.form} aria-label={t("returnLabel", { day })}>
-        <Report state={state} code={target.milestoneCode} scope={target.assessmentId} />
+        <DecisionReport state={state} readAgain={readAgain} scope={target.assessmentId} />
         <HiddenFields values={target} />
         <TextareaField
           key={state.attempt}
@@ -56,29 +61,14 @@ export function ReturnForm({ target, day }: Props) {
   );
 }
 
-export function WithdrawForm({ target, day }: Props) {
+export function WithdrawForm({ action, target, day, address, readAgain }: Props) {
   const t = useTranslations("milestone.assessment");
-  const [state, send] = useActionState(withdrawAssessmentAction, UNTOUCHED, decisionAddress(target));
+  const [state, send] = useActionState(action, UNTOUCHED, address);
   return (
     <form action={send} className={styles.form} aria-label={t("withdrawLabel", { day })}>
-      <Report state={state} code={target.milestoneCode} />
+      <DecisionReport state={state} readAgain={readAgain} />
       <HiddenFields values={target} />
       <SubmitButton weight="plain">{t("withdraw")}</SubmitButton>
     </form>
-  );
-}
-
-/** After a failed decision the page beside it may be old: a plain link reads it again. */
-function Report({ state, code, ...rest }: { state: FormState; code: string; scope?: string }) {
-  const t = useTranslations("milestone.assessment");
-  if (state.faults.length === 0) return null;
-  const overtaken = state.faults.some(
-    ({ name, messageKey }) => name === null && messageKey !== SESSION_ENDED,
-  );
-  return (
-    <div>
-      <FormReport state={state} {...rest} />
-      {overtaken ? <a href={`/milestones/${code}`}>{t("readAgain")}</a> : null}
-    </div>
   );
 }

@@ -51,11 +51,14 @@ test("each is accepted by itself: what is refused keeps no other back, and each 
   const answers = await accepted(manager, ...all);
   expect(answers.map(({ code }) => code)).toEqual(all.map(({ milestone }) => milestone.code));
   expect(answers).toMatchObject([
-    { refused: null, now: null },
-    { refused: "not_found", now: null },
-    { refused: "conflict", now: { state: "returned", decider: other.name, returnReason: "Which posts?" } },
-    { refused: "assessment.decide.own", now: { state: "submitted" } },
-    { refused: null },
+    { failure: null },
+    { failure: { messageKey: "not_found" }, now: undefined },
+    {
+      failure: { messageKey: "conflict" },
+      now: { state: "returned", decider: other.name, returnReason: "Which posts?" },
+    },
+    { failure: { messageKey: "assessment.decide.own" }, now: undefined },
+    { failure: null },
   ]);
   const states = await Promise.all(all.map(stateOf));
   expect(states).toMatchObject([
@@ -71,12 +74,14 @@ test("a second click, after the first or at the same moment, finds everything de
   const rows = [await unproblematic(), await unproblematic(), await unproblematic()];
   const [one, another] = await Promise.all([accepted(manager, ...rows), accepted(manager, ...rows)]);
   for (const index of rows.keys()) {
-    const refusals = [one[index]?.refused, another[index]?.refused];
-    expect(refusals.filter((refused) => refused === null)).toHaveLength(1);
-    expect(refusals).toContain("conflict");
+    const failures = [one[index]?.failure, another[index]?.failure];
+    expect(failures.filter((failure) => failure === null)).toHaveLength(1);
+    expect(failures).toContainEqual({ kind: "conflict", messageKey: "conflict" });
   }
   const third = await accepted(manager, ...rows);
-  expect(third).toMatchObject(rows.map(() => ({ refused: "conflict", now: { state: "accepted" } })));
+  expect(third).toMatchObject(
+    rows.map(() => ({ failure: { kind: "conflict" }, now: { state: "accepted" } })),
+  );
   for (const row of rows) expect(await decisionsOn(row)).toEqual([{ action: "assessment.accept" }]);
 });
 
@@ -94,8 +99,8 @@ test("what is unproblematic no more at the moment of the decision is left to be 
   await newPartnerView(rows.disputed.milestone, rows.disputed.before, { stance: "disagrees" });
   await newAssessment(rows.backdated.milestone, { effectiveOn: "2025-09-30" });
   const answers = await accepted(manager, rows.struck, rows.disputed, rows.backdated, rows.same);
-  const left = { refused: "assessment.accept.not_unproblematic", now: { state: "submitted" } };
-  expect(answers).toMatchObject([left, left, left, { refused: null }]);
+  const left = { failure: { kind: "refused", messageKey: "assessment.accept.not_unproblematic" } };
+  expect(answers).toMatchObject([left, left, left, { failure: null }]);
   expect(await stateOf(rows.struck)).toEqual({ state: "submitted", decided_by: null });
 });
 
@@ -107,7 +112,9 @@ test("of two that wait for one milestone neither is unproblematic", async () => 
     evidence: 1,
     value: 55,
   });
-  expect(await accepted(manager, row)).toMatchObject([{ refused: "assessment.accept.not_unproblematic" }]);
+  expect(await accepted(manager, row)).toMatchObject([
+    { failure: { messageKey: "assessment.accept.not_unproblematic" } },
+  ]);
 });
 
 test("whoever decides nothing accepts nothing, whether the role was never held or is lost", async () => {
@@ -115,9 +122,9 @@ test("whoever decides nothing accepts nothing, whether the role was never held o
   const former = await newPerson("manager");
   await asInstallation((tx) => tx`update people set role = 'analyst' where id = ${former.personId}`);
   for (const viewer of [former, await newPerson("admin"), await newPerson("analyst", ["GEO"])])
-    expect(await accepted(viewer, row), viewer.role).toMatchObject([{ refused: "forbidden" }]);
+    expect(await accepted(viewer, row), viewer.role).toMatchObject([{ failure: { kind: "forbidden" } }]);
   expect(await accepted(await newPerson("liaison", ["GEO"]), row)).toMatchObject([
-    { refused: "not_found", now: null },
+    { failure: { kind: "not_found" } },
   ]);
   expect(await stateOf(row)).toEqual({ state: "submitted", decided_by: null });
 });

@@ -5,18 +5,16 @@ import { assessments } from "@/db/schema";
 import { acceptAssessment } from "@/lib/assessments/commands";
 import { listStandings, type Standing } from "@/lib/assessments/queries";
 import type { Viewer } from "@/lib/auth/viewer";
-import type { Outcome } from "@/lib/errors";
+import { type Failure, isOvertaken, type Outcome } from "@/lib/errors";
 import type { AcceptReviewsInput } from "@/lib/reviews/schemas";
 import { besidePrevious, selectReviews, waitingFor } from "@/lib/reviews/store";
 
-/** What became of one of many: accepted, or why not and where it stands now. */
+/** What became of one of many: accepted, or why not and, where somebody was faster, what there is now. */
 export interface Decided {
-  assessmentId: number;
   code: string;
-  /** A message key, or null when it was accepted. */
-  refused: string | null;
-  /** Null when it was accepted, or is not to be seen any more. */
-  now: Standing | null;
+  failure: Failure | null;
+  /** Undefined when nobody was faster, or it is not to be seen any more. */
+  now: Standing | undefined;
 }
 
 /**
@@ -28,31 +26,21 @@ export async function acceptReviews(
   viewer: Viewer,
   { reviews }: AcceptReviewsInput,
 ): Promise<Outcome<Decided[]>> {
-  const decided: Decided[] = [];
-  for (const { assessmentId, version, code } of reviews) {
+  const failures = new Map<number, Failure>();
+  for (const { assessmentId, version } of reviews) {
     const outcome = await acceptAssessment(viewer, { assessmentId, version }, (tx) =>
       problemOf(tx, viewer, assessmentId),
     );
-    decided.push({
-      assessmentId,
-      code,
-      refused: outcome.ok ? null : outcome.failure.messageKey,
-      now: null,
-    });
+    if (!outcome.ok) failures.set(assessmentId, outcome.failure);
   }
-  const refused = decided.filter(({ refused }) => refused !== null);
-  const standings = await listStandings(
-    viewer,
-    refused.map(({ assessmentId }) => assessmentId),
-  );
-  return {
-    ok: true,
-    value: decided.map((each) =>
-      each.refused === null
-        ? each
-        : { ...each, now: standings.find(({ id }) => id === each.assessmentId) ?? null },
-    ),
-  };
+  const overtaken = [...failures].flatMap(([id, failure]) => (isOvertaken(failure) ? [id] : []));
+  const standings = new Map((await listStandings(viewer, overtaken)).map((each) => [each.id, each]));
+  const value = reviews.map(({ assessmentId, code }) => ({
+    code,
+    failure: failures.get(assessmentId) ?? null,
+    now: standings.get(assessmentId),
+  }));
+  return { ok: true, value };
 }
 
 async function problemOf(tx: Transaction, viewer: Viewer, assessmentId: number): Promise<string | null> {
