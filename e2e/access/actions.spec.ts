@@ -77,6 +77,8 @@ test("an author who became a manager is offered no decision on the own assessmen
   const before = await recordOf(milestone.id, "");
   await becomes(page.context(), author);
   await accept.click();
-  await expect(page.getByText(said("failures.assessment.decide.own"))).toBeVisible();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    said("failures.assessment.decide.own"),
+  );
   expect(await recordOf(milestone.id, "")).toEqual(before);
 });

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { asInstallation } from "@/db/testing/acting";
 import { newAssessment, newComment, type NewMilestone } from "@/db/testing/factories";
 import { said } from "@/e2e/fixtures/messages";
 import { OWN_AREA } from "@/e2e/fixtures/rows";
@@ -26,6 +27,13 @@ const pick = (page: Page, name: string, value: string) =>
 
 const submitted = (milestone: NewMilestone, author: Viewer) =>
   newAssessment(milestone, { state: "submitted", author, effectiveOn: "2026-03-31" });
+/** Something unproblematic that has been waiting longer than anything else. */
+const longWaiting = async (milestone: NewMilestone, author: Viewer) => {
+  await newAssessment(milestone, { effectiveOn: "2025-12-31", value: 40 });
+  const wishes = { state: "submitted", author, effectiveOn: "2026-03-31", value: 50, evidence: 1 } as const;
+  const id = await newAssessment(milestone, wishes);
+  await asInstallation((tx) => tx`update assessments set submitted_at = '2000-01-01' where id = ${id}`);
+};
 const everybodyBut = (...may: Asking[]): Asking[] =>
   (["nobody", "assigned", "otherAnalyst", "manager", "liaison", "otherLiaison", "admin"] as const).filter(
     (who) => !may.includes(who),
@@ -43,6 +51,16 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     prepare: submitted,
     path: ownPage,
     fill: (page) => Promise.resolve(press(page, "milestone.assessment.accept")),
+  },
+  acceptReviewsAction: {
+    may: "manager",
+    mayNot: everybodyBut("manager"),
+    prepare: longWaiting,
+    path: () => "/reviews",
+    fill: async (page) => {
+      await page.getByRole("checkbox").first().check();
+      return press(page, "reviews.many.accept");
+    },
   },
   returnAssessmentAction: {
     may: "manager",
@@ -165,4 +183,5 @@ export const OPEN_ACTIONS: Readonly<Record<string, string>> = {
   markNoticeReadAction: "marks own notices alone; lib/notices/notices.db.test.ts",
   markNoticesReadAction: "marks own notices alone; lib/notices/notices.db.test.ts",
   chooseThemeAction: "changes the own cookie alone; preferences.spec.ts",
+  chooseShortcutsAction: "changes the own cookie alone; reviews/keyboard.spec.ts",
 };

@@ -16,7 +16,7 @@ test("every address that exists has its row in the table, and no row is left ove
 for (const [route, { path, answers }] of Object.entries(ROUTES)) {
   test(`${route} answers everybody as the table says`, async () => {
     const cast = await newCast("GEO", "ARM");
-    const asked = path(await freshMilestone({ partner: "GEO", title: "Not for other eyes" }));
+    const asked = await path(await freshMilestone({ partner: "GEO", title: "Not for other eyes" }));
     const seen: Record<string, unknown> = {};
     for (const who of ASKING) {
       const answer = await ask(asked, cast[who]);

@@ -1,3 +1,5 @@
+import { newAssessment, type NewMilestone } from "@/db/testing/factories";
+
 /** Everybody who can ask. `assigned` and `liaison` belong to the partner that is asked about, the `other` ones elsewhere. */
 export const ASKING = [
   "nobody",
@@ -15,7 +17,7 @@ type Answer = 200 | 401 | 403 | 404 | "sign-in" | "overview";
 
 interface Route {
   /** The address to ask for. */
-  path: (milestone: { code: string; partner: string }) => string;
+  path: (milestone: NewMilestone) => string | Promise<string>;
   answers: Record<Asking, Answer>;
 }
 
@@ -31,6 +33,7 @@ const everybody = (answer: Answer): Record<Asking, Answer> => ({
 const signedIn = { ...everybody(200), nobody: "sign-in" } as const;
 const ofThePartner = { ...signedIn, otherLiaison: 404 } as const;
 const planning = { ...ofThePartner, otherAnalyst: 403, liaison: 403, admin: 403 } as const;
+const deciding = { ...everybody(403), nobody: "sign-in", manager: 200 } as const;
 const exporting = { ...everybody(403), nobody: 401, manager: 200, admin: 200 } as const;
 
 /** What every address answers to everybody. A new address has to say it here. */
@@ -54,6 +57,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/partners": { path: () => "/partners", answers: signedIn },
   "/partners/[iso3]": { path: ({ partner }) => `/partners/${partner}`, answers: ofThePartner },
   "/preferences": { path: () => "/preferences", answers: signedIn },
+  "/reviews": { path: () => "/reviews", answers: deciding },
+  "/reviews/[assessment]": {
+    path: async (milestone) => `/reviews/${await newAssessment(milestone, { state: "submitted" })}`,
+    answers: deciding,
+  },
   "/sign-in": { path: () => "/sign-in", answers: { ...everybody("overview"), nobody: 200 } },
   "/api/auth/[...nextauth]": { path: () => "/api/auth/session", answers: everybody(200) },
   "/api/export/completion-by-area.csv": {

@@ -13,7 +13,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Stack } from "@/components/ui/stack";
 import { can } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/session";
-import { isAbandonedForm } from "@/lib/forms/abandoned";
+import { isAbandonedForm, isSentForm } from "@/lib/forms/abandoned";
 import { searchParamsOf } from "@/lib/milestones/filters";
 import { today } from "@/lib/periods/today";
 import { REVIEWS_PAGE_SIZE } from "@/lib/reviews/constants";
@@ -52,7 +52,21 @@ export default async function ReviewsPage({ searchParams }: Props) {
     );
   }
   const viewer = await requireViewer();
-  if (!can(viewer, "assessment.decide")) forbidden();
+  const { failures, forms, lists, milestone, reviews } = await getMessages();
+  const words = { failures, forms, lists, milestone, reviews };
+  if (!can(viewer, "assessment.decide")) {
+    if (!(await isSentForm())) forbidden();
+    return (
+      <>
+        <PageHeader title={t("reviews.forbidden.title")} />
+        <NextIntlClientProvider messages={words}>
+          <AcceptManyForm address={reviewsHref(filters)} choosable={0}>
+            <LinkButton href="/milestones">{t("reviews.forbidden.back")}</LinkButton>
+          </AcceptManyForm>
+        </NextIntlClientProvider>
+      </>
+    );
+  }
   // A form sends its empty fields along; the address to pass on is the short one.
   if ([...query.values()].includes("")) redirect(reviewsHref(filters));
 
@@ -64,7 +78,6 @@ export default async function ReviewsPage({ searchParams }: Props) {
   const lastPage = Math.max(1, Math.ceil(total / REVIEWS_PAGE_SIZE));
   if (filters.page > lastPage) redirect(reviewsHref({ ...filters, page: lastPage }));
 
-  const { failures, forms, lists, milestone, reviews } = await getMessages();
   const narrowed = isNarrowed(filters);
   const areOn = parseShortcuts(kept.get(SHORTCUTS_COOKIE)?.value) === "on";
   return (
@@ -80,7 +93,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
           <RuleNote />
           <ShortcutsNote on="queue" areOn={areOn} choose={chooseShortcutsAction} />
         </div>
-        <NextIntlClientProvider messages={{ failures, forms, lists, milestone, reviews }}>
+        <NextIntlClientProvider messages={words}>
           <AcceptManyForm
             key={reviewsHref(filters)}
             address={reviewsHref(filters)}

@@ -29,9 +29,9 @@ import { type AskedDone, DoneNotice } from "../_components/done-notice";
 import { ReviewKeys } from "../_components/review-keys";
 import { ShortcutsNote } from "../_components/shortcuts-note";
 import { DecisionCard } from "./_components/decision-card";
-import { Gone } from "./_components/gone";
 import { QueueLinks } from "./_components/queue-links";
 import { ResendReview } from "./_components/resend-review";
+import { SentInVain } from "./_components/sent-in-vain";
 import { Side } from "./_components/side";
 import styles from "./_components/review.module.css";
 import { readReview } from "./read-review";
@@ -54,10 +54,10 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const address = reviewHref(Number(id), filters);
   if (await isAbandonedForm()) return <ResendReview permalink={address} />;
   const viewer = await requireViewer();
-  if (!can(viewer, "assessment.decide")) forbidden();
-  const review = await readReview(viewer, id);
-  if (review === null && (await isSentForm())) return <Gone address={address} />;
-  if (review === null) notFound();
+  const [review, isSent] = [await readReview(viewer, id), await isSentForm()];
+  if (!can(viewer, "assessment.decide"))
+    return isSent ? <SentInVain address={address} why="forbidden" /> : forbidden();
+  if (review === null) return isSent ? <SentInVain address={address} why="gone" /> : notFound();
   const [assessment, previous, milestone, views, place, [standing], kept] = await Promise.all([
     getAssessment(viewer, review.id),
     review.previous && getAssessment(viewer, review.previous.id),

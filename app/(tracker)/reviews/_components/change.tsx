@@ -19,11 +19,11 @@ export function Change({ from, to, isSame, children }: Props) {
     <div className={styles.change}>
       {note === null ? (
         <div className={styles.both}>
-          <span className="visually-hidden">{t("was")}</span>
+          <span className="visually-hidden">{t("was")} </span>
           <span className={styles.old}>{from}</span>
           <span className={styles.new}>
             <span aria-hidden="true">→</span>
-            <span className="visually-hidden">{t("is")}</span> {to}
+            <span className="visually-hidden"> {t("is")}</span> {to}
           </span>
         </div>
       ) : (

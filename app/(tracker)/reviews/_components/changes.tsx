@@ -22,9 +22,7 @@ export function ValueChange({ review }: { review: Review }) {
       to={write.value(value)}
       isSame={previous?.value === value}
     >
-      {points === 0
-        ? null
-        : t("points", { points: `${points > 0 ? "+" : "−"}${format.number(Math.abs(points))}` })}
+      {points === 0 ? null : t("points", { points: `${points > 0 ? "+" : ""}${format.number(points)}` })}
     </Change>
   );
 }

@@ -5,20 +5,28 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stack } from "@/components/ui/stack";
 
-/** What came of a decision sent without any script on an assessment that its author had taken back. */
-export function Gone({ address }: { address: string }) {
+interface Props {
+  /** Where the decision was sent. */
+  address: string;
+  /** Its author has taken the assessment back, or the sender decides no more. */
+  why: "gone" | "forbidden";
+}
+
+/** What came of a decision sent without any script to a review that is no longer there for its sender. */
+export function SentInVain({ address, why }: Props) {
   const t = useTranslations("reviews");
   const { failures, forms, milestone } = useMessages();
+  const onwards = why === "gone" ? "/reviews" : "/milestones";
   return (
     <>
-      <PageHeader title={t("review.taken")} />
+      <PageHeader title={t(`${why}.title`)} />
       <NextIntlClientProvider messages={{ failures, forms, milestone }}>
         <Stack>
           {[acceptAssessmentAction, returnAssessmentAction].map((action, index) => (
-            <OvertakenDecision key={index} action={action} address={address} readAgain="/reviews" />
+            <OvertakenDecision key={index} action={action} address={address} readAgain={onwards} />
           ))}
           <div>
-            <LinkButton href="/reviews">{t("gone.back")}</LinkButton>
+            <LinkButton href={onwards}>{t(`${why}.back`)}</LinkButton>
           </div>
         </Stack>
       </NextIntlClientProvider>
