@@ -78,12 +78,15 @@ test("filters find exactly what they describe, alone and together", async () => 
         }
 });
 
-test("the queue can be narrowed to those who have something waiting, and to their partners", async () => {
-  const choices = await listReviewChoices(manager);
-  expect(new Set(choices.map(({ authorId }) => authorId))).toEqual(
-    new Set(authors.map(({ personId }) => personId)),
-  );
-  expect(new Set(choices.map(({ partner }) => partner))).toEqual(new Set(["GEO", "MDA", "ARM"]));
+test("the queue can be narrowed to those who have something waiting, to their partners, and to what it is narrowed to", async () => {
+  const { partners, analysts } = await listReviewChoices(manager, NO_FILTERS);
+  expect(new Set(analysts)).toEqual(new Set(authors.map(({ personId, name }) => ({ id: personId, name }))));
+  expect(new Set(partners.map(({ iso3 }) => iso3))).toEqual(new Set(["GEO", "MDA", "ARM"]));
+  const idle = await newPerson("analyst", ["UZB"]);
+  const asked = { ...NO_FILTERS, partner: "UZB", analyst: idle.personId };
+  const narrowed = await listReviewChoices(manager, asked);
+  expect(narrowed.partners).toContainEqual({ iso3: "UZB", iso2: "UZ" });
+  expect(narrowed.analysts).toContainEqual({ id: idle.personId, name: idle.name });
 });
 
 test("nothing waits for those who decide nothing, and a forged role opens nothing to a liaison", async () => {
@@ -96,7 +99,8 @@ test("nothing waits for those who decide nothing, and a forged role opens nothin
   ]) {
     expect(await ids({}, viewer), viewer.role).toEqual([]);
     expect(await countReviews(viewer)).toBe(0);
-    expect(await listReviewChoices(viewer)).toEqual([]);
+    const { partners } = await listReviewChoices(viewer, NO_FILTERS);
+    expect(partners.length).toBe(0);
     expect(await getReview(viewer, id)).toBeNull();
     expect(await getPlaceInQueue(viewer, NO_FILTERS, id)).toMatchObject({ total: 0, nextId: null });
   }

@@ -1,8 +1,10 @@
-import { and, asc, count, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { asViewer, type Transaction } from "@/db/client";
 import { assessments, milestones, partners, people } from "@/db/schema";
 import { visibleAssessments } from "@/lib/assessments/scope";
 import { can } from "@/lib/auth/permissions";
+import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/periods/today";
 import { REVIEWS_PAGE_SIZE } from "@/lib/reviews/constants";
@@ -29,21 +31,36 @@ export function countReviews(viewer: Viewer): Promise<number> {
   return asViewer(viewer, (tx) => countFitting(tx, waitingFor(viewer)));
 }
 
-/** Whose assessments wait, and of which partners: what the queue can be narrowed to. */
-export function listReviewChoices(viewer: Viewer) {
-  return asViewer(viewer, (tx) =>
-    tx
-      .selectDistinct({
-        partner: assessments.partnerIso3,
-        partnerIso2: partners.iso2,
-        authorId: assessments.authorId,
-        author: people.name,
-      })
-      .from(assessments)
-      .innerJoin(partners, eq(partners.iso3, assessments.partnerIso3))
-      .leftJoin(people, eq(people.id, assessments.authorId))
-      .where(waitingFor(viewer)),
-  );
+/** Whose assessments wait, and of which partners: what the queue can be narrowed to. What it is narrowed to now is among them. */
+export function listReviewChoices(viewer: Viewer, { partner, analyst }: ReviewFilters) {
+  return asViewer(viewer, async (tx) => {
+    if (!can(viewer, "assessment.decide")) return { partners: [], analysts: [] };
+    const waiting = (column: AnyPgColumn) =>
+      tx.select({ column }).from(assessments).where(waitingFor(viewer));
+    return {
+      partners: await tx
+        .select({ iso3: partners.iso3, iso2: partners.iso2 })
+        .from(partners)
+        .where(
+          and(
+            visiblePartner(viewer, partners.iso3),
+            or(
+              inArray(partners.iso3, waiting(assessments.partnerIso3)),
+              partner === null ? undefined : eq(partners.iso3, partner),
+            ),
+          ),
+        ),
+      analysts: await tx
+        .select({ id: people.id, name: people.name })
+        .from(people)
+        .where(
+          or(
+            inArray(people.id, waiting(assessments.authorId)),
+            analyst === null ? undefined : eq(people.id, analyst),
+          ),
+        ),
+    };
+  });
 }
 
 /** One assessment beside the accepted one before it, waiting or decided; null when the viewer may not see it or decides nothing. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DELIVERIES, VERDICTS } from "@/lib/milestones/constants";
@@ -156,6 +157,14 @@ describe("the marks of any assessment", () => {
       }),
     );
   });
+});
+
+it("the methodology and the pages state the largest quiet step as the rule applies it", () => {
+  const points = LARGEST_QUIET_STEP * 100;
+  const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+  expect(read("docs/methodology.md")).toContain(`more than ${points} percentage points at once`);
+  expect(read("docs/methodology.fr.md")).toContain(`plus de ${points} points de pourcentage d’un coup`);
+  expect(points).toBe(25); // "a quarter of the way" in messages/*/reviews.json
 });
 
 it("a change of progress is the difference of two, without dust, and unknown where progress is", () => {

@@ -3,9 +3,9 @@ import type { ICruiseOptions, IFlattenedRuleSet } from "dependency-cruiser";
 // Who may import whom. Tests may look behind the doors of what they test. The check reads the sources without their
 // types (see scripts/test/imports.ts), so these paths end in `.js` and what only a type needs may cross.
 const TEST = "\\.test\\.js$";
-/** What a thing in lib shows to other things: its doors, the conditions of its reads, and files that only compute. */
+/** What a thing in lib shows to other things: its doors, the scope and conditions of its reads, and files that only compute. */
 const OPEN_TO_OTHER_THINGS =
-  "(queries|commands|schemas|conditions|filters|constants|rules|faults|codes|days|decimal|units)";
+  "(queries|commands|schemas|scope|conditions|filters|constants|rules|faults|codes|days|decimal|units)";
 
 export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
   forbidden: [

@@ -18,7 +18,7 @@ import { searchParamsOf } from "@/lib/milestones/filters";
 import { today } from "@/lib/periods/today";
 import { REVIEWS_PAGE_SIZE } from "@/lib/reviews/constants";
 import { isNarrowed, parseReviewFilters, reviewsHref } from "@/lib/reviews/filters";
-import { listReviewChoices, listReviews } from "@/lib/reviews/queries";
+import { listReviews } from "@/lib/reviews/queries";
 import { AcceptManyForm } from "./_components/accept-many-form";
 import { type AskedDone, DoneNotice } from "./_components/done-notice";
 import { QueueKeys } from "./_components/queue-keys";
@@ -70,9 +70,9 @@ export default async function ReviewsPage({ searchParams }: Props) {
   // A form sends its empty fields along; the address to pass on is the short one.
   if ([...query.values()].includes("")) redirect(reviewsHref(filters));
 
-  const [{ rows, total }, waiting, kept] = await Promise.all([
+  const [{ rows, total }, choices, kept] = await Promise.all([
     listReviews(viewer, filters),
-    listReviewChoices(viewer),
+    filterChoices(viewer, filters),
     cookies(),
   ]);
   const lastPage = Math.max(1, Math.ceil(total / REVIEWS_PAGE_SIZE));
@@ -85,7 +85,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
       <PageHeader title={t("reviews.title")} lead={t("reviews.lead")} />
       <Stack>
         <DoneNotice asked={asked} then="last" />
-        <ReviewFilterBar filters={filters} {...await filterChoices(waiting, filters)} />
+        <ReviewFilterBar filters={filters} {...choices} />
         <div className={styles.notes}>
           <p role="status" className={styles.total}>
             {t(narrowed ? "reviews.totalFiltered" : "reviews.total", { total })}
