@@ -71,9 +71,29 @@ for (const language of LANGUAGES) {
     const page = await openAs(await newPerson("liaison", ["GEO"]));
     for (const theme of THEMES) {
       await choose(page, language, theme);
-      for (const path of ["/no/such/page", "/milestones/new", "/milestones?q=nothing+has+this+name"]) {
+      for (const path of [
+        "/no/such/page",
+        "/milestones/new",
+        "/milestones?q=nothing+has+this+name",
+        "/reviews",
+      ]) {
         await page.goto(path);
         await expect(page.locator("html")).toHaveAttribute("lang", language);
+        await expectAccessible(page);
+      }
+    }
+  });
+
+  test(`an empty queue and a review of nothing meet WCAG 2.2 AA in ${language} and in both themes`, async ({
+    openAs,
+  }) => {
+    const page = await openAs(await newPerson("manager"));
+    for (const theme of THEMES) {
+      await choose(page, language, theme);
+      for (const path of [`/reviews?analyst=${crypto.randomUUID()}`, "/reviews/999999999"]) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+        await unfold(page);
         await expectAccessible(page);
       }
     }

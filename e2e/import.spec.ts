@@ -170,7 +170,8 @@ test("each figure on the overview leads to as many milestones, before and after 
       await manager.goto("/");
       all[key] = await figureOn(manager, key);
       await manager.getByRole("link", { name: new RegExp(`^${said(`overview.figures.${key}`)}`) }).click();
-      await expect(manager.getByRole("heading", { level: 1, name: said("milestones.title") })).toBeVisible();
+      const list = said(key === "waiting" ? "reviews.title" : "milestones.title");
+      await expect(manager.getByRole("heading", { level: 1, name: list })).toBeVisible();
       expect(await totalOn(manager), key).toBe(all[key]);
     }
     return all;
@@ -191,7 +192,7 @@ test("each figure on the overview leads to as many milestones, before and after 
 
   await manager.getByRole("main").getByRole("rowheader").first().getByRole("link").click();
   await press(manager, "milestone.assessment.accept");
-  await expect(manager.getByText(said("milestone.done.accepted"))).toBeVisible();
+  await expect(manager.getByText(said("reviews.done.last"))).toBeVisible();
   const after = await figures();
   expect(after).toMatchObject({
     underWay: (before["underWay"] ?? 0) - 1,

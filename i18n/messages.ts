@@ -18,6 +18,7 @@ import enPeriods from "@/messages/en/periods.json";
 import enPlan from "@/messages/en/plan.json";
 import enPreferences from "@/messages/en/preferences.json";
 import enProposals from "@/messages/en/proposals.json";
+import enReviews from "@/messages/en/reviews.json";
 import enShell from "@/messages/en/shell.json";
 import enSignIn from "@/messages/en/signIn.json";
 import enStates from "@/messages/en/states.json";
@@ -45,6 +46,7 @@ import frPeriods from "@/messages/fr/periods.json";
 import frPlan from "@/messages/fr/plan.json";
 import frPreferences from "@/messages/fr/preferences.json";
 import frProposals from "@/messages/fr/proposals.json";
+import frReviews from "@/messages/fr/reviews.json";
 import frShell from "@/messages/fr/shell.json";
 import frSignIn from "@/messages/fr/signIn.json";
 import frStates from "@/messages/fr/states.json";
@@ -76,6 +78,7 @@ const en = {
   plan: enPlan,
   preferences: enPreferences,
   proposals: enProposals,
+  reviews: enReviews,
   shell: enShell,
   signIn: enSignIn,
   states: enStates,
@@ -108,6 +111,7 @@ const fr: Messages = {
   plan: frPlan,
   preferences: frPreferences,
   proposals: frProposals,
+  reviews: frReviews,
   shell: frShell,
   signIn: frSignIn,
   states: frStates,

@@ -9,6 +9,11 @@ export interface Failure {
   field?: string;
 }
 
+/** Whether it failed because somebody else was faster: there is something newer, or nothing any more. */
+export function isOvertaken({ kind }: Failure): boolean {
+  return kind === "conflict" || kind === "not_found";
+}
+
 /** What a command answers: the result, or why there is none. */
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
 

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/_frame/actions";
+import { countWaiting } from "@/app/_frame/count-waiting";
 import { chooseLanguageAction, chooseThemeAction } from "@/app/preferences/actions";
 import { IllustrativeBand } from "@/components/shell/illustrative-band";
 import { LanguageSwitch } from "@/components/shell/language-switch";
@@ -22,17 +23,19 @@ import { countUnreadNotices } from "@/lib/notices/queries";
  */
 export async function SiteFrame({ children }: { children: ReactNode }) {
   const [viewer, illustrative, kept] = await Promise.all([getViewer(), isDemonstration(), cookies()]);
+  const [unread, waiting] =
+    viewer === null ? [0, null] : await Promise.all([countUnreadNotices(viewer), countWaiting(viewer)]);
   return (
     <PageFrame
       header={
         <SiteHeader
-          nav={viewer === null ? null : <MainNav />}
+          nav={viewer === null ? null : <MainNav waiting={waiting} />}
           tools={
             <>
               <LanguageSwitch action={chooseLanguageAction} />
               {viewer === null ? null : (
                 <>
-                  <NoticesLink unread={await countUnreadNotices(viewer)} />
+                  <NoticesLink unread={unread} />
                   <PersonMenu name={viewer.name} role={viewer.role} signOut={signOutAction} />
                 </>
               )}

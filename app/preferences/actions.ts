@@ -1,6 +1,7 @@
 "use server";
 
 import { cookies } from "next/headers";
+import { parseShortcuts, SHORTCUTS_COOKIE } from "@/components/shell/shortcuts";
 import { parseTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { LANGUAGE_COOKIE, parseLanguage } from "@/i18n/languages";
 import { getViewer } from "@/lib/auth/session";
@@ -31,4 +32,9 @@ export async function chooseLanguageAction(form: FormData): Promise<void> {
 /** Shows the site in the theme of the button pressed. */
 export async function chooseThemeAction(form: FormData): Promise<void> {
   await remember(THEME_COOKIE, parseTheme(form.get("theme")));
+}
+
+/** Turns the single keys that act on or off. */
+export async function chooseShortcutsAction(form: FormData): Promise<void> {
+  await remember(SHORTCUTS_COOKIE, parseShortcuts(form.get("shortcuts")));
 }

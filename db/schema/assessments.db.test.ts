@@ -93,6 +93,16 @@ test("nobody decides their own, not even after becoming a manager", async () => 
   );
 });
 
+test("a manager writes decisions alone: the own submission, from when it was an analyst's, is not taken back", async () => {
+  const author = await newPerson("analyst", ["GEO"]);
+  const id = await newAssessment(await newMilestone(), { state: "submitted", author });
+  await asInstallation((tx) => tx`update people set role = 'manager' where id = ${author.personId}`);
+  expect(await refusalOf(update(author, id, { state: "draft" }))).toMatch(/row-level security/);
+  expect(await refusalOf(update(author, id, { state: "draft", narrative: "Otherwise" }))).toMatch(
+    /row-level security/,
+  );
+});
+
 test("an analyst decides nothing, and an administrator neither", async () => {
   const author = await newPerson("analyst", ["GEO"]);
   const id = await newAssessment(await newMilestone(), { state: "submitted", author });

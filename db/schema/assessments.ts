@@ -81,6 +81,10 @@ export const assessments = pgTable(
     index("assessments_waiting")
       .on(table.partnerIso3, table.submittedAt)
       .where(sql`${table.state} = 'submitted'`),
+    // The queue of reviews, oldest first; see lib/reviews/queries.ts.
+    index("assessments_queue")
+      .on(table.submittedAt, table.id)
+      .where(sql`${table.state} = 'submitted'`),
     index("assessments_partner").on(table.partnerIso3),
     index("assessments_of_author")
       .on(table.authorId, table.state)

@@ -36,20 +36,21 @@ test("every action that exists has its row in the table, and no row is left over
   expect(actionsOnDisk()).toEqual([...Object.keys(ATTEMPTS), ...Object.keys(OPEN_ACTIONS)].toSorted());
 });
 
-for (const [action, { may, mayNot, prepare, path, fill }] of Object.entries(ATTEMPTS)) {
+for (const [action, { may, mayNot, prepare, propose, path, fill }] of Object.entries(ATTEMPTS)) {
   test(`${action} does nothing for those who may not, and what it says for ${may}`, async ({ openAs }) => {
     const cast = await newCast("GEO", "ARM");
     const [allowed, author] = [cast[may], cast.assigned];
     if (allowed === null || author === null) throw new Error("the cast has nobody for this");
     const milestone = await freshMilestone({ partner: "GEO" });
-    const prepared = (await prepare?.(milestone, author)) ?? 0;
+    const proposal = (await propose?.(milestone)) ?? 0;
+    await prepare?.(milestone, author);
     const mark = `Mark ${crypto.randomUUID()}`;
-    const before = await recordOf(milestone.id, prepared, mark);
+    const before = await recordOf(milestone.id, proposal, mark);
     const page = await openAs(null, { javaScriptEnabled: false });
 
     for (const who of [...mayNot, may]) {
       await becomes(page.context(), allowed);
-      await page.goto(path(milestone, prepared));
+      await page.goto(path(milestone, proposal));
       const send = await fill(page, mark);
       const sender = cast[who];
       if (sender === null) await page.context().clearCookies({ name: SESSION_COOKIE });
@@ -58,7 +59,7 @@ for (const [action, { may, mayNot, prepare, path, fill }] of Object.entries(ATTE
       await send();
       expect((await answered).status(), who).toBeLessThan(500);
       await page.waitForLoadState();
-      const after = await recordOf(milestone.id, prepared, mark);
+      const after = await recordOf(milestone.id, proposal, mark);
       if (who === may) expect(after, who).not.toEqual(before);
       else expect(after, who).toEqual(before);
     }
@@ -84,6 +85,8 @@ test("an author who became a manager is offered no decision on the own assessmen
   const before = await recordOf(milestone.id, 0, "");
   await becomes(page.context(), author);
   await accept.click();
-  await expect(page.getByText(said("failures.assessment.decide.own"))).toBeVisible();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    said("failures.assessment.decide.own"),
+  );
   expect(await recordOf(milestone.id, 0, "")).toEqual(before);
 });

@@ -12,9 +12,11 @@ import type { Asking } from "./routes";
 export interface Attempt {
   may: Asking;
   mayNot: readonly Asking[];
-  /** What has to be there before; answers its id. */
-  prepare?: (milestone: NewMilestone, author: Viewer) => Promise<number>;
-  path: (milestone: NewMilestone, prepared: number) => string;
+  /** What has to be there before. */
+  prepare?: (milestone: NewMilestone, author: Viewer) => Promise<unknown>;
+  /** The proposal that it is about, which has to be there before. */
+  propose?: (milestone: NewMilestone) => Promise<number>;
+  path: (milestone: NewMilestone, proposal: number) => string;
   /** Fills the form in, and returns how to send it. */
   fill: (page: Page, mark: string) => Promise<() => Promise<void>>;
 }
@@ -27,6 +29,13 @@ const pick = (page: Page, name: string, value: string) =>
 
 const submitted = (milestone: NewMilestone, author: Viewer) =>
   newAssessment(milestone, { state: "submitted", author, effectiveOn: "2026-03-31" });
+/** Something unproblematic that has been waiting longer than anything else. */
+const longWaiting = async (milestone: NewMilestone, author: Viewer) => {
+  await newAssessment(milestone, { effectiveOn: "2025-12-31", value: 40 });
+  const wishes = { state: "submitted", author, effectiveOn: "2026-03-31", value: 50, evidence: 1 } as const;
+  const id = await newAssessment(milestone, wishes);
+  await asInstallation((tx) => tx`update assessments set submitted_at = '2000-01-01' where id = ${id}`);
+};
 const everybodyBut = (...may: Asking[]): Asking[] =>
   (["nobody", "assigned", "otherAnalyst", "manager", "liaison", "otherLiaison", "admin"] as const).filter(
     (who) => !may.includes(who),
@@ -38,14 +47,12 @@ const within = (page: Page, form: string, name: string) =>
 const ownPage = ({ code }: NewMilestone) => `/milestones/${code}`;
 /** A quarter of long ago, in which no other test writes: one a worker and action. */
 const longAgo = (decade: number) => `${decade + Number(process.env.TEST_PARALLEL_INDEX ?? 0)}-Q1`;
-const closedLongAgo = async (quarter: string) => {
-  await asInstallation(
+const closedLongAgo = (quarter: string) =>
+  asInstallation(
     (tx) =>
       tx`insert into period_events (quarter_on, kind, follows) values (${`${quarter.slice(0, 4)}-01-01`}, 'closed', 0)
          on conflict do nothing`,
   );
-  return 0;
-};
 const proposed = ({ partner }: NewMilestone) => newProposal(partner, { area: OWN_AREA });
 const proposalPage = (_milestone: NewMilestone, id: number) => `/proposals/${id}`;
 const fillPlan = async (page: Page, mark: string) => {
@@ -66,6 +73,16 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     prepare: submitted,
     path: ownPage,
     fill: (page) => Promise.resolve(press(page, "milestone.assessment.accept")),
+  },
+  acceptReviewsAction: {
+    may: "manager",
+    mayNot: everybodyBut("manager"),
+    prepare: longWaiting,
+    path: () => "/reviews",
+    fill: async (page) => {
+      await page.getByRole("checkbox").first().check();
+      return press(page, "reviews.many.accept");
+    },
   },
   returnAssessmentAction: {
     may: "manager",
@@ -145,7 +162,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   declineProposalAction: {
     may: "assigned",
     mayNot: everybodyBut("manager", "assigned"),
-    prepare: proposed,
+    propose: proposed,
     path: proposalPage,
     fill: async (page, mark) => {
       await set(page, "reason", mark);
@@ -155,7 +172,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   takeBackProposalAction: {
     may: "liaison",
     mayNot: everybodyBut("liaison"),
-    prepare: proposed,
+    propose: proposed,
     path: proposalPage,
     fill: (page) => Promise.resolve(press(page, "proposals.takeBack")),
   },
@@ -247,4 +264,5 @@ export const OPEN_ACTIONS: Readonly<Record<string, string>> = {
   markNoticeReadAction: "marks own notices alone; lib/notices/notices.db.test.ts",
   markNoticesReadAction: "marks own notices alone; lib/notices/notices.db.test.ts",
   chooseThemeAction: "changes the own cookie alone; preferences.spec.ts",
+  chooseShortcutsAction: "changes the own cookie alone; reviews/keyboard.spec.ts",
 };

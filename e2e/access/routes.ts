@@ -39,6 +39,7 @@ const everybody = (answer: Answer): Record<Asking, Answer> => ({
 const signedIn = { ...everybody(200), nobody: "sign-in" } as const;
 const ofThePartner = { ...signedIn, otherLiaison: 404 } as const;
 const planning = { ...ofThePartner, otherAnalyst: 403, liaison: 403, admin: 403 } as const;
+const deciding = { ...everybody(403), nobody: "sign-in", manager: 200 } as const;
 const exporting = { ...everybody(403), nobody: 401, manager: 200, admin: 200 } as const;
 
 /** What every address answers to everybody. A new address has to say it here. */
@@ -70,6 +71,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/proposals/new": {
     path: () => "/proposals/new",
     answers: { ...everybody(403), nobody: "sign-in", liaison: 200, otherLiaison: 200 },
+  },
+  "/reviews": { path: () => "/reviews", answers: deciding },
+  "/reviews/[assessment]": {
+    path: async (milestone) => `/reviews/${await newAssessment(milestone, { state: "submitted" })}`,
+    answers: deciding,
   },
   "/sign-in": { path: () => "/sign-in", answers: { ...everybody("overview"), nobody: 200 } },
   // Without the key of a mail there is nothing to stop: e2e/digest.spec.ts has the others.

@@ -101,16 +101,17 @@ test("the main job: an analyst records with evidence, a manager accepts, sees th
   await test.step("the manager sees it waiting, and accepts it", async () => {
     await managerPage.goto("/");
     await managerPage.getByRole("link", { name: new RegExp(`^${said("overview.figures.waiting")}`) }).click();
-    await managerPage.getByLabel(said("milestones.filter.partner"), { exact: true }).selectOption(PARTNER);
+    await managerPage.getByLabel(said("reviews.filter.partner"), { exact: true }).selectOption(PARTNER);
     await press(managerPage, "lists.filter.apply");
-    await expect(managerPage).toHaveURL(/waiting=1/);
+    await expect(managerPage).toHaveURL(`/reviews?partner=${PARTNER}`);
     await managerPage.getByRole("row", { name: title }).getByRole("link", { name: code }).click();
     await expect(managerPage.getByRole("link", { name: EVIDENCE.title })).toHaveAttribute(
       "href",
       EVIDENCE.url,
     );
     await press(managerPage, "milestone.assessment.accept");
-    await expect(managerPage.getByText(said("milestone.done.accepted"))).toBeVisible();
+    await managerPage.getByRole("status").getByRole("link", { name: code, exact: true }).click();
+    await expect(managerPage.getByRole("heading", { level: 1, name: title })).toBeVisible();
   });
 
   await test.step("and sees the value in the chart's table and the overview's figures move", async () => {

@@ -19,6 +19,7 @@ import {
   verdictsWith,
 } from "@/lib/assessments/store";
 import { audit } from "@/lib/audit/commands";
+import type { Action } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { authorize, requestOf, runCommand, waitForTwin } from "@/lib/command";
 import { conflict, type FailureKind, notFound, type Outcome, Refusal } from "@/lib/errors";
@@ -99,22 +100,28 @@ export function withdrawAssessment(
   input: WithdrawAssessmentInput,
 ): Promise<Outcome<RecordedAssessment>> {
   return runCommand(viewer, async (tx) => {
-    const before = await readAssessment(tx, viewer, input.assessmentId);
-    authorize(viewer, "assessment.record", before.partnerIso3);
-    return move(tx, before, input.version, { kind: "withdraw", by: viewer.personId });
+    const before = await readAsRead(tx, viewer, "assessment.record", input);
+    return move(tx, before, { kind: "withdraw", by: viewer.personId });
   });
 }
 
-/** Accepts a submitted assessment of somebody else: from here on it counts, and never changes again. */
+/** What else may stand against accepting an assessment, asked in the transaction that accepts it: a message key, or null. */
+export type AcceptanceCheck = (tx: Transaction, assessmentId: number) => Promise<string | null>;
+
+/**
+ * Accepts a submitted assessment of somebody else: from here on it counts, and never changes again. Fails with `not_found`,
+ * `forbidden`, `conflict` (it is not as it was read), `refused` (a rule, or the check given).
+ */
 export function acceptAssessment(
   viewer: Viewer,
   input: AcceptAssessmentInput,
+  check: AcceptanceCheck = () => Promise.resolve(null),
 ): Promise<Outcome<RecordedAssessment>> {
   return runCommand(viewer, async (tx) => {
-    const before = await readAssessment(tx, viewer, input.assessmentId);
-    authorize(viewer, "assessment.decide", before.partnerIso3);
+    const before = await readAsRead(tx, viewer, "assessment.decide", input);
     refuse("refused", sequenceFault(await verdictsWith(tx, before)), "verdict");
-    return move(tx, before, input.version, { kind: "accept", by: viewer.personId });
+    refuse("refused", await check(tx, before.id));
+    return move(tx, before, { kind: "accept", by: viewer.personId });
   });
 }
 
@@ -124,27 +131,29 @@ export function returnAssessment(
   input: ReturnAssessmentInput,
 ): Promise<Outcome<RecordedAssessment>> {
   return runCommand(viewer, async (tx) => {
-    const before = await readAssessment(tx, viewer, input.assessmentId);
-    authorize(viewer, "assessment.decide", before.partnerIso3);
-    return move(tx, before, input.version, {
-      kind: "return",
-      by: viewer.personId,
-      reason: input.reason,
-    });
+    const before = await readAsRead(tx, viewer, "assessment.decide", input);
+    return move(tx, before, { kind: "return", by: viewer.personId, reason: input.reason });
   });
 }
 
 type Event = Parameters<typeof transition>[1];
 type StoredAssessment = Awaited<ReturnType<typeof readAssessment>>;
 
-async function move(
+/** The assessment, if the viewer may do this to it and it is still as it was read. */
+async function readAsRead(
   tx: Transaction,
-  before: StoredAssessment,
-  versionRead: number,
-  event: Event,
-): Promise<RecordedAssessment> {
+  viewer: Viewer,
+  action: Action,
+  { assessmentId, version }: { assessmentId: number; version: number },
+): Promise<StoredAssessment> {
+  const stored = await readAssessment(tx, viewer, assessmentId);
+  authorize(viewer, action, stored.partnerIso3);
   // Somebody was faster: what there is now matters more than whether this would still be allowed.
-  if (before.version !== versionRead) throw conflict();
+  if (stored.version !== version) throw conflict();
+  return stored;
+}
+
+async function move(tx: Transaction, before: StoredAssessment, event: Event): Promise<RecordedAssessment> {
   const moved = transition(before, event);
   if (!moved.ok) throw new Refusal("refused", moved.reason);
   const { state, returnReason } = moved.next;
@@ -207,7 +216,7 @@ async function submit(
   return updateAssessment(tx, draft, { state: submitted.next.state });
 }
 
-function refuse(kind: FailureKind, fault: string | null, field: string): void {
+function refuse(kind: FailureKind, fault: string | null, field?: string): void {
   if (fault !== null) throw new Refusal(kind, fault, field);
 }
 

@@ -103,6 +103,30 @@ export function getAssessment(viewer: Viewer, id: number): Promise<Assessment | 
   });
 }
 
+/**
+ * Where some assessments stand now, for somebody whose decision came too late. One that the viewer may not see is not among
+ * them: to who may decide, that is one that its author has taken back.
+ */
+export function listStandings(viewer: Viewer, ids: readonly number[]) {
+  return asViewer(viewer, async (tx) => {
+    if (ids.length === 0) return [];
+    return tx
+      .select({
+        id: assessments.id,
+        state: assessments.state,
+        submittedAt: assessments.submittedAt,
+        decider: deciders.name,
+        acceptedAt: assessments.acceptedAt,
+        returnedAt: assessments.returnedAt,
+        returnReason: assessments.returnReason,
+      })
+      .from(assessments)
+      .leftJoin(deciders, eq(deciders.id, assessments.decidedBy))
+      .where(and(visibleAssessments(viewer), inArray(assessments.id, [...ids])));
+  });
+}
+export type Standing = Awaited<ReturnType<typeof listStandings>>[number];
+
 /** The latest accepted assessments of the portfolio, newest first. */
 export function listLatestDecisions(viewer: Viewer, limit: number) {
   return asViewer(viewer, (tx) =>

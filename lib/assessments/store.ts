@@ -4,7 +4,7 @@ import { assessments, milestones, scaleStages } from "@/db/schema";
 import { visibleAssessments } from "@/lib/assessments/conditions";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
-import { conflict, notFound } from "@/lib/errors";
+import { conflict, notFound, Refusal } from "@/lib/errors";
 import type { Measure } from "./faults";
 
 export type AssessmentRow = typeof assessments.$inferSelect;
@@ -36,7 +36,10 @@ export async function readAssessment(tx: Transaction, viewer: Viewer, assessment
   return found;
 }
 
-/** Writes the changes over the version that was read; somebody else's newer one is a conflict, never overwritten. */
+/**
+ * Writes the changes over the version that was read; somebody else's newer one is a conflict, never overwritten. Where the row
+ * is as it was and the database changes nothing, this person has lost the role or the assignment a moment ago.
+ */
 export async function updateAssessment(
   tx: Transaction,
   before: { id: number; version: number },
@@ -47,8 +50,12 @@ export async function updateAssessment(
     .set({ ...changes, version: before.version + 1 })
     .where(and(eq(assessments.id, before.id), eq(assessments.version, before.version)))
     .returning();
-  if (after === undefined) throw conflict();
-  return after;
+  if (after !== undefined) return after;
+  const [still] = await tx
+    .select({ version: assessments.version })
+    .from(assessments)
+    .where(eq(assessments.id, before.id));
+  throw still?.version === before.version ? new Refusal("forbidden", "forbidden") : conflict();
 }
 
 /** What the milestone of this code is measured by. Not found when the viewer may not see it. */

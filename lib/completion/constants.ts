@@ -8,4 +8,4 @@ export const SEGMENTS = [
   "paused",
   "withdrawn",
 ] as const;
-type Segment = (typeof SEGMENTS)[number];
+export type Segment = (typeof SEGMENTS)[number];

@@ -8,6 +8,16 @@ export interface FormFault {
   messageKey: string;
 }
 
+/** What became of one of the many things that a form has sent. */
+export interface FormItem {
+  /** What it is known by, such as a milestone's code. */
+  name: string;
+  /** A key below `failures`, or null when it worked. */
+  messageKey: string | null;
+  /** After a failure: what is stored now, where the reader can be told. */
+  newer: FormValues | null;
+}
+
 /** What a form's action hands back to the form; the form translates. */
 export interface FormState {
   /** How often the form was sent. */
@@ -17,11 +27,20 @@ export interface FormState {
   faults: readonly FormFault[];
   /** After a conflict: what is stored now, in the form's own field names. */
   newer: FormValues | null;
+  /** From a form that sent many things, each done by itself: what became of each. */
+  items: readonly FormItem[];
   /** After a fault of ours: what finds it in the log. */
   reference: string | null;
 }
 
-export const UNTOUCHED: FormState = { attempt: 0, values: {}, faults: [], newer: null, reference: null };
+export const UNTOUCHED: FormState = {
+  attempt: 0,
+  values: {},
+  faults: [],
+  newer: null,
+  items: [],
+  reference: null,
+};
 
 /** Nobody is signed in any more; the form offers to do so in another tab. */
 export const SESSION_ENDED = "session.ended";

@@ -1,11 +1,20 @@
 import "server-only";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { getViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
-import type { Outcome } from "@/lib/errors";
-import { BROKEN, CONFLICT, type FormState, type FormValues, SESSION_ENDED } from "@/lib/forms/constants";
 import { reportFault } from "@/lib/fault-report";
+import { isOvertaken, type Outcome } from "@/lib/errors";
+import {
+  BROKEN,
+  CONFLICT,
+  type FormItem,
+  type FormState,
+  type FormValues,
+  SESSION_ENDED,
+  UNTOUCHED,
+} from "@/lib/forms/constants";
 import { faultsOf, pathOf, readFields, valuesOf } from "@/lib/forms/fields";
 
 interface Work<Input, Value> {
@@ -15,15 +24,21 @@ interface Work<Input, Value> {
   /** The lists of the form, whose fields are named `evidence[0].url`. */
   lists?: readonly string[];
   run: (viewer: Viewer, input: Input) => Promise<Outcome<Value>>;
-  /** Where the reader goes when it worked. */
-  next: (value: Value, input: Input) => string;
-  /** What is stored now, in the form's field names; asked after a conflict. Null when it is not there any more. */
+  /** What comes when it worked: where the reader goes, or what became of each of many things, told on the same page. */
+  next: (value: Value, input: Input, viewer: Viewer) => Next | Promise<Next>;
+  /**
+   * What is stored now, in the form's field names; asked after a conflict, and when it is not there any more: to those who can be
+   * told nothing, null.
+   */
   newer?: (viewer: Viewer, input: Input) => Promise<FormValues | null>;
 }
 
+type Next = string | readonly FormItem[];
+
 /**
  * What every form's action does: who is it, what did they send, run the command, report. Whatever happens, everything typed
- * comes back, so that sending again is enough; only when the command has worked does the reader leave the page.
+ * comes back, so that sending again is enough; only when the command has worked does the reader leave the page, or read there
+ * what became of each thing.
  */
 export async function runForm<Input, Value>(
   before: FormState,
@@ -31,7 +46,7 @@ export async function runForm<Input, Value>(
   work: Work<Input, Value>,
 ): Promise<FormState> {
   const values = valuesOf(form);
-  const state: FormState = { attempt: before.attempt + 1, values, faults: [], newer: null, reference: null };
+  const state: FormState = { ...UNTOUCHED, attempt: before.attempt + 1, values };
   let target: string;
   try {
     const viewer = await getViewer();
@@ -43,18 +58,23 @@ export async function runForm<Input, Value>(
 
     const outcome = await work.run(viewer, parsed.data);
     if (!outcome.ok) {
-      const { kind, messageKey, field } = outcome.failure;
+      const { messageKey, field } = outcome.failure;
       const name = field === undefined ? null : nameOf(pathOf(field));
-      const newer = kind === "conflict" && work.newer ? await work.newer(viewer, parsed.data) : null;
+      const newer = work.newer && isOvertaken(outcome.failure) ? await work.newer(viewer, parsed.data) : null;
       return {
         ...state,
         // What was sent was weighed against an older version; sent again, it is held against the one shown beside it.
         values: newer?.version === undefined ? values : { ...values, version: newer.version },
-        faults: [{ name, messageKey: kind === "conflict" && newer ? CONFLICT : messageKey }],
+        faults: [{ name, messageKey: newer === null ? messageKey : CONFLICT }],
         newer,
       };
     }
-    target = work.next(outcome.value, parsed.data);
+    const next = await work.next(outcome.value, parsed.data, viewer);
+    if (typeof next !== "string") {
+      refresh();
+      return { ...state, values: {}, items: next };
+    }
+    target = next;
   } catch (error) {
     const reference = reportFault(work.name, error);
     return { ...state, faults: [{ name: null, messageKey: BROKEN }], reference };

@@ -1,13 +1,21 @@
 import { getTranslations } from "next-intl/server";
+import { countWaiting } from "@/app/_frame/count-waiting";
 import { FigureTile } from "@/components/ui/figure-tile";
 import { TileRow } from "@/components/ui/tile-row";
 import type { Viewer } from "@/lib/auth/viewer";
 import { milestonesHref } from "@/lib/milestones/filters";
 import { getPortfolioFigures } from "@/lib/portfolio/queries";
 
-/** The figures on top; each leads to the rows that it counts. What waits is none of a liaison's business. */
+/**
+ * The figures on top; each leads to the rows that it counts. What waits is none of a liaison's business, and to who decides it is
+ * the queue, of all partners.
+ */
 export async function PortfolioTiles({ viewer }: { viewer: Viewer }) {
-  const [t, figures] = await Promise.all([getTranslations("overview.figures"), getPortfolioFigures(viewer)]);
+  const [t, figures, queue] = await Promise.all([
+    getTranslations("overview.figures"),
+    getPortfolioFigures(viewer),
+    countWaiting(viewer),
+  ]);
   const active = true;
   return (
     <TileRow>
@@ -32,9 +40,9 @@ export async function PortfolioTiles({ viewer }: { viewer: Viewer }) {
       {viewer.role === "liaison" ? null : (
         <FigureTile
           label={t("waiting")}
-          note={t("waitingNote")}
-          value={figures.waiting}
-          href={milestonesHref({ active, waiting: true })}
+          note={t(queue === null ? "waitingNote" : "queueNote")}
+          value={queue ?? figures.waiting}
+          href={queue === null ? milestonesHref({ active, waiting: true }) : "/reviews"}
         />
       )}
     </TileRow>

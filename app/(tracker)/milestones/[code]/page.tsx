@@ -28,6 +28,7 @@ import { today } from "@/lib/periods/today";
 import { CommitmentCard } from "./_components/commitment-card";
 import { DoneNotice } from "./_components/done-notice";
 import { History } from "./_components/history";
+import { OvertakenDecisions } from "./_components/overtaken-decisions";
 import { PendingAssessments } from "./_components/pending-assessments";
 import { PlanBeside } from "./_components/plan-beside";
 import { PlanChanges } from "./_components/plan-changes";
@@ -81,10 +82,18 @@ export default async function MilestonePage({ params, searchParams }: Props) {
   const measure = measureOf(milestone, await getLocale());
   const accepted = assessments.filter(({ state }) => state === "accepted");
   const pending = assessments.filter(({ state }) => state !== "accepted");
+  const decidedOn = typeof assessment === "string" ? assessment : undefined;
   const view = views.find(({ assessmentId }) => assessmentId === milestone.currentAssessmentId);
   const address = `/milestones/${milestone.code}`;
   const mayRecord = can(viewer, "assessment.record", milestone.partner);
   const mayStrike = can(viewer, "evidence.strike", milestone.partner);
+  const mayDecide = can(viewer, "assessment.decide", milestone.partner);
+  const isDecidedHere = pending.some(
+    ({ id, state, authorId }) =>
+      String(id) === decidedOn &&
+      state === "submitted" &&
+      (authorId === viewer.personId ? mayRecord : mayDecide),
+  );
   return (
     <>
       <PageHeader
@@ -128,13 +137,16 @@ export default async function MilestonePage({ params, searchParams }: Props) {
       />
       <Stack>
         <DoneNotice done={done} />
+        {decidedOn === undefined || isDecidedHere ? null : (
+          <OvertakenDecisions code={milestone.code} assessmentId={decidedOn} />
+        )}
         <PendingAssessments
           assessments={pending}
           code={milestone.code}
           measure={measure}
           viewerId={viewer.personId}
           mayRecord={mayRecord}
-          mayDecide={can(viewer, "assessment.decide", milestone.partner)}
+          mayDecide={mayDecide}
           mayStrike={mayStrike}
         />
         <PlanBeside

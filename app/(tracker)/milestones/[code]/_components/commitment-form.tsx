@@ -3,6 +3,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import styles from "@/components/assessments/decision-forms.module.css";
 import { FormReport } from "@/components/forms/form-report";
 import { HiddenFields } from "@/components/forms/hidden-fields";
 import { useFields } from "@/components/forms/use-fields";
@@ -13,7 +14,6 @@ import { type Commitment, COMMITMENT_REASON_LIMIT, COMMITMENTS } from "@/lib/com
 import { SESSION_ENDED, UNTOUCHED } from "@/lib/forms/constants";
 import { changeCommitmentAction } from "../partner-actions";
 import { commitmentAddress } from "../commitment-address";
-import styles from "./milestone.module.css";
 
 interface Props {
   /** The milestone, what the page shows of its commitment, and a fresh key. */
@@ -36,7 +36,7 @@ export function CommitmentForm({ target, commitment }: Props) {
     ({ name, messageKey }) => name === null && messageKey !== SESSION_ENDED,
   );
   return (
-    <details className={styles.return} open={state.attempt > 0 || undefined}>
+    <details className={styles.fold} open={state.attempt > 0 || undefined}>
       <summary>{t("change")}</summary>
       <form action={send} className={styles.form} aria-label={t("change")}>
         <FormReport state={state} scope={SCOPE} />

@@ -1,11 +1,15 @@
 import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl";
+import Link from "next/link";
+import { AcceptForm, ReturnForm, WithdrawForm } from "@/components/assessments/decision-forms";
 import type { Measure } from "@/components/milestones/measure";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { useFormat } from "@/i18n/use-format";
 import type { Assessment } from "@/lib/assessments/queries";
+import { reviewHref } from "@/lib/reviews/filters";
+import { acceptAssessmentAction, returnAssessmentAction, withdrawAssessmentAction } from "../actions";
+import { decisionAddress } from "../decision-address";
 import { AssessmentEntry } from "./assessment-entry";
-import { AcceptForm, ReturnForm, WithdrawForm } from "./decision-forms";
 import styles from "./milestone.module.css";
 import { strikeFormFor } from "./strike-form-for";
 
@@ -37,7 +41,12 @@ export function PendingAssessments({ assessments, code, measure, viewerId, ...ma
             const { id, version, state } = assessment;
             const own = assessment.authorId === viewerId;
             const target = { assessmentId: String(id), version: String(version), milestoneCode: code };
-            const day = format.day(assessment.effectiveOn);
+            const decision = {
+              target,
+              day: format.day(assessment.effectiveOn),
+              address: decisionAddress(target),
+              readAgain: `/milestones/${code}`,
+            };
             return (
               <li key={id} id={`assessment-${id}`}>
                 <AssessmentEntry
@@ -53,16 +62,23 @@ export function PendingAssessments({ assessments, code, measure, viewerId, ...ma
                     </div>
                   ) : null}
                   {own && mayRecord && state === "submitted" ? (
-                    <WithdrawForm target={target} day={day} />
+                    <WithdrawForm action={withdrawAssessmentAction} {...decision} />
                   ) : null}
                   {mayDecide && state === "submitted" && own ? (
                     <p className={styles.facts}>{t("assessment.own")}</p>
                   ) : null}
                   {mayDecide && state === "submitted" && !own ? (
                     <div className={styles.decisions}>
-                      <AcceptForm target={target} day={day} />
-                      <ReturnForm target={target} day={day} />
+                      <AcceptForm action={acceptAssessmentAction} {...decision} />
+                      <ReturnForm action={returnAssessmentAction} {...decision} />
                     </div>
+                  ) : null}
+                  {mayDecide && state === "submitted" ? (
+                    <p>
+                      <Link href={reviewHref(id, {})} prefetch={false}>
+                        {t("assessment.review")}
+                      </Link>
+                    </p>
                   ) : null}
                 </AssessmentEntry>
               </li>

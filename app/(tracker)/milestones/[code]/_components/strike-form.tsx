@@ -3,6 +3,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import forms from "@/components/assessments/decision-forms.module.css";
 import { FormReport } from "@/components/forms/form-report";
 import { HiddenFields } from "@/components/forms/hidden-fields";
 import { useFields } from "@/components/forms/use-fields";
@@ -33,7 +34,7 @@ export function StrikeForm({ target, title }: Props) {
   return (
     <details className={styles.strike} open={state.attempt > 0 || undefined}>
       <summary>{t("open")}</summary>
-      <form action={send} className={styles.form} aria-label={t("label", { title })}>
+      <form action={send} className={forms.form} aria-label={t("label", { title })}>
         <FormReport state={state} scope={scope} />
         {overtaken ? <a href={`/milestones/${target.milestoneCode}`}>{t("readAgain")}</a> : null}
         <HiddenFields values={target} />

@@ -3,6 +3,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import styles from "@/components/assessments/decision-forms.module.css";
 import { FormReport } from "@/components/forms/form-report";
 import { HiddenFields } from "@/components/forms/hidden-fields";
 import { useFields } from "@/components/forms/use-fields";
@@ -13,7 +14,6 @@ import { SESSION_ENDED, UNTOUCHED } from "@/lib/forms/constants";
 import { STANCES, VIEW_TEXT_LIMIT } from "@/lib/partner-views/constants";
 import { decisionAddress } from "../decision-address";
 import { recordViewAction } from "../partner-actions";
-import styles from "./milestone.module.css";
 
 interface Props {
   /** The assessment, the latest view that the reader sees, a fresh key, and the milestone to come back to. */
@@ -33,7 +33,7 @@ export function ViewForm({ target, day }: Props) {
     ({ name, messageKey }) => name === null && messageKey !== SESSION_ENDED,
   );
   return (
-    <details className={styles.return} open={state.attempt > 0 || undefined}>
+    <details className={styles.fold} open={state.attempt > 0 || undefined}>
       <summary>{t(target.follows === "" ? "record" : "recordNewer")}</summary>
       <form action={send} className={styles.form} aria-label={t("recordLabel", { day })}>
         <FormReport state={state} scope={scope} />
