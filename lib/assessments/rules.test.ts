@@ -5,6 +5,7 @@ import {
   type AssessmentEvent,
   evidenceFault,
   type Judged,
+  reversalsIn,
   sequenceFault,
   transition,
 } from "@/lib/assessments/rules";
@@ -229,5 +230,64 @@ describe("the order of accepted verdicts", () => {
     expect(sequenceFault(["fulfilled", "reversed"])).toBeNull();
     expect(sequenceFault(["fulfilled", "ongoing", "reversed"])).toBe("assessment.reversed.needs_fulfilled");
     expect(sequenceFault(["ongoing", "fulfilled", "reversed", "ongoing"])).toBeNull();
+  });
+});
+
+describe("what was reversed", () => {
+  const history = (...verdicts: Verdict[]) =>
+    verdicts.map((verdict, index) => ({ id: index + 1, effectiveOn: `202${index}-03-31`, verdict }));
+  const told = (...verdicts: Verdict[]) => {
+    const { undone, reversedBy, standing } = reversalsIn(history(...verdicts));
+    const ids = (map: ReadonlyMap<number, { id: number }>) => [...map].map(([of, { id }]) => [of, id]);
+    return {
+      undone: ids(undone),
+      reversedBy: ids(reversedBy).toSorted(([a = 0], [b = 0]) => a - b),
+      standing: standing && [standing.reversal.id, standing.undone.id],
+    };
+  };
+
+  it("is what the reversal directly follows, with all that had confirmed the same", () => {
+    expect(told("ongoing", "fulfilled", "fulfilled", "reversed")).toEqual({
+      undone: [[4, 3]],
+      reversedBy: [
+        [2, 4],
+        [3, 4],
+      ],
+      standing: [4, 3],
+    });
+    expect(told("fulfilled", "partially_fulfilled", "reversed")).toEqual({
+      undone: [[3, 2]],
+      reversedBy: [[2, 3]],
+      standing: [3, 2],
+    });
+  });
+
+  it("stays so while the partner works its way back, until it is fulfilled again", () => {
+    expect(told("fulfilled", "reversed", "ongoing", "partially_fulfilled").standing).toEqual([2, 1]);
+    expect(told("fulfilled", "reversed", "ongoing", "fulfilled")).toEqual({
+      undone: [[2, 1]],
+      reversedBy: [[1, 2]],
+      standing: null,
+    });
+    expect(told("fulfilled", "reversed", "fulfilled", "ongoing").standing).toBeNull();
+  });
+
+  it("is told of each of several reversals, and the last one stands", () => {
+    expect(told("fulfilled", "reversed", "fulfilled", "reversed")).toEqual({
+      undone: [
+        [2, 1],
+        [4, 3],
+      ],
+      reversedBy: [
+        [1, 2],
+        [3, 4],
+      ],
+      standing: [4, 3],
+    });
+  });
+
+  it("is nothing where nothing was reversed", () => {
+    for (const verdicts of [[], ["fulfilled", "ongoing"], ["fulfilled", "fulfilled"]] satisfies Verdict[][])
+      expect(told(...verdicts)).toEqual({ undone: [], reversedBy: [], standing: null });
   });
 });

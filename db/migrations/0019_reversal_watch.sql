@@ -1,0 +1,93 @@
+ALTER TABLE "milestones" ADD COLUMN "current_reversed_on" date;--> statement-breakpoint
+ALTER TABLE "milestones" ADD COLUMN "current_undone_on" date;--> statement-breakpoint
+ALTER TABLE "milestones" ADD COLUMN "current_undone_verdict" text;--> statement-breakpoint
+CREATE INDEX "milestones_reversed" ON "milestones" USING btree ("current_reversed_on","partner_iso3") WHERE "milestones"."current_reversed_on" is not null;--> statement-breakpoint
+ALTER TABLE "milestones" ADD CONSTRAINT "milestones_reversal_undid_something" CHECK (("milestones"."current_reversed_on" is null) = ("milestones"."current_undone_on" is null) and ("milestones"."current_reversed_on" is null) = ("milestones"."current_undone_verdict" is null));
+--> statement-breakpoint
+-- A reversal stays in sight until a later assessment holds the milestone to be fulfilled again, whatever is recorded in between.
+CREATE OR REPLACE FUNCTION tracker.refresh_current(ids bigint[]) RETURNS void
+LANGUAGE sql VOLATILE AS $$
+  WITH latest AS (
+    SELECT m.id, a.id AS assessment_id, a.value, a.delivery, a.verdict, a.effective_on, a.accepted_at, a.recheck_on,
+           tracker.progress(a.value, m.baseline, m.target) AS progress, r.reversed_on, r.undone_on, r.undone_verdict,
+           (SELECT count(*) FROM assessments w WHERE w.milestone_id = m.id AND w.state = 'submitted') AS waiting
+    FROM milestones m
+    LEFT JOIN LATERAL (
+      SELECT * FROM assessments h WHERE h.milestone_id = m.id AND h.state = 'accepted'
+      ORDER BY h.effective_on DESC, h.accepted_at DESC, h.id DESC LIMIT 1
+    ) a ON true
+    LEFT JOIN LATERAL (
+      SELECT s.verdict, s.effective_on AS reversed_on, s.undone_on, s.undone_verdict
+      FROM (
+        SELECT h.verdict, h.effective_on, h.accepted_at, h.id, lag(h.effective_on) OVER held AS undone_on, lag(h.verdict) OVER held AS undone_verdict
+        FROM assessments h WHERE h.milestone_id = m.id AND h.state = 'accepted'
+        WINDOW held AS (ORDER BY h.effective_on, h.accepted_at, h.id)
+      ) s
+      WHERE s.verdict IN ('fulfilled', 'reversed')
+      ORDER BY s.effective_on DESC, s.accepted_at DESC, s.id DESC LIMIT 1
+    ) r ON r.verdict = 'reversed'
+    WHERE m.id = ANY (ids)
+  )
+  UPDATE milestones m SET
+    current_assessment_id = l.assessment_id, current_value = l.value, current_delivery = l.delivery, current_verdict = l.verdict,
+    current_effective_on = l.effective_on, current_accepted_at = l.accepted_at, current_progress = l.progress,
+    current_recheck_on = l.recheck_on, current_reversed_on = l.reversed_on, current_undone_on = l.undone_on,
+    current_undone_verdict = l.undone_verdict, waiting_count = l.waiting
+  FROM latest l
+  WHERE m.id = l.id
+    AND (m.current_assessment_id, m.current_progress, m.current_recheck_on, m.current_reversed_on, m.current_undone_on,
+         m.current_undone_verdict, m.waiting_count)
+    IS DISTINCT FROM (l.assessment_id, l.progress, l.recheck_on, l.reversed_on, l.undone_on, l.undone_verdict, l.waiting)
+$$;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION tracker.guard_milestone() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+  -- What the triggers of the read model keep is no change of the plan.
+  kept text[] := ARRAY['current_assessment_id', 'current_value', 'current_delivery', 'current_verdict',
+                       'current_effective_on', 'current_accepted_at', 'current_progress', 'current_recheck_on',
+                       'current_reversed_on', 'current_undone_on', 'current_undone_verdict', 'waiting_count'];
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NOT tracker.is_system() THEN
+      NEW.first_due_on := NEW.due_on;
+      NEW.created_by := tracker.viewer_id();
+      NEW.created_at := clock_timestamp();
+      NEW.updated_at := NEW.created_at;
+      NEW.external_id := NULL;
+      NEW.version := 1;
+      NEW.current_assessment_id := NULL;
+      NEW.current_value := NULL;
+      NEW.current_delivery := NULL;
+      NEW.current_verdict := NULL;
+      NEW.current_effective_on := NULL;
+      NEW.current_accepted_at := NULL;
+      NEW.current_progress := NULL;
+      NEW.current_recheck_on := NULL;
+      NEW.current_reversed_on := NULL;
+      NEW.current_undone_on := NULL;
+      NEW.current_undone_verdict := NULL;
+      NEW.waiting_count := 0;
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF to_jsonb(NEW) - kept = to_jsonb(OLD) - kept THEN
+    RETURN NEW;
+  END IF;
+  IF (NEW.id, NEW.code, NEW.partner_iso3, NEW.area_code, NEW.first_due_on, NEW.created_by, NEW.created_at, NEW.scale_id, NEW.nature)
+      IS DISTINCT FROM (OLD.id, OLD.code, OLD.partner_iso3, OLD.area_code, OLD.first_due_on, OLD.created_by, OLD.created_at, OLD.scale_id, OLD.nature) THEN
+    PERFORM tracker.refuse('milestones_keep_their_identity', 'code, partner, area, scale and first due date of a milestone never change');
+  END IF;
+  IF NEW.version <> OLD.version + 1 THEN
+    PERFORM tracker.refuse('milestones_version_counts', 'a change raises the version by one');
+  END IF;
+  NEW.updated_at := clock_timestamp();
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+-- What was reversed before is told apart now.
+SELECT set_config('tracker.system', 'on', true);
+--> statement-breakpoint
+SELECT tracker.refresh_current(array_agg(DISTINCT milestone_id)) FROM assessments WHERE state = 'accepted' AND verdict = 'reversed';
+--> statement-breakpoint
+SELECT set_config('tracker.system', '', true);
