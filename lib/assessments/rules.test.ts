@@ -4,6 +4,7 @@ import { ASSESSMENT_STATES } from "@/lib/assessments/constants";
 import {
   type AssessmentEvent,
   evidenceFault,
+  isRecheckDue,
   type Judged,
   reversalsIn,
   sequenceFault,
@@ -290,4 +291,10 @@ describe("what was reversed", () => {
     for (const verdicts of [[], ["fulfilled", "ongoing"], ["fulfilled", "fulfilled"]] satisfies Verdict[][])
       expect(told(...verdicts)).toEqual({ undone: [], reversedBy: [], standing: null });
   });
+});
+
+it("a re-check is due from its day on, and never where there is none", () => {
+  const due = ["2026-11-24", "2026-11-25", "2026-11-26"].map((day) => isRecheckDue("2026-11-25", day));
+  expect(due).toEqual([false, true, true]);
+  expect(isRecheckDue(null, "2026-11-25")).toBe(false);
 });

@@ -70,6 +70,11 @@ export function sequenceFault(verdicts: readonly Verdict[]): string | null {
   return unfounded ? "assessment.reversed.needs_fulfilled" : null;
 }
 
+/** Whether what is fulfilled should be looked at again: from its day on, until a later assessment is accepted. */
+export function isRecheckDue(recheckOn: Day | null, today: Day): boolean {
+  return recheckOn !== null && recheckOn <= today;
+}
+
 /** An accepted assessment as its place among the others sees it. */
 interface Held {
   id: number;

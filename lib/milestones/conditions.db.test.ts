@@ -7,16 +7,25 @@ import { milestones, partners } from "@/db/schema";
 import { asInstallation } from "@/db/testing/acting";
 import { newAssessment, newMilestone, newPartnerView, newPerson } from "@/db/testing/factories";
 import { AREAS } from "@/lib/areas/constants";
+import { isRecheckDue } from "@/lib/assessments/rules";
 import { matching, ragExpression } from "@/lib/milestones/conditions";
 import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
-import { DUE_FILTERS, type MilestoneFilters, parseMilestoneFilters } from "@/lib/milestones/filters";
+import {
+  ASSESSED_FILTERS,
+  DUE_FILTERS,
+  FILTER_MARKS,
+  type MilestoneFilters,
+  NO_FILTERS,
+  RECHECK_FILTERS,
+  SORT_KEYS,
+} from "@/lib/milestones/filters";
 import { listMilestones } from "@/lib/milestones/queries";
 import { isOpen, ragOf } from "@/lib/milestones/rules";
 import { STANCES } from "@/lib/partner-views/constants";
 import { type Day, dayFromNumber, dayNumber, daysBetween } from "@/lib/periods/days";
+import { quarterOf } from "@/lib/periods/rules";
 import { today } from "@/lib/periods/today";
 
-const NO_FILTERS = parseMilestoneFilters(new URLSearchParams());
 const manager = await newPerson("manager");
 
 /** The list's own filter, on any day. */
@@ -50,10 +59,12 @@ const generated = draw(
         value: fc.constantFrom(0, 1, 2, 3, 4, 5, 6.5, 7, 8, 9, 10, 12, -1),
         delivery: fc.constantFrom(...DELIVERIES),
         verdict: fc.constantFrom(...VERDICTS),
+        // A re-check falls due a year later.
+        daysAgo: fc.constantFrom(0, 20, 100, 330, 365, 366, 400),
       }),
       { freq: 6 },
     ),
-    waiting: fc.boolean(),
+    waitsAboutDaysAgo: fc.option(fc.constantFrom(0, 30, 400)),
     stances: fc.array(fc.constantFrom(...STANCES, "disagrees" as const), { maxLength: 3 }),
   }),
   250,
@@ -70,18 +81,26 @@ const scaleId = await asInstallation(async (tx) => {
 });
 /** Milestones with whose last assessment the partner, in its newest view, disagrees. */
 const disputed = new Set<string>();
-for (const { start, days, assessed, waiting, measured, stances, ...wishes } of generated) {
+/** About which day the assessment is that waits, by the milestone's code. */
+const waitingAbout = new Map<string, Day>();
+for (const { start, days, assessed, waitsAboutDaysAgo, measured, stances, ...wishes } of generated) {
   const span = { startOn: dayFromNumber(middle + start), dueOn: dayFromNumber(middle + start + days) };
   const whole = Number.isInteger(assessed?.value ?? 0) && (assessed?.value ?? 0) >= 0 && wishes.target >= 0;
   const milestone = await newMilestone({ ...wishes, ...span, scaleId: measured && whole ? scaleId : null });
   const before = { effectiveOn: "2024-01-01", value: 1, verdict: "fulfilled", evidence: 1 } as const;
   if (assessed?.verdict === "reversed") await newAssessment(milestone, before);
   if (assessed !== null) {
-    const id = await newAssessment(milestone, { ...assessed, evidence: 1 });
+    const { daysAgo, ...judgement } = assessed;
+    const effectiveOn = dayFromNumber(middle - daysAgo);
+    const id = await newAssessment(milestone, { ...judgement, effectiveOn, evidence: 1 });
     for (const stance of stances) await newPartnerView(milestone, id, { stance });
     if (stances.at(-1) === "disagrees") disputed.add(milestone.code);
   }
-  if (waiting) await newAssessment(milestone, { state: "submitted", value: 1 });
+  if (waitsAboutDaysAgo !== null) {
+    const effectiveOn = dayFromNumber(middle - waitsAboutDaysAgo);
+    await newAssessment(milestone, { state: "submitted", value: 1, effectiveOn });
+    waitingAbout.set(milestone.code, effectiveOn);
+  }
 }
 const all = await asViewer(manager, (tx) => tx.select().from(milestones));
 const standings = await asInstallation(
@@ -121,6 +140,13 @@ function matches(row: (typeof all)[number], filters: MilestoneFilters, day: Day)
     among(filters.verdicts, row.currentVerdict ?? NOT_ASSESSED) &&
     among(filters.rags, rag(row, day)) &&
     (filters.due === null || (open(row) && due[filters.due])) &&
+    (filters.assessed === null ||
+      (open(row) &&
+        row.startOn <= day &&
+        (row.currentEffectiveOn ?? "") < quarterOf(day) &&
+        (waitingAbout.get(row.code) ?? "") < quarterOf(day))) &&
+    (filters.recheck === null || isRecheckDue(row.currentRecheckOn, day)) &&
+    (!filters.reversed || row.currentReversedOn !== null) &&
     (!filters.waiting || row.waitingCount > 0) &&
     (!filters.disputed || disputed.has(row.code)) &&
     (!filters.active || active(row.partnerIso3, day))
@@ -162,9 +188,12 @@ const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
   verdicts: some(...VERDICTS, NOT_ASSESSED),
   rags: some(...RAGS),
   due: fc.option(fc.constantFrom(...DUE_FILTERS)),
+  assessed: fc.option(fc.constantFrom(...ASSESSED_FILTERS)),
+  recheck: fc.option(fc.constantFrom(...RECHECK_FILTERS), { freq: 2 }),
   waiting: fc.boolean(),
   active: fc.boolean(),
   disputed: fc.boolean(),
+  reversed: fc.boolean(),
   sort: fc.constant("code"),
   descending: fc.constant(false),
   page: fc.constant(1),
@@ -195,9 +224,9 @@ test.each([
   { search: "_" },
   { search: "\\" },
   { search: "ÉLAN" },
-  { waiting: true },
-  { active: true },
-  { disputed: true },
+  ...FILTER_MARKS.map((mark) => ({ [mark]: true })),
+  { assessed: "not_this_quarter" },
+  { recheck: "due" },
 ] satisfies Partial<MilestoneFilters>[])(
   "one filter alone finds some milestones and not all: %j",
   async (one) => {
@@ -210,7 +239,7 @@ test.each([
 );
 
 test("the pages of a list hold every milestone once, in the order asked for, whatever it is", async () => {
-  for (const sort of ["code", "title", "due", "progress", "effective", "updated"] as const) {
+  for (const sort of SORT_KEYS) {
     for (const descending of [false, true]) {
       const codes: string[] = [];
       for (let page = 1; codes.length < all.length && page < 20; page += 1)

@@ -47,6 +47,13 @@ export function milestoneCsvFields(day: Day): CsvField[] {
       "accepted_at",
       sql`to_char(${m.currentAcceptedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
     ),
+    plain("recheck_on", m.currentRecheckOn),
+    plain(
+      "fulfilled_on",
+      sql`case when ${m.currentVerdict} = 'fulfilled' then ${m.currentEffectiveOn}
+               when ${m.currentUndoneVerdict} = 'fulfilled' then ${m.currentUndoneOn} end`,
+    ),
+    plain("reversed_on", m.currentReversedOn),
     plain("partner_view", latestView.stance),
     text("partner_view_text", sql`nullif(${latestView.text}, '')`),
     plain("partner_view_on", sql`(${latestView.recordedAt} at time zone 'UTC')::date`),

@@ -9,15 +9,9 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { csvStream } from "@/lib/exports/csv-stream";
 import { DELIVERIES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 import { MILESTONE_CSV_NAMES } from "@/lib/milestones/csv-fields";
-import {
-  DUE_FILTERS,
-  type MilestoneFilters,
-  parseMilestoneFilters,
-  SORT_KEYS,
-} from "@/lib/milestones/filters";
+import { DUE_FILTERS, type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
 import { listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
 
-const NO_FILTERS = parseMilestoneFilters(new URLSearchParams());
 const TITLES = [
   '=HYPERLINK("http://elsewhere.example")',
   "+1",
@@ -100,6 +94,25 @@ describe("the milestones export", () => {
 
   it("writes negative numbers as numbers", async () => {
     expect(await titled('The "open" tender, as a rule')).toMatchObject({ target: "-20", value: "-5.5" });
+  });
+
+  it("gives the days of a fulfilment, its re-check and its reversal, and keeps both days until it is fulfilled again", async () => {
+    const title = "Days of a fulfilment";
+    const milestone = await newMilestone({ title });
+    const days = async () => {
+      const row = await titled(title);
+      return [row?.verdict, row?.fulfilled_on, row?.recheck_on, row?.reversed_on];
+    };
+    await newAssessment(milestone, { verdict: "fulfilled", effectiveOn: "2023-02-28", evidence: 1 });
+    expect(await days()).toEqual(["fulfilled", "2023-02-28", "2024-02-28", ""]);
+    await newAssessment(milestone, { verdict: "reversed", effectiveOn: "2023-09-30" });
+    expect(await days()).toEqual(["reversed", "2023-02-28", "", "2023-09-30"]);
+    await newAssessment(milestone, { verdict: "partially_fulfilled", effectiveOn: "2024-03-31" });
+    expect(await days()).toEqual(["partially_fulfilled", "2023-02-28", "", "2023-09-30"]);
+    await newAssessment(milestone, { verdict: "reversed", effectiveOn: "2024-06-30" });
+    expect(await days()).toEqual(["reversed", "", "", "2024-06-30"]);
+    await newAssessment(milestone, { verdict: "fulfilled", effectiveOn: "2025-03-31", evidence: 1 });
+    expect(await days()).toEqual(["fulfilled", "2025-03-31", "2026-03-31", ""]);
   });
 
   it("leaves empty what was never assessed", async () => {

@@ -6,6 +6,9 @@ import { type AskedComments, Comments } from "./_components/comments/comments";
 import { ResendComment } from "./_components/comments/resend-comment";
 import { AgreedPlan } from "@/components/milestones/agreed-plan";
 import { measuredPoints } from "@/components/milestones/measured-points";
+import { RecheckNote } from "@/components/milestones/recheck-note";
+import { ReversalNote } from "@/components/milestones/reversal-note";
+import { verdictsByDay } from "@/components/milestones/verdicts-of";
 import { viewsByDay } from "@/components/milestones/views-of";
 import { measureOf } from "@/components/milestones/measure-of";
 import { Breadcrumb } from "@/components/shell/breadcrumb";
@@ -88,6 +91,8 @@ export default async function MilestonePage({ params, searchParams }: Props) {
             {milestone.verdict === null || milestone.rag === "blue" ? null : (
               <VerdictBadge value={milestone.verdict} />
             )}
+            <ReversalNote milestone={milestone} />
+            <RecheckNote recheckOn={milestone.recheckOn} today={today()} />
             {view === undefined ? null : <StanceBadge value={view.stance} />}
           </>
         }
@@ -118,6 +123,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           viewerId={viewer.personId}
           mayRecord={mayRecord}
           mayDecide={can(viewer, "assessment.decide", milestone.partner)}
+          today={today()}
         />
         <PlanBeside
           chart={
@@ -125,6 +131,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
               plan={milestone}
               points={measuredPoints(accepted)}
               measure={measure}
+              verdicts={verdictsByDay(accepted)}
               views={viewsByDay(accepted, views)}
               asOf={today()}
               downloadHref={
@@ -143,6 +150,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           code={milestone.code}
           measure={measure}
           mayAnswer={can(viewer, "view.record", milestone.partner)}
+          today={today()}
         />
         <PlanChanges changes={milestone.changes} measure={measure} />
         <Comments viewer={viewer} milestone={milestone} asked={askedComments} />

@@ -13,12 +13,14 @@ import styles from "./milestone.module.css";
 interface Props {
   assessment: Assessment;
   measure: Measure;
+  /** What became of it, said where its verdict stands. */
+  notes?: ReactNode;
   /** What can be done with it. */
   children?: ReactNode;
 }
 
 /** One assessment whole: what it holds, on what evidence, who wrote it and who decided. */
-export function AssessmentEntry({ assessment, measure, children }: Props) {
+export function AssessmentEntry({ assessment, measure, notes, children }: Props) {
   const t = useTranslations("milestone.assessment");
   const format = useFormat();
   const write = useMeasure(measure);
@@ -31,6 +33,7 @@ export function AssessmentEntry({ assessment, measure, children }: Props) {
         <span className={styles.value}>{write.value(assessment.value)}</span>
         <DeliveryBadge value={assessment.delivery} />
         <VerdictBadge value={assessment.verdict} />
+        {notes}
       </div>
       <div className={styles.body}>
         {state === "returned" && assessment.returnReason !== null ? (

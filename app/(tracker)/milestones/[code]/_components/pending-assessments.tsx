@@ -1,5 +1,6 @@
 import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl";
 import type { Measure } from "@/components/milestones/measure";
+import { RecheckNote } from "@/components/milestones/recheck-note";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { useFormat } from "@/i18n/use-format";
@@ -16,10 +17,19 @@ interface Props {
   viewerId: string;
   mayRecord: boolean;
   mayDecide: boolean;
+  today: string;
 }
 
 /** What does not count yet, each with what the viewer can do about it. */
-export function PendingAssessments({ assessments, code, measure, viewerId, mayRecord, mayDecide }: Props) {
+export function PendingAssessments({
+  assessments,
+  code,
+  measure,
+  viewerId,
+  mayRecord,
+  mayDecide,
+  today,
+}: Props) {
   const t = useTranslations("milestone");
   const format = useFormat();
   const { failures, forms, lists, milestone } = useMessages();
@@ -35,7 +45,11 @@ export function PendingAssessments({ assessments, code, measure, viewerId, mayRe
             const day = format.day(assessment.effectiveOn);
             return (
               <li key={id} id={`assessment-${id}`}>
-                <AssessmentEntry assessment={assessment} measure={measure}>
+                <AssessmentEntry
+                  assessment={assessment}
+                  measure={measure}
+                  notes={<RecheckNote recheckOn={assessment.recheckOn} today={today} always />}
+                >
                   {own && mayRecord && state !== "submitted" ? (
                     <div className={styles.decisions}>
                       <LinkButton href={`/milestones/${code}/assess?assessment=${id}`}>

@@ -17,6 +17,7 @@ import { recordAssessmentAction } from "../actions";
 import { EvidenceRows } from "./evidence-rows";
 import { JudgementFields } from "./judgement-fields";
 import { useCompared } from "./use-compared";
+import { useRecheckDefault } from "./use-recheck-default";
 
 interface Props {
   measure: Measure;
@@ -34,6 +35,7 @@ export function AssessmentForm({ measure, today, cancelHref, permalink, initial 
   const [state, send] = useActionState(recordAssessmentAction, UNTOUCHED, permalink);
   const field = useFields(state, initial);
   const compared = useCompared(measure, state);
+  const proposeRecheck = useRecheckDefault(initial.effectiveOn);
   const unseen = Object.fromEntries(
     ["milestoneCode", "requestKey", "assessmentId", "version"].map((name) => [
       name,
@@ -41,7 +43,7 @@ export function AssessmentForm({ measure, today, cancelHref, permalink, initial 
     ]),
   );
   return (
-    <form action={send} noValidate>
+    <form action={send} onChange={proposeRecheck} noValidate>
       {/* The Enter key presses the first button of a form: saving a draft does no harm. */}
       <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" hidden />
       <HiddenFields values={unseen} />
