@@ -14,7 +14,7 @@ const DONE = new Set([
   "milestone.edit",
 ]);
 
-const KEY = /"((?:assessment|date|evidence|form|milestone|session)(?:\.[a-z_]+)+)"/g;
+const KEY = /"((?:assessment|date|evidence|form|milestone|session|unfinished)(?:\.[a-z_]+)+)"/g;
 
 const keysIn = (source: string) =>
   [...source.matchAll(KEY)].flatMap(([, key]) => (key === undefined || DONE.has(key) ? [] : [key]));

@@ -26,5 +26,7 @@ export type KeepUnfinishedInput = z.infer<typeof keepUnfinishedSchema>;
 export const discardUnfinishedSchema = z.object({
   milestoneCode: milestoneCodeSchema,
   assessmentId: z.union([z.literal("").transform(() => null), z.coerce.number().int().positive()]),
+  /** Which of the texts: what another window has kept since is another one. */
+  version: z.coerce.number().int().positive(),
 });
 export type DiscardUnfinishedInput = z.infer<typeof discardUnfinishedSchema>;

@@ -1,5 +1,6 @@
 "use server";
 
+import { z } from "zod";
 import { assessmentValues } from "./assessment-values";
 import { recordAssessment } from "@/lib/assessments/commands";
 import { getAssessment } from "@/lib/assessments/queries";
@@ -7,6 +8,8 @@ import { recordAssessmentSchema } from "@/lib/assessments/schemas";
 import type { FormState } from "@/lib/forms/constants";
 import { rowCount, valuesOf } from "@/lib/forms/fields";
 import { runForm } from "@/lib/forms/run-form";
+import { discardUnfinished } from "@/lib/unfinished/commands";
+import { discardUnfinishedSchema } from "@/lib/unfinished/schemas";
 
 /** Saves or submits what was written; the button for one more row, which needs no script, only hands everything back. */
 export async function recordAssessmentAction(before: FormState, form: FormData): Promise<FormState> {
@@ -22,6 +25,20 @@ export async function recordAssessmentAction(before: FormState, form: FormData):
       const stored = assessmentId === null ? null : await getAssessment(viewer, assessmentId);
       return stored && assessmentValues(stored);
     },
+  });
+}
+
+/** Throws away what was kept while typing, and opens the form without it. */
+export async function discardUnfinishedAction(before: FormState, form: FormData): Promise<FormState> {
+  return runForm(before, form, {
+    name: "unfinished.discard",
+    schema: discardUnfinishedSchema.extend({ startedKey: z.uuid() }),
+    run: discardUnfinished,
+    next: (_value, { milestoneCode, assessmentId, startedKey }) =>
+      `/milestones/${milestoneCode}/assess?${new URLSearchParams({
+        ...(assessmentId === null ? {} : { assessment: String(assessmentId) }),
+        after: startedKey,
+      }).toString()}`,
   });
 }
 

@@ -1,0 +1,57 @@
+import { getViewer } from "@/lib/auth/session";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Failure } from "@/lib/errors";
+import { readBody } from "@/lib/evidence/request-body";
+import { getMilestone } from "@/lib/milestones/queries";
+import { keepUnfinished } from "@/lib/unfinished/commands";
+import { UNFINISHED_LIMIT } from "@/lib/unfinished/constants";
+import { getUnfinished } from "@/lib/unfinished/queries";
+import { type KeepUnfinishedInput, keepUnfinishedSchema } from "@/lib/unfinished/schemas";
+
+/** What is asked beside the texts themselves. */
+const ENVELOPE = 2_000;
+
+/**
+ * Keeps what somebody has typed so far into the form of an assessment. It is no server action: those wait for each other and for
+ * the form that is sent, and a page that is left cannot take one along. Answers by its status; docs/decisions/0013 says which.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const viewer = await getViewer();
+  if (viewer === null) return answer(401);
+  // Another site's page can send a form here, but not this type without being asked about it first.
+  if (!request.headers.get("content-type")?.startsWith("application/json")) return answer(415);
+  const body = await readBody(request.body, UNFINISHED_LIMIT + ENVELOPE);
+  if (body === null) return answer(413);
+  const parsed = keepUnfinishedSchema.safeParse(jsonOf(body));
+  if (!parsed.success) return answer(400);
+  const outcome = await keepUnfinished(viewer, parsed.data);
+  if (outcome.ok) return answer(200, outcome.value);
+  return outcome.failure.kind === "conflict"
+    ? answer(409, { version: await storedVersion(viewer, parsed.data) })
+    : answer(statusOf(outcome.failure));
+}
+
+function statusOf({ kind, messageKey }: Failure): number {
+  if (messageKey === "unfinished.recorded") return 410;
+  if (messageKey === "unfinished.too_large") return 413;
+  return kind === "not_found" ? 404 : 403;
+}
+
+/** The version of what another window has kept: who then goes on from it replaces it knowingly. */
+async function storedVersion(viewer: Viewer, { milestoneCode, assessmentId }: KeepUnfinishedInput) {
+  const milestone = await getMilestone(viewer, milestoneCode);
+  const stored = milestone && (await getUnfinished(viewer, milestone.id, assessmentId));
+  return stored?.version ?? null;
+}
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    return undefined; // Not what our own page sends: refused as any other input that is none.
+  }
+}
+
+function answer(status: number, content: object = {}): Response {
+  return Response.json(content, { status, headers: { "cache-control": "private, no-store" } });
+}
