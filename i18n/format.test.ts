@@ -20,10 +20,10 @@ it("an instant names its time zone", () => {
 });
 
 it("a time of day names its time zone too", () => {
-  expect([formatFor("en").time("2026-11-22T14:05:59Z"), formatFor("fr").time("2026-11-22T14:05:59Z")]).toEqual([
-    "14:05 UTC",
-    "14:05 UTC",
-  ]);
+  expect([
+    formatFor("en").time("2026-11-22T14:05:59Z"),
+    formatFor("fr").time("2026-11-22T14:05:59Z"),
+  ]).toEqual(["14:05 UTC", "14:05 UTC"]);
 });
 
 it("numbers follow the language", () => {

@@ -11,7 +11,7 @@ export const ASKING = [
 export type Asking = (typeof ASKING)[number];
 
 /** The status of the answer; `sign-in` leads there, and `overview` leads on whoever is signed in already. */
-type Answer = 200 | 401 | 403 | 404 | "sign-in" | "overview";
+type Answer = 200 | 401 | 403 | 404 | 405 | "sign-in" | "overview";
 
 interface Route {
   /** The address to ask for. */
@@ -50,6 +50,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     path: () => "/milestones/new",
     answers: { ...signedIn, liaison: 403, otherLiaison: 403, admin: 403 },
   },
+  "/my-work": {
+    path: () => "/my-work",
+    answers: { ...everybody(403), nobody: "sign-in", assigned: 200, otherAnalyst: 200 },
+  },
   "/notices": { path: () => "/notices", answers: signedIn },
   "/partners": { path: () => "/partners", answers: signedIn },
   "/partners/[iso3]": { path: ({ partner }) => `/partners/${partner}`, answers: ofThePartner },
@@ -70,5 +74,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: exporting,
   },
   "/api/export/milestones.csv": { path: () => "/api/export/milestones.csv", answers: exporting },
+  // It takes what is typed, and has nothing to show: unfinished.spec.ts says who may send it something.
+  "/api/unfinished": { path: () => "/api/unfinished", answers: everybody(405) },
   "/api/health": { path: () => "/api/health", answers: everybody(200) },
 };

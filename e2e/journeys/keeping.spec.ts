@@ -89,7 +89,7 @@ test("without a connection the page says so, sends nothing into the void, and ke
 }) => {
   const { person, milestone, path } = await opened();
   const page = await openAs(person);
-  await page.goto(path);
+  await page.goto(path, { waitUntil: "networkidle" });
   await page.context().setOffline(true);
   await fillJudgement(page, JUDGEMENT);
   await expect(keeping(page, "notKept.offline")).toBeVisible();

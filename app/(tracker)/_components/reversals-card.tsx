@@ -29,7 +29,7 @@ export async function ReversalsCard({ viewer }: { viewer: Viewer }) {
           cell: ({ undoneOn, undoneVerdict }) =>
             undoneOn === null || undoneVerdict === null ? null : (
               <>
-                {format.day(undoneOn)} <VerdictBadge value={undoneVerdict} />
+                <VerdictBadge value={undoneVerdict} /> {format.day(undoneOn)}
               </>
             ),
         },

@@ -33,7 +33,7 @@ export function MilestoneFilterBar({ filters, partners, filtered }: Props) {
       name: "reversed",
       label: t("reversal"),
       chosen: filters.reversed ? ["1"] : [],
-      choices: [{ value: "1", label: t("reversed") }],
+      choices: [{ value: "1", label: t("stillReversed") }],
     },
     {
       name: "disputed",
