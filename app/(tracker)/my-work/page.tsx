@@ -28,16 +28,11 @@ export default async function MyWorkPage({ searchParams }: { searchParams: Promi
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
       <Stack>
-        <CardSlot height="14rem">
-          <ReturnedCard viewer={viewer} pages={pages} />
-        </CardSlot>
+        {/* One's own stands nowhere else, so it does not stream: without a script a card that does never takes its place. */}
+        <ReturnedCard viewer={viewer} pages={pages} />
         <Columns>
-          <CardSlot height="20rem">
-            <DraftsCard viewer={viewer} pages={pages} />
-          </CardSlot>
-          <CardSlot height="20rem">
-            <SubmittedCard viewer={viewer} pages={pages} />
-          </CardSlot>
+          <DraftsCard viewer={viewer} pages={pages} />
+          <SubmittedCard viewer={viewer} pages={pages} />
         </Columns>
         <Columns>
           <CardSlot height="28rem">
