@@ -123,9 +123,7 @@ test("every download asks who it is for, and every other route who it is that as
   const open = ["app/api/auth/[...nextauth]/route.ts", "app/api/health/route.ts"];
   const commanding = ["app/api/unfinished/route.ts"];
   for (const file of commanding) expect(read(file)).toMatch(/await getViewer\(\);[^]*\(viewer, /);
-  const routes = files(["app"], /\/route\.ts$/).filter(
-    (file) => ![...open, ...commanding].includes(file),
-  );
+  const routes = files(["app"], /\/route\.ts$/).filter((file) => ![...open, ...commanding].includes(file));
   expect(routes.length).toBeGreaterThan(0);
   expect(routes.filter((file) => !read(file).includes("answerWithFile("))).toEqual([]);
   expect(read("app/api/export/answer.ts")).toMatch(/getViewer\(\)[^]*can\(viewer, "figures\.export"\)/);

@@ -5,11 +5,14 @@ CREATE INDEX "milestones_reversed" ON "milestones" USING btree ("current_reverse
 ALTER TABLE "milestones" ADD CONSTRAINT "milestones_reversal_undid_something" CHECK (("milestones"."current_reversed_on" is null) = ("milestones"."current_undone_on" is null) and ("milestones"."current_reversed_on" is null) = ("milestones"."current_undone_verdict" is null));
 --> statement-breakpoint
 -- A reversal stays in sight until a later assessment holds the milestone to be fulfilled again, whatever is recorded in between.
+-- In a language that keeps its plans: planning this anew took longer than doing it.
 CREATE OR REPLACE FUNCTION tracker.refresh_current(ids bigint[]) RETURNS void
-LANGUAGE sql VOLATILE AS $$
+LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
   WITH latest AS (
     SELECT m.id, a.id AS assessment_id, a.value, a.delivery, a.verdict, a.effective_on, a.accepted_at, a.recheck_on,
-           tracker.progress(a.value, m.baseline, m.target) AS progress, r.reversed_on, r.undone_on, r.undone_verdict,
+           tracker.progress(a.value, m.baseline, m.target) AS progress, r.effective_on AS reversed_on,
+           u.effective_on AS undone_on, u.verdict AS undone_verdict,
            (SELECT count(*) FROM assessments w WHERE w.milestone_id = m.id AND w.state = 'submitted') AS waiting
     FROM milestones m
     LEFT JOIN LATERAL (
@@ -17,15 +20,15 @@ LANGUAGE sql VOLATILE AS $$
       ORDER BY h.effective_on DESC, h.accepted_at DESC, h.id DESC LIMIT 1
     ) a ON true
     LEFT JOIN LATERAL (
-      SELECT s.verdict, s.effective_on AS reversed_on, s.undone_on, s.undone_verdict
-      FROM (
-        SELECT h.verdict, h.effective_on, h.accepted_at, h.id, lag(h.effective_on) OVER held AS undone_on, lag(h.verdict) OVER held AS undone_verdict
-        FROM assessments h WHERE h.milestone_id = m.id AND h.state = 'accepted'
-        WINDOW held AS (ORDER BY h.effective_on, h.accepted_at, h.id)
-      ) s
-      WHERE s.verdict IN ('fulfilled', 'reversed')
-      ORDER BY s.effective_on DESC, s.accepted_at DESC, s.id DESC LIMIT 1
+      SELECT h.verdict, h.effective_on, h.accepted_at, h.id FROM assessments h
+      WHERE h.milestone_id = m.id AND h.state = 'accepted' AND h.verdict IN ('fulfilled', 'reversed')
+      ORDER BY h.effective_on DESC, h.accepted_at DESC, h.id DESC LIMIT 1
     ) r ON r.verdict = 'reversed'
+    LEFT JOIN LATERAL (
+      SELECT h.effective_on, h.verdict FROM assessments h
+      WHERE h.milestone_id = m.id AND h.state = 'accepted' AND (h.effective_on, h.accepted_at, h.id) < (r.effective_on, r.accepted_at, r.id)
+      ORDER BY h.effective_on DESC, h.accepted_at DESC, h.id DESC LIMIT 1
+    ) u ON true
     WHERE m.id = ANY (ids)
   )
   UPDATE milestones m SET
@@ -37,8 +40,8 @@ LANGUAGE sql VOLATILE AS $$
   WHERE m.id = l.id
     AND (m.current_assessment_id, m.current_progress, m.current_recheck_on, m.current_reversed_on, m.current_undone_on,
          m.current_undone_verdict, m.waiting_count)
-    IS DISTINCT FROM (l.assessment_id, l.progress, l.recheck_on, l.reversed_on, l.undone_on, l.undone_verdict, l.waiting)
-$$;
+    IS DISTINCT FROM (l.assessment_id, l.progress, l.recheck_on, l.reversed_on, l.undone_on, l.undone_verdict, l.waiting);
+END $$;
 --> statement-breakpoint
 CREATE OR REPLACE FUNCTION tracker.guard_milestone() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$

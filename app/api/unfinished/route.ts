@@ -12,8 +12,8 @@ import { type KeepUnfinishedInput, keepUnfinishedSchema } from "@/lib/unfinished
 const ENVELOPE = 2_000;
 
 /**
- * Keeps what somebody has typed so far into the form of an assessment. It is no server action: those wait for each other and for
- * the form that is sent, and a page that is left cannot take one along. Answers by its status; docs/decisions/0013 says which.
+ * Keeps what somebody has typed so far into the form of an assessment, and answers by its status. It is no server action: those
+ * wait for each other and for the form that is sent, and a page that is left cannot take one along.
  */
 export async function POST(request: Request): Promise<Response> {
   const viewer = await getViewer();

@@ -40,6 +40,8 @@ export function useKeepTyping(form: RefObject<HTMLFormElement | null>, opened: F
     const away = new AbortController();
     const { signal } = away;
     element.addEventListener("input", keeping.changed, { signal });
+    // Whatever else is pressed takes the focus first: the button that signs out, too.
+    element.addEventListener("focusout", keeping.now, { signal });
     document.addEventListener("visibilitychange", keeping.now, { signal });
     window.addEventListener("online", keeping.now, { signal });
     window.addEventListener("pagehide", keeping.leave, { signal });
