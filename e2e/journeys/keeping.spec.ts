@@ -79,6 +79,12 @@ test("a session that ends while typing is told of, and after signing in again in
   await expect(keeping(page, "notKept.signed_out")).toBeVisible();
   await expect(field(page, "narrative")).toHaveValue("Before, and after.");
   expect(await keptOf(person, milestone)).toEqual(["Before."]);
+  const asked = page.waitForEvent("dialog");
+  const following = page.getByRole("link", { name: said("assess.cancel") }).click();
+  expect((await asked).message()).toBe(said("assess.keeping.leave"));
+  await (await asked).dismiss();
+  await following;
+  await expect(field(page, "narrative")).toHaveValue("Before, and after.");
   await becomes(page.context(), person);
   await expect(keeping(page, "kept")).toBeVisible();
   expect(await keptOf(person, milestone)).toEqual(["Before, and after."]);

@@ -257,3 +257,27 @@ test("the pages of a list hold every milestone once, in the order asked for, wha
     }
   }
 });
+
+test("not assessed this quarter: from its first day on, by what was accepted or waits, of what has begun and is open", async () => {
+  const [first, before] = [quarterOf(today()), dayFromNumber(dayNumber(quarterOf(today())) - 1)];
+  const listed = async (milestone: { code: string }) => {
+    const asked = { ...NO_FILTERS, assessed: "not_this_quarter" as const, search: milestone.code };
+    return (await listMilestones(manager, asked)).total === 1;
+  };
+  const begun = { startOn: "2024-01-01", dueOn: "2099-12-31" };
+  const judged = async (wishes: Parameters<typeof newAssessment>[1]) => {
+    const milestone = await newMilestone(begun);
+    await newAssessment(milestone, wishes);
+    return listed(milestone);
+  };
+  expect(await listed(await newMilestone({ ...begun, startOn: today() }))).toBe(true);
+  expect(await listed(await newMilestone({ ...begun, startOn: dayFromNumber(middle + 1) }))).toBe(false);
+  for (const state of ["accepted", "submitted"] as const) {
+    expect(await judged({ state, effectiveOn: before })).toBe(true);
+    expect(await judged({ state, effectiveOn: first })).toBe(false);
+  }
+  for (const state of ["draft", "returned"] as const)
+    expect(await judged({ state, effectiveOn: today() })).toBe(true);
+  expect(await judged({ effectiveOn: before, verdict: "fulfilled", evidence: 1 })).toBe(false);
+  expect(await judged({ effectiveOn: before, delivery: "discontinued" })).toBe(false);
+});

@@ -9,7 +9,14 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { csvStream } from "@/lib/exports/csv-stream";
 import { DELIVERIES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 import { MILESTONE_CSV_NAMES } from "@/lib/milestones/csv-fields";
-import { DUE_FILTERS, type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
+import {
+  ASSESSED_FILTERS,
+  DUE_FILTERS,
+  type MilestoneFilters,
+  NO_FILTERS,
+  RECHECK_FILTERS,
+  SORT_KEYS,
+} from "@/lib/milestones/filters";
 import { listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
 
 const TITLES = [
@@ -61,6 +68,8 @@ describe("the milestones export", () => {
       verdicts: some([...VERDICTS, NOT_ASSESSED]),
       rags: some(RAGS),
       due: fc.constantFrom(null, null, ...DUE_FILTERS),
+      assessed: fc.constantFrom(null, null, ...ASSESSED_FILTERS),
+      recheck: fc.constantFrom(null, null, null, ...RECHECK_FILTERS),
       active: fc.boolean(),
       sort: fc.constantFrom(...SORT_KEYS),
       descending: fc.boolean(),

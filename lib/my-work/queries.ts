@@ -100,7 +100,6 @@ export function listDrafts(viewer: Viewer, page: number) {
     );
   });
 }
-export type DraftRow = Awaited<ReturnType<typeof listDrafts>>["rows"][number];
 
 /** Assessments of the viewer that were returned, with the reason; the latest comes first. */
 export function listReturned(viewer: Viewer, page: number) {

@@ -20,6 +20,7 @@ import { KeepingStatus } from "./keeping-status";
 import { KeptNotice } from "./kept-notice";
 import { useCompared } from "./use-compared";
 import { useKeepTyping } from "./use-keep-typing";
+import { useLeaveWarning } from "./use-leave-warning";
 import { useRecheckDefault } from "./use-recheck-default";
 
 interface Props {
@@ -45,6 +46,7 @@ export function AssessmentForm({ measure, today, cancelHref, permalink, ...given
   const [discarded, discard] = useActionState(discardUnfinishedAction, UNTOUCHED, permalink);
   const form = useRef<HTMLFormElement>(null);
   const { state: kept, keeping } = useKeepTyping(form, initial, state.attempt + discarded.attempt);
+  useLeaveWarning(keeping, t("keeping.leave"));
   const field = useFields(state, initial);
   const compared = useCompared(measure, state);
   const proposeRecheck = useRecheckDefault(initial.effectiveOn);

@@ -45,9 +45,6 @@ export function useKeepTyping(form: RefObject<HTMLFormElement | null>, opened: F
     document.addEventListener("visibilitychange", keeping.now, { signal });
     window.addEventListener("online", keeping.now, { signal });
     window.addEventListener("pagehide", keeping.leave, { signal });
-    window.addEventListener("beforeunload", (event) => keeping.isAtRisk() && event.preventDefault(), {
-      signal,
-    });
     // Fields that nobody typed into: rows that come and go, and files that were sent.
     const changes = new MutationObserver(keeping.changed);
     changes.observe(element, { subtree: true, childList: true, attributeFilter: ["value"] });
