@@ -40,12 +40,13 @@ async function opened() {
 test("what is typed is kept by itself, and stands in the form again with when it was kept", async ({
   openAs,
 }) => {
-  const { person, path } = await opened();
+  const { person, milestone, path } = await opened();
   const page = await openAs(person);
   await page.goto(path);
-  await fillJudgement(page, JUDGEMENT);
   await fillEvidence(page);
+  await fillJudgement(page, JUDGEMENT);
   await expect(keeping(page, "kept")).toBeVisible();
+  await expect.poll(() => keptOf(person, milestone)).toEqual([JUDGEMENT.narrative]);
   await page.reload();
   await expect(page.getByText(/as it was kept on \d+ \w+ \d{4}, \d\d:\d\d UTC/)).toBeVisible();
   await expectTyped(page);

@@ -116,7 +116,7 @@ test("starting over throws away one's own text of that form alone", async () => 
   await keepUnfinished(author, typing(milestone, { assessmentId }));
   await keepUnfinished(other, typing(milestone));
   const done = { ok: true, value: null };
-  const ofNew = { milestoneCode: milestone.code, assessmentId: null, version };
+  const ofNew = { milestoneCode: milestone.code, assessmentId: null, version, formKey: randomUUID() };
   expect(await discardUnfinished(author, ofNew)).toEqual(done);
   expect(await keptOf(author, milestone)).toBeNull();
   expect(await discardUnfinished(author, ofNew)).toEqual(done);
@@ -130,14 +130,19 @@ test("starting over throws away nothing that another window has kept since", asy
   const { version } = await kept(author, typing(milestone));
   const there = typing(milestone, { version, typed: { value: "5" } });
   const newer = await kept(author, there);
-  const shown = { milestoneCode: milestone.code, assessmentId: null, version };
+  const shown = { milestoneCode: milestone.code, assessmentId: null, version, formKey: randomUUID() };
   expect(await discardUnfinished(author, shown)).toMatchObject({
     failure: { kind: "conflict", messageKey: "unfinished.newer" },
   });
   expect(await keptOf(author, milestone)).toEqual(there.typed);
 
+  // What the form has kept itself, over the text that it was opened with, goes along.
+  const own = { ...there, version: newer.version, formKey: shown.formKey };
+  await kept(author, own);
+  expect(await discardUnfinished(author, shown)).toEqual({ ok: true, value: null });
+  expect(await keptOf(author, milestone)).toBeNull();
+
   // Nor what was begun anew after the text that a window still shows was thrown away.
-  await discardUnfinished(author, { ...shown, version: newer.version });
   const anew = typing(milestone, { typed: { value: "6" } });
   await kept(author, anew);
   const old = { ...there, version: newer.version, formKey: randomUUID() };

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import { assessments, unfinishedAssessments as unfinished } from "@/db/schema";
 import { readMeasuredMilestone } from "@/lib/assessments/store";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -50,13 +50,12 @@ export function keepUnfinished(
 export function discardUnfinished(viewer: Viewer, input: DiscardUnfinishedInput): Promise<Outcome<null>> {
   return runCommand(viewer, async (tx) => {
     const milestone = await readMeasuredMilestone(tx, viewer, input.milestoneCode);
-    const ofThisForm = ofForm(viewer, milestone.id, input.assessmentId);
-    const discarded = await tx
-      .delete(unfinished)
-      .where(and(ofThisForm, eq(unfinished.version, input.version)))
-      .returning({ id: unfinished.id });
-    if (discarded.length > 0) return null;
-    const newer = await tx.select({ id: unfinished.id }).from(unfinished).where(ofThisForm);
+    // What the form was keeping at this moment goes as well.
+    await waitForTwin(tx, input.formKey);
+    const ofOneForm = ofForm(viewer, milestone.id, input.assessmentId);
+    const shown = or(eq(unfinished.version, input.version), eq(unfinished.formKey, input.formKey));
+    await tx.delete(unfinished).where(and(ofOneForm, shown));
+    const newer = await tx.select({ id: unfinished.id }).from(unfinished).where(ofOneForm);
     if (newer.length > 0) throw new Refusal("conflict", "unfinished.newer");
     return null;
   });

@@ -1,6 +1,5 @@
 "use server";
 
-import { z } from "zod";
 import { assessmentValues } from "./assessment-values";
 import { recordAssessment } from "@/lib/assessments/commands";
 import { getAssessment } from "@/lib/assessments/queries";
@@ -32,12 +31,12 @@ export async function recordAssessmentAction(before: FormState, form: FormData):
 export async function discardUnfinishedAction(before: FormState, form: FormData): Promise<FormState> {
   return runForm(before, form, {
     name: "unfinished.discard",
-    schema: discardUnfinishedSchema.extend({ startedKey: z.uuid() }),
+    schema: discardUnfinishedSchema,
     run: discardUnfinished,
-    next: (_value, { milestoneCode, assessmentId, startedKey }) =>
+    next: (_value, { milestoneCode, assessmentId, formKey }) =>
       `/milestones/${milestoneCode}/assess?${new URLSearchParams({
         ...(assessmentId === null ? {} : { assessment: String(assessmentId) }),
-        after: startedKey,
+        after: formKey,
       }).toString()}`,
   });
 }

@@ -218,10 +218,15 @@ describe("keeping what is typed", () => {
     page.type("So far");
     page.pass(PAUSE);
     page.keeping.pause();
-    expect(page.sent[0]?.givenUp.aborted).toBe(true);
     page.type("So far so good");
     page.keeping.now();
-    page.keeping.leave();
+    page.pass(LONGEST);
+    expect(page.sent).toHaveLength(1);
+    let arrived = false;
+    void page.keeping.underWay()?.then(() => (arrived = true));
+    expect(arrived).toBe(false);
+    await page.answer(page.keptAs(1));
+    expect([arrived, page.keeping.underWay()]).toEqual([true, null]);
     page.pass(LONGEST);
     expect(page.sent).toHaveLength(1);
     page.keeping.resume();

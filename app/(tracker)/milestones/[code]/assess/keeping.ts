@@ -30,8 +30,10 @@ export interface Keeping {
   leave: () => void;
   /** Keeps this text over what another window has kept. */
   replace: () => void;
-  /** The form is on its way, or thrown away: nothing is kept until `resume`. */
+  /** The form is about to be sent, or thrown away: nothing more is kept until `resume`. */
   pause: () => void;
+  /** Ends when what is on its way has arrived; null when nothing is. */
+  underWay: () => Promise<void> | null;
   resume: () => void;
   /** The form is gone: what it held is kept a last time. */
   end: () => void;
@@ -64,7 +66,7 @@ export function keepTyping(
   let refused: NotKept | null = null;
   /** The version of another window's text, gone on from only when somebody asks for it. */
   let replacing: number | null = null;
-  let underWay: AbortController | null = null;
+  let underWay: { giveUp: AbortController; delivery: Promise<void> } | null = null;
   let paused = false;
   const timers: { pause?: () => void; longest?: () => void; again?: () => void } = {};
 
@@ -88,14 +90,13 @@ export function keepTyping(
     const typed = read();
     const sent = JSON.stringify(typed);
     if (sent === kept) return;
-    void deliver(typed, sent);
+    const mine = new AbortController();
+    underWay = { giveUp: mine, delivery: deliver(typed, sent, mine) };
   }
 
-  async function deliver(typed: FormValues, sent: string): Promise<void> {
-    const mine = new AbortController();
-    underWay = mine;
+  async function deliver(typed: FormValues, sent: string, mine: AbortController): Promise<void> {
     const answer = await send(typed, version, mine.signal);
-    if (underWay !== mine) return;
+    if (underWay?.giveUp !== mine) return;
     underWay = null;
     take(answer, sent);
   }
@@ -114,7 +115,7 @@ export function keepTyping(
   }
 
   function giveUp(): void {
-    underWay?.abort();
+    underWay?.giveUp.abort();
     underWay = null;
   }
 
@@ -134,8 +135,8 @@ export function keepTyping(
     pause() {
       paused = true;
       quieten();
-      giveUp();
     },
+    underWay: () => underWay?.delivery ?? null,
     resume() {
       paused = false;
       changed();

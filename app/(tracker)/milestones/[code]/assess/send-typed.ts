@@ -3,6 +3,9 @@ import type { KeptAnswer, NotKept } from "./keeping";
 /** Above this a browser does not let a page that is left take a message along. */
 const MOST_TO_TAKE_ALONG = 60_000;
 
+/** How long an answer may take before the connection counts as gone. */
+const PATIENCE = 10_000;
+
 const WHY: Readonly<Record<number, NotKept>> = {
   401: "signed_out",
   403: "closed",
@@ -23,7 +26,7 @@ export async function sendTyped(content: object, givenUp: AbortSignal): Promise<
       headers: { "content-type": "application/json" },
       body,
       keepalive: new Blob([body]).size <= MOST_TO_TAKE_ALONG,
-      signal: givenUp,
+      signal: AbortSignal.any([givenUp, AbortSignal.timeout(PATIENCE)]),
     });
     const content: unknown = await response.json().catch(() => null); // No answer of ours: its status says enough.
     return answerOf(response.status, content);

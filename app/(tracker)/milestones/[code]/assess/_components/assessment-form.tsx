@@ -14,6 +14,7 @@ import { Stack } from "@/components/ui/stack";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormValues, UNTOUCHED } from "@/lib/forms/constants";
 import { discardUnfinishedAction, recordAssessmentAction } from "../actions";
+import { sendAfterKeeping } from "../send-after-keeping";
 import { EvidenceRows } from "./evidence-rows";
 import { JudgementFields } from "./judgement-fields";
 import { KeepingStatus } from "./keeping-status";
@@ -52,8 +53,8 @@ export function AssessmentForm({ measure, today, cancelHref, permalink, ...given
   const proposeRecheck = useRecheckDefault(initial.effectiveOn);
   const unseen = Object.fromEntries(UNSEEN.map((name) => [name, field(name).defaultValue]));
 
-  function leaveToAction(event: SubmitEvent) {
-    if (navigator.onLine) return keeping.current?.pause();
+  function leaveToAction(event: SubmitEvent<HTMLFormElement>) {
+    if (navigator.onLine) return sendAfterKeeping(event, keeping.current);
     // Sending would end on the page that says that something is broken, without what was typed.
     event.preventDefault();
     keeping.current?.now();
@@ -67,11 +68,11 @@ export function AssessmentForm({ measure, today, cancelHref, permalink, ...given
             milestoneCode: initial.milestoneCode ?? "",
             assessmentId: initial.assessmentId ?? "",
             version: initial.unfinishedVersion ?? "",
-            startedKey: initial.requestKey ?? "",
+            formKey: initial.requestKey ?? "",
           }}
           state={discarded}
           discard={discard}
-          onDiscard={() => keeping.current?.pause()}
+          onDiscard={(event) => sendAfterKeeping(event, keeping.current)}
         />
       )}
       <form ref={form} action={send} onChange={proposeRecheck} onSubmit={leaveToAction} noValidate>

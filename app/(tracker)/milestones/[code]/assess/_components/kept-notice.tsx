@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { SubmitEvent } from "react";
 import { FormReport } from "@/components/forms/form-report";
 import { HiddenFields } from "@/components/forms/hidden-fields";
 import { Notice } from "@/components/ui/notice";
@@ -9,12 +10,12 @@ import styles from "./kept-notice.module.css";
 
 interface Props {
   keptAt: Date;
-  /** Which text it is: the milestone, the assessment that is revised, the text's version, and a key for what comes after it. */
-  target: Readonly<Record<"milestoneCode" | "assessmentId" | "version" | "startedKey", string>>;
+  /** Which text it is: of the milestone, of the assessment that is revised, the text's version, and this form's key. */
+  target: Readonly<Record<"milestoneCode" | "assessmentId" | "version" | "formKey", string>>;
   state: FormState;
   discard: (form: FormData) => void;
   /** Called when the text is about to be thrown away, so that it is not kept once more. */
-  onDiscard: () => void;
+  onDiscard: (event: SubmitEvent<HTMLFormElement>) => void;
 }
 
 /** Says that the form shows what was typed and not saved, and lets go of it. */

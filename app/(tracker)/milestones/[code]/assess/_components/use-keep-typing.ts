@@ -44,6 +44,8 @@ export function useKeepTyping(form: RefObject<HTMLFormElement | null>, opened: F
     element.addEventListener("focusout", keeping.now, { signal });
     document.addEventListener("visibilitychange", keeping.now, { signal });
     window.addEventListener("online", keeping.now, { signal });
+    // The first comes before the next page is asked for, which may be this one again; the other one comes after.
+    window.addEventListener("beforeunload", keeping.now, { signal });
     window.addEventListener("pagehide", keeping.leave, { signal });
     // Fields that nobody typed into: rows that come and go, and files that were sent.
     const changes = new MutationObserver(keeping.changed);
