@@ -16,6 +16,10 @@ COPY (
               ELSE 'red' END AS rag,
          1 AS rag_rule_version, m.current_effective_on AS effective_on,
          to_char(m.current_accepted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS accepted_at,
+         m.current_recheck_on AS recheck_on,
+         CASE WHEN m.current_verdict = 'fulfilled' THEN m.current_effective_on
+              WHEN m.current_undone_verdict = 'fulfilled' THEN m.current_undone_on END AS fulfilled_on,
+         m.current_reversed_on AS reversed_on,
          CASE WHEN (SELECT demonstration FROM installation) THEN 'illustrative' ELSE '' END AS marking
   FROM milestones m
   JOIN partners p ON p.iso3 = m.partner_iso3

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { newPerson } from "@/db/testing/factories";
+import { asInstallation } from "@/db/testing/acting";
+import { newPerson, newUnfinished } from "@/db/testing/factories";
 import { expectAccessible } from "@/e2e/fixtures/accessible";
 import { siteAddress } from "@/e2e/fixtures/address";
 import { said } from "@/e2e/fixtures/messages";
@@ -110,6 +111,37 @@ for (const language of LANGUAGES) {
       await page.getByRole("button", { name: said("assess.submit", language), exact: true }).click();
       await expect(page.getByRole("main").getByRole("alert")).toBeFocused();
       await unfold(page);
+      await expectAccessible(page);
+    }
+  });
+}
+
+for (const language of LANGUAGES) {
+  test(`a form with a kept text, one that cannot be kept, and a page of work with next to none meet WCAG 2.2 AA in ${language} and in both themes`, async ({
+    openAs,
+  }) => {
+    const [viewer, milestone] = [
+      await newPerson("analyst", ["MLT"]),
+      await freshMilestone({ partner: "MLT", dueOn: "2099-12-31", startOn: "2099-01-01" }),
+    ];
+    await newUnfinished(viewer, milestone, { verdict: "fulfilled", narrative: "So far" });
+    const page = await openAs(viewer);
+    for (const theme of THEMES) {
+      await choose(page, language, theme);
+      await page.goto(`/milestones/${milestone.code}/assess`);
+      await expect(page.locator('[name="narrative"]')).toHaveValue("So far");
+      await expect(page.locator('[name="recheckOn"]')).toBeVisible();
+      await unfold(page);
+      await expectAccessible(page);
+      await asInstallation(
+        (tx) => tx`update unfinished_assessments set version = version + 1, form_key = gen_random_uuid()
+                   where person_id = ${viewer.personId}`,
+      );
+      await page.locator('[name="narrative"]').fill("So far, and no further.");
+      await expect(page.getByText(said("assess.keeping.notKept.another_window", language))).toBeVisible();
+      await expectAccessible(page);
+      await page.goto("/my-work");
+      await expect(page.getByText(said("myWork.returned.none", language))).toBeVisible();
       await expectAccessible(page);
     }
   });

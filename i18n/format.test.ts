@@ -19,6 +19,13 @@ it("an instant names its time zone", () => {
   expect(formatFor("fr").instant(new Date("2026-11-22T14:05:00Z"))).toMatch(/^22 nov\. 2026.*14:05 UTC$/);
 });
 
+it("a time of day names its time zone too", () => {
+  expect([
+    formatFor("en").time("2026-11-22T14:05:59Z"),
+    formatFor("fr").time("2026-11-22T14:05:59Z"),
+  ]).toEqual(["14:05 UTC", "14:05 UTC"]);
+});
+
 it("numbers follow the language", () => {
   expect(formatFor("en").number(34000.5)).toBe("34,000.5");
   expect(plain(formatFor("fr").number(34000.5))).toBe("34 000,5");

@@ -12,6 +12,8 @@ export interface Format {
   month(on: string): string;
   /** An instant with its time zone: `22 Nov 2026, 14:05 UTC`. */
   instant(at: Date | string): string;
+  /** The time of day of an instant, with its time zone: `14:05 UTC`. */
+  time(at: Date | string): string;
   /** `2026 Q3` as `T3 2026` in French. */
   quarter(quarter: string): string;
   number(value: number): string;
@@ -48,6 +50,7 @@ function createFormat(language: Language): Format {
     timeStyle: "short",
     timeZone: TIME_ZONE,
   });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: TIME_ZONE });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const percentage = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
@@ -65,6 +68,7 @@ function createFormat(language: Language): Format {
     day: (on) => day.format(new Date(on)),
     month: (on) => month.format(new Date(on)),
     instant: (at) => `${instant.format(new Date(at))} ${TIME_ZONE}`,
+    time: (at) => `${time.format(new Date(at))} ${TIME_ZONE}`,
     quarter: (quarter) => (language === "fr" ? quarter.replace(/^(\d+) Q(\d)$/, "T$2 $1") : quarter),
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),

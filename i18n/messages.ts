@@ -11,6 +11,7 @@ import enLists from "@/messages/en/lists.json";
 import enMethodology from "@/messages/en/methodology.json";
 import enMilestone from "@/messages/en/milestone.json";
 import enMilestones from "@/messages/en/milestones.json";
+import enMyWork from "@/messages/en/myWork.json";
 import enNotices from "@/messages/en/notices.json";
 import enOverview from "@/messages/en/overview.json";
 import enPartners from "@/messages/en/partners.json";
@@ -39,6 +40,7 @@ import frLists from "@/messages/fr/lists.json";
 import frMethodology from "@/messages/fr/methodology.json";
 import frMilestone from "@/messages/fr/milestone.json";
 import frMilestones from "@/messages/fr/milestones.json";
+import frMyWork from "@/messages/fr/myWork.json";
 import frNotices from "@/messages/fr/notices.json";
 import frOverview from "@/messages/fr/overview.json";
 import frPartners from "@/messages/fr/partners.json";
@@ -71,6 +73,7 @@ const en = {
   methodology: enMethodology,
   milestone: enMilestone,
   milestones: enMilestones,
+  myWork: enMyWork,
   notices: enNotices,
   overview: enOverview,
   partners: enPartners,
@@ -104,6 +107,7 @@ const fr: Messages = {
   methodology: frMethodology,
   milestone: frMilestone,
   milestones: frMilestones,
+  myWork: frMyWork,
   notices: frNotices,
   overview: frOverview,
   partners: frPartners,

@@ -12,6 +12,8 @@ import { HeatMapCard } from "./_components/heat-map-card";
 import { LatestDecisionsCard } from "./_components/latest-decisions-card";
 import { OverTimeCard } from "./_components/over-time-card";
 import { PortfolioTiles } from "./_components/portfolio-tiles";
+import { RechecksCard } from "./_components/rechecks-card";
+import { ReversalsCard } from "./_components/reversals-card";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("overview"))("title") };
@@ -46,6 +48,14 @@ export default async function OverviewPage() {
           </CardSlot>
           <CardSlot height="32rem">
             <LatestDecisionsCard viewer={viewer} />
+          </CardSlot>
+        </Columns>
+        <Columns>
+          <CardSlot height="18rem">
+            <RechecksCard viewer={viewer} />
+          </CardSlot>
+          <CardSlot height="18rem">
+            <ReversalsCard viewer={viewer} />
           </CardSlot>
         </Columns>
       </Stack>

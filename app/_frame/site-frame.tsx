@@ -29,7 +29,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
     <PageFrame
       header={
         <SiteHeader
-          nav={viewer === null ? null : <MainNav waiting={waiting} />}
+          nav={viewer === null ? null : <MainNav viewer={viewer} waiting={waiting} />}
           tools={
             <>
               <LanguageSwitch action={chooseLanguageAction} />

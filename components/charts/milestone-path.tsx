@@ -1,8 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { Measure } from "@/components/milestones/measure";
+import { ReversalMarks } from "@/components/milestones/reversal-marks";
 import { useMeasure } from "@/components/milestones/use-measure";
+import type { Judged } from "@/components/milestones/verdicts-of";
 import { DataTable } from "@/components/ui/data-table";
 import { StanceBadge } from "@/components/ui/stance-badge";
+import { VerdictBadge } from "@/components/ui/verdict-badge";
 import { useFormat } from "@/i18n/use-format";
 import type { PartnerView } from "@/lib/partner-views/queries";
 import { ChartFigure } from "./chart-figure";
@@ -15,6 +18,8 @@ interface Props {
   /** Values of accepted assessments; of several on one day the last stands. */
   points: readonly PathPoint[];
   measure: Measure;
+  /** What was held to be shown on each day that was measured. */
+  verdicts: ReadonlyMap<string, Judged>;
   /** What the partner says of the assessment of a day. */
   views: ReadonlyMap<string, PartnerView>;
   /** The day up to which assessments count. */
@@ -23,7 +28,7 @@ interface Props {
 }
 
 /** One milestone's measured values against its plan, with its sentence and its table. */
-export function MilestonePath({ plan, points, measure, views, asOf, downloadHref }: Props) {
+export function MilestonePath({ plan, points, measure, verdicts, views, asOf, downloadHref }: Props) {
   const t = useTranslations("charts");
   const format = useFormat();
   const write = useMeasure(measure);
@@ -103,6 +108,21 @@ export function MilestonePath({ plan, points, measure, views, asOf, downloadHref
               header: t("milestonePath.planned"),
               numeric: true,
               cell: (row) => plannedText(row.planned),
+            },
+            {
+              key: "verdict",
+              header: t("milestonePath.verdict"),
+              cell: (row) => {
+                const judged = verdicts.get(row.on);
+                return judged === undefined ? (
+                  "–"
+                ) : (
+                  <>
+                    <VerdictBadge value={judged.assessment.verdict} />
+                    <ReversalMarks reversal={judged.reversal} undone={judged.undone} />
+                  </>
+                );
+              },
             },
             {
               key: "view",

@@ -1,25 +1,43 @@
 import { useTranslations } from "next-intl";
+import { type Action, can } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
 import styles from "./main-nav.module.css";
 import { NavLink } from "./nav-link";
 
-const ENTRIES = [
+interface Entry {
+  href: string;
+  label:
+    | "overview"
+    | "myWork"
+    | "partners"
+    | "milestones"
+    | "reviews"
+    | "periods"
+    | "methodology"
+    | "aboutTheData";
+  /** Only for those who may do this. */
+  action?: Action;
+}
+
+const ENTRIES: readonly Entry[] = [
   { href: "/", label: "overview" },
+  { href: "/my-work", label: "myWork", action: "assessment.record" },
   { href: "/partners", label: "partners" },
   { href: "/milestones", label: "milestones" },
-  { href: "/reviews", label: "reviews" },
+  { href: "/reviews", label: "reviews", action: "assessment.decide" },
   { href: "/periods", label: "periods" },
   { href: "/methodology", label: "methodology" },
   { href: "/about-the-data", label: "aboutTheData" },
-] as const;
+];
 
-/** The sections of the product; on a narrow screen they take two rows. `waiting`: what waits for a decision, to who decides. */
-export function MainNav({ waiting }: { waiting: number | null }) {
+/** The sections of the product that are the reader's; on a narrow screen they take two rows. `waiting`: what waits for a decision. */
+export function MainNav({ viewer, waiting }: { viewer: Viewer; waiting: number | null }) {
   const t = useTranslations("shell.nav");
-  const entries = ENTRIES.filter(({ label }) => label !== "reviews" || waiting !== null);
+  const open = ENTRIES.filter(({ action }) => action === undefined || can(viewer, action));
   return (
     <nav aria-label={t("label")} className={styles.nav}>
       <ul className={styles.list}>
-        {entries.map(({ href, label }) => (
+        {open.map(({ href, label }) => (
           <li key={href}>
             <NavLink href={href} className={styles.link ?? ""}>
               {t(label)}

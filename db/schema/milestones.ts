@@ -71,6 +71,10 @@ export const milestones = pgTable(
     currentProgress: numeric("current_progress", { precision: 30, scale: 6, mode: "number" }),
     /** When what is fulfilled is looked at again; null while the last accepted verdict is another. */
     currentRecheckOn: day("current_recheck_on"),
+    /** The reversal that no fulfilment has made good since: the day it is about, and the day and the verdict that it undid. */
+    currentReversedOn: day("current_reversed_on"),
+    currentUndoneOn: day("current_undone_on"),
+    currentUndoneVerdict: text("current_undone_verdict", { enum: VERDICTS }),
     waitingCount: integer("waiting_count").notNull().default(0),
     /** How the partner stands to it now, and since when it has set it aside; null while it is committed. */
     currentCommitment: text("current_commitment", { enum: COMMITMENTS }).notNull().default("committed"),
@@ -101,6 +105,10 @@ export const milestones = pgTable(
     check("milestones_current_delivery_is_known", oneOf(table.currentDelivery, DELIVERIES)),
     check("milestones_current_verdict_is_known", oneOf(table.currentVerdict, VERDICTS)),
     check("milestones_current_commitment_is_known", oneOf(table.currentCommitment, COMMITMENTS)),
+    check(
+      "milestones_reversal_undid_something",
+      sql`(${table.currentReversedOn} is null) = (${table.currentUndoneOn} is null) and (${table.currentReversedOn} is null) = (${table.currentUndoneVerdict} is null)`,
+    ),
     foreignKey({
       name: "milestones_baseline_is_a_stage",
       columns: [table.scaleId, table.baseline],
@@ -134,6 +142,9 @@ export const milestones = pgTable(
     index("milestones_recheck")
       .on(table.currentRecheckOn, table.partnerIso3)
       .where(sql`${table.currentRecheckOn} is not null`),
+    index("milestones_reversed")
+      .on(table.currentReversedOn, table.partnerIso3)
+      .where(sql`${table.currentReversedOn} is not null`),
     index("milestones_decided").on(table.currentAcceptedAt, table.id),
   ],
 );

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { asSystem } from "@/db/client";
 import { loadDemonstration } from "@/db/seed/demonstration";
 import { sqlAsApp, sqlAsOwner } from "@/db/testing/sql";
+import { typedSchema } from "@/lib/unfinished/schemas";
 import { verifyPassword } from "@/lib/people/password";
 
 type Sql = Parameters<Parameters<typeof sqlAsOwner.begin>[1]>[0];
@@ -21,6 +22,7 @@ const TABLES = [
   "milestone_changes",
   "assessments",
   "evidence",
+  "unfinished_assessments",
   "audit_events",
 ];
 
@@ -84,6 +86,15 @@ test("the figures kept while it loads are those that a rebuild finds", async () 
   const kept = await readModels();
   await asSystem((tx) => tx.execute(sql`select tracker.rebuild_read_models()`));
   expect(await readModels()).toEqual(kept);
+});
+
+test("the analyst's unfinished text opens in the form", async () => {
+  const [found] = await asOwner(
+    (tx) => tx<{ person: string; typed: unknown }[]>`
+    select p.email as person, u.typed from unfinished_assessments u join people p on p.id = u.person_id`,
+  );
+  expect(found?.person).toBe("analyst@example.org");
+  expect(Object.keys(typedSchema.parse(found?.typed))).toContain("narrative");
 });
 
 test("four accounts sign in, and the two that only wrote do not", async () => {

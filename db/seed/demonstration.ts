@@ -4,10 +4,12 @@ import { asSystem, type Transaction } from "@/db/client";
 import { FIXED_DAY } from "@/db/seed/demonstration/calendar";
 import { demonstrationPeople } from "@/db/seed/demonstration/people";
 import { composeProgramme, type DemonstrationMilestone } from "@/db/seed/demonstration/programme";
+import { typeUnfinished } from "@/db/seed/demonstration/unfinished";
 import { writeAssessments } from "@/db/seed/demonstration/write-assessments";
 import { writeEvidence } from "@/db/seed/demonstration/write-evidence";
 import { writeMilestones } from "@/db/seed/demonstration/write-milestones";
 import { writePeople } from "@/db/seed/demonstration/write-people";
+import { writeUnfinished } from "@/db/seed/demonstration/write-unfinished";
 import { loadReferenceData } from "@/db/seed/reference";
 import { readCatalogue } from "@/db/seed/reference/catalogue";
 import { readSpells } from "@/db/seed/reference/partners";
@@ -36,6 +38,8 @@ export async function loadDemonstration(): Promise<void> {
     const assessments = programme.flatMap((milestone) => milestone.assessments);
     await writeAssessments(tx, assessments);
     await writeEvidence(tx, assessments);
+    const unfinished = typeUnfinished(programme);
+    if (unfinished !== null) await writeUnfinished(tx, unfinished);
     for (const partner of partners) await auditPartner(tx, partner, programme);
   });
 }

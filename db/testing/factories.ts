@@ -191,6 +191,20 @@ export async function newFileEvidence(
   return { id, content, sha256 };
 }
 
+/** What the person has typed into the form of a new assessment of the milestone, or of this one, and not saved. */
+export async function newUnfinished(
+  person: Viewer,
+  milestone: NewMilestone,
+  typed: Readonly<Record<string, string>>,
+  assessmentId: number | null = null,
+): Promise<void> {
+  await asInstallation(
+    (tx) => tx`
+      insert into unfinished_assessments (person_id, milestone_id, assessment_id, typed, form_key)
+      values (${person.personId}, ${milestone.id}, ${assessmentId}, ${tx.json(typed)}, ${randomUUID()})`,
+  );
+}
+
 /** What a liaison of its own makes of an accepted assessment of the milestone. */
 export async function newPartnerView(
   { partner }: NewMilestone,

@@ -263,6 +263,7 @@ export const OPEN_ACTIONS: Readonly<Record<string, string>> = {
   chooseDigestAction: "changes the own account alone; comments.spec.ts",
   markNoticeReadAction: "marks own notices alone; lib/notices/notices.db.test.ts",
   markNoticesReadAction: "marks own notices alone; lib/notices/notices.db.test.ts",
+  discardUnfinishedAction: "throws away own text alone; lib/unfinished/commands.db.test.ts",
   chooseThemeAction: "changes the own cookie alone; preferences.spec.ts",
   chooseShortcutsAction: "changes the own cookie alone; reviews/keyboard.spec.ts",
 };

@@ -59,6 +59,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     path: () => "/milestones/new",
     answers: { ...signedIn, liaison: 403, otherLiaison: 403, admin: 403 },
   },
+  "/my-work": {
+    path: () => "/my-work",
+    answers: { ...everybody(403), nobody: "sign-in", assigned: 200, otherAnalyst: 200 },
+  },
   "/notices": { path: () => "/notices", answers: signedIn },
   "/partners": { path: () => "/partners", answers: signedIn },
   "/partners/[iso3]": { path: ({ partner }) => `/partners/${partner}`, answers: ofThePartner },
@@ -108,5 +112,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "/api/export/milestones.csv": { path: () => "/api/export/milestones.csv", answers: exporting },
   "/api/stop-digest": { path: () => "/api/stop-digest", answers: everybody(405) },
+  // It takes what is typed, and has nothing to show: unfinished.spec.ts says who may send it something.
+  "/api/unfinished": { path: () => "/api/unfinished", answers: everybody(405) },
   "/api/health": { path: () => "/api/health", answers: everybody(200) },
 };

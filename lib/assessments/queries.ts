@@ -20,6 +20,7 @@ const columns = {
   value: assessments.value,
   delivery: assessments.delivery,
   verdict: assessments.verdict,
+  recheckOn: assessments.recheckOn,
   narrative: assessments.narrative,
   authorId: assessments.authorId,
   author: authors.name,

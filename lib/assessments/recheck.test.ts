@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { recheckFault, recheckOf } from "@/lib/assessments/recheck";
+import { proposedRecheck, recheckFault, recheckOf } from "@/lib/assessments/recheck";
 import { VERDICTS } from "@/lib/milestones/constants";
 
 test("what is fulfilled is looked at again a year later, unless another day is wished for", () => {
@@ -16,4 +16,10 @@ test("nothing is looked at again before it held", () => {
   expect(recheckFault("2026-03-11", "2026-03-12")).toBe("assessment.recheck_on.too_early");
   expect(recheckFault("2026-03-12", "2026-03-12")).toBeNull();
   expect(recheckFault(null, "2026-03-12")).toBeNull();
+});
+
+test("a day is proposed once the day that the assessment is about has been typed", () => {
+  expect(proposedRecheck("2026-03-12")).toBe("2027-03-12");
+  for (const typed of ["", "0002-03-12", "12026-03-12", "next week"])
+    expect(proposedRecheck(typed)).toBeNull();
 });

@@ -10,6 +10,11 @@ export function recheckOf(verdict: Verdict, effectiveOn: Day, wished: Day | null
   return wished ?? monthsLater(effectiveOn, RECHECK_MONTHS);
 }
 
+/** The usual day for looking again, for what is typed into a form so far; null while that is no day that could be meant. */
+export function proposedRecheck(effectiveOn: string): Day | null {
+  return /^20\d\d-\d\d-\d\d$/.test(effectiveOn) ? recheckOf("fulfilled", effectiveOn, null) : null;
+}
+
 /** Why a finding cannot be looked at again on this day, or null: not before it held. */
 export function recheckFault(recheckOn: Day | null, effectiveOn: Day): string | null {
   return recheckOn !== null && recheckOn < effectiveOn ? "assessment.recheck_on.too_early" : null;

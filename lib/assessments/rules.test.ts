@@ -4,7 +4,9 @@ import { ASSESSMENT_STATES } from "@/lib/assessments/constants";
 import {
   type AssessmentEvent,
   evidenceFault,
+  isRecheckDue,
   type Judged,
+  reversalsIn,
   sequenceFault,
   transition,
 } from "@/lib/assessments/rules";
@@ -230,4 +232,69 @@ describe("the order of accepted verdicts", () => {
     expect(sequenceFault(["fulfilled", "ongoing", "reversed"])).toBe("assessment.reversed.needs_fulfilled");
     expect(sequenceFault(["ongoing", "fulfilled", "reversed", "ongoing"])).toBeNull();
   });
+});
+
+describe("what was reversed", () => {
+  const history = (...verdicts: Verdict[]) =>
+    verdicts.map((verdict, index) => ({ id: index + 1, effectiveOn: `202${index}-03-31`, verdict }));
+  const told = (...verdicts: Verdict[]) => {
+    const { undone, reversedBy, standing } = reversalsIn(history(...verdicts));
+    const ids = (map: ReadonlyMap<number, { id: number }>) => [...map].map(([of, { id }]) => [of, id]);
+    return {
+      undone: ids(undone),
+      reversedBy: ids(reversedBy).toSorted(([a = 0], [b = 0]) => a - b),
+      standing: standing && [standing.reversal.id, standing.undone.id],
+    };
+  };
+
+  it("is what the reversal directly follows, with all that had confirmed the same", () => {
+    expect(told("ongoing", "fulfilled", "fulfilled", "reversed")).toEqual({
+      undone: [[4, 3]],
+      reversedBy: [
+        [2, 4],
+        [3, 4],
+      ],
+      standing: [4, 3],
+    });
+    expect(told("fulfilled", "partially_fulfilled", "reversed")).toEqual({
+      undone: [[3, 2]],
+      reversedBy: [[2, 3]],
+      standing: [3, 2],
+    });
+  });
+
+  it("stays so while the partner works its way back, until it is fulfilled again", () => {
+    expect(told("fulfilled", "reversed", "ongoing", "partially_fulfilled").standing).toEqual([2, 1]);
+    expect(told("fulfilled", "reversed", "ongoing", "fulfilled")).toEqual({
+      undone: [[2, 1]],
+      reversedBy: [[1, 2]],
+      standing: null,
+    });
+    expect(told("fulfilled", "reversed", "fulfilled", "ongoing").standing).toBeNull();
+  });
+
+  it("is told of each of several reversals, and the last one stands", () => {
+    expect(told("fulfilled", "reversed", "fulfilled", "reversed")).toEqual({
+      undone: [
+        [2, 1],
+        [4, 3],
+      ],
+      reversedBy: [
+        [1, 2],
+        [3, 4],
+      ],
+      standing: [4, 3],
+    });
+  });
+
+  it("is nothing where nothing was reversed", () => {
+    for (const verdicts of [[], ["fulfilled", "ongoing"], ["fulfilled", "fulfilled"]] satisfies Verdict[][])
+      expect(told(...verdicts)).toEqual({ undone: [], reversedBy: [], standing: null });
+  });
+});
+
+it("a re-check is due from its day on, and never where there is none", () => {
+  const due = ["2026-11-24", "2026-11-25", "2026-11-26"].map((day) => isRecheckDue("2026-11-25", day));
+  expect(due).toEqual([false, true, true]);
+  expect(isRecheckDue(null, "2026-11-25")).toBe(false);
 });

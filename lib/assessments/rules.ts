@@ -1,5 +1,6 @@
 import type { AssessmentState } from "@/lib/assessments/constants";
 import type { Verdict } from "@/lib/milestones/constants";
+import type { Day } from "@/lib/periods/days";
 
 /** Where an assessment stands in its way to a decision. */
 export interface AssessmentStanding {
@@ -67,6 +68,46 @@ export function sequenceFault(verdicts: readonly Verdict[]): string | null {
     return previous !== "fulfilled" && previous !== "partially_fulfilled";
   });
   return unfounded ? "assessment.reversed.needs_fulfilled" : null;
+}
+
+/** Whether what is fulfilled should be looked at again: from its day on, until a later assessment is accepted. */
+export function isRecheckDue(recheckOn: Day | null, today: Day): boolean {
+  return recheckOn !== null && recheckOn <= today;
+}
+
+/** An accepted assessment as its place among the others sees it. */
+interface Held {
+  id: number;
+  effectiveOn: Day;
+  verdict: Verdict;
+}
+
+/** What was reversed in the life of one milestone. */
+export interface Reversals<Each extends Held> {
+  /** By the id of a reversal: the assessment directly before it, which it undid. */
+  undone: ReadonlyMap<number, Each>;
+  /** By the id of an assessment that was undone: the reversal. Those that had confirmed the same before it are undone too. */
+  reversedBy: ReadonlyMap<number, Each>;
+  /** The last reversal, unless a later assessment holds the milestone to be fulfilled again. */
+  standing: { reversal: Each; undone: Each } | null;
+}
+
+/** Tells which accepted assessments were reversed. Give all of them, in the order in which they hold. */
+export function reversalsIn<Each extends Held>(inForce: readonly Each[]): Reversals<Each> {
+  const undone = new Map<number, Each>();
+  const reversedBy = new Map<number, Each>();
+  let standing: Reversals<Each>["standing"] = null;
+  for (const [index, each] of inForce.entries()) {
+    if (each.verdict === "fulfilled") standing = null;
+    const before = inForce[index - 1];
+    if (each.verdict !== "reversed" || before === undefined) continue;
+    standing = { reversal: each, undone: before };
+    undone.set(each.id, before);
+    const confirmed = inForce.slice(0, index).toReversed();
+    const other = confirmed.findIndex(({ verdict }) => verdict !== before.verdict);
+    for (const { id } of confirmed.slice(0, other === -1 ? undefined : other)) reversedBy.set(id, each);
+  }
+  return { undone, reversedBy, standing };
 }
 
 function written(before: Judged, kind: "save" | "submit" | "withdraw", by: string): Transition {

@@ -42,7 +42,7 @@ const history: fc.Arbitrary<History> = fc.array(
     ),
     value: quantity,
     delivery: fc.constantFrom(...DELIVERIES),
-    // What a reversal may follow is another rule's business.
+    // What a reversal may follow is another rule's business, and what it leaves behind another test's.
     verdict: fc.constantFrom(...VERDICTS.filter((verdict) => verdict !== "reversed")),
   }),
   { maxLength: 6 },

@@ -13,17 +13,26 @@ import {
   newPerson,
 } from "@/db/testing/factories";
 import { AREAS } from "@/lib/areas/constants";
+import { isRecheckDue } from "@/lib/assessments/rules";
 import { COMMITMENTS } from "@/lib/commitments/constants";
 import { matching, ragExpression } from "@/lib/milestones/conditions";
 import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
-import { DUE_FILTERS, type MilestoneFilters, parseMilestoneFilters } from "@/lib/milestones/filters";
+import {
+  ASSESSED_FILTERS,
+  DUE_FILTERS,
+  FILTER_MARKS,
+  type MilestoneFilters,
+  NO_FILTERS,
+  RECHECK_FILTERS,
+  SORT_KEYS,
+} from "@/lib/milestones/filters";
 import { listMilestones } from "@/lib/milestones/queries";
 import { isOpen, ragOf } from "@/lib/milestones/rules";
 import { STANCES } from "@/lib/partner-views/constants";
 import { type Day, dayFromNumber, dayNumber, daysBetween } from "@/lib/periods/days";
+import { quarterOf } from "@/lib/periods/rules";
 import { today } from "@/lib/periods/today";
 
-const NO_FILTERS = parseMilestoneFilters(new URLSearchParams());
 const manager = await newPerson("manager");
 
 /** The list's own filter, on any day. */
@@ -57,10 +66,12 @@ const generated = draw(
         value: fc.constantFrom(0, 1, 2, 3, 4, 5, 6.5, 7, 8, 9, 10, 12, -1),
         delivery: fc.constantFrom(...DELIVERIES),
         verdict: fc.constantFrom(...VERDICTS),
+        // A re-check falls due a year later.
+        daysAgo: fc.constantFrom(0, 20, 100, 330, 365, 366, 400),
       }),
       { freq: 6 },
     ),
-    waiting: fc.boolean(),
+    waitsAboutDaysAgo: fc.option(fc.constantFrom(0, 30, 400)),
     commitment: fc.constantFrom("committed", ...COMMITMENTS),
     stances: fc.array(fc.constantFrom(...STANCES, "disagrees" as const), { maxLength: 3 }),
   }),
@@ -78,18 +89,35 @@ const scaleId = await asInstallation(async (tx) => {
 });
 /** Milestones with whose last assessment the partner, in its newest view, disagrees. */
 const disputed = new Set<string>();
-for (const { start, days, assessed, waiting, measured, commitment, stances, ...wishes } of generated) {
+/** About which day the assessment is that waits, by the milestone's code. */
+const waitingAbout = new Map<string, Day>();
+for (const {
+  start,
+  days,
+  assessed,
+  waitsAboutDaysAgo,
+  measured,
+  commitment,
+  stances,
+  ...wishes
+} of generated) {
   const span = { startOn: dayFromNumber(middle + start), dueOn: dayFromNumber(middle + start + days) };
   const whole = Number.isInteger(assessed?.value ?? 0) && (assessed?.value ?? 0) >= 0 && wishes.target >= 0;
   const milestone = await newMilestone({ ...wishes, ...span, scaleId: measured && whole ? scaleId : null });
   const before = { effectiveOn: "2024-01-01", value: 1, verdict: "fulfilled", evidence: 1 } as const;
   if (assessed?.verdict === "reversed") await newAssessment(milestone, before);
   if (assessed !== null) {
-    const id = await newAssessment(milestone, { ...assessed, evidence: 1 });
+    const { daysAgo, ...judgement } = assessed;
+    const effectiveOn = dayFromNumber(middle - daysAgo);
+    const id = await newAssessment(milestone, { ...judgement, effectiveOn, evidence: 1 });
     for (const stance of stances) await newPartnerView(milestone, id, { stance });
     if (stances.at(-1) === "disagrees") disputed.add(milestone.code);
   }
-  if (waiting) await newAssessment(milestone, { state: "submitted", value: 1 });
+  if (waitsAboutDaysAgo !== null) {
+    const effectiveOn = dayFromNumber(middle - waitsAboutDaysAgo);
+    await newAssessment(milestone, { state: "submitted", value: 1, effectiveOn });
+    waitingAbout.set(milestone.code, effectiveOn);
+  }
   if (commitment !== "committed") await newCommitment(milestone, commitment);
 }
 const all = await asViewer(manager, (tx) => tx.select().from(milestones));
@@ -141,6 +169,13 @@ function matches(row: (typeof all)[number], filters: MilestoneFilters, day: Day)
     among(filters.rags, rag(row, day)) &&
     among(filters.commitments, row.currentCommitment) &&
     (filters.due === null || (open(row) && due[filters.due])) &&
+    (filters.assessed === null ||
+      (open(row) &&
+        row.startOn <= day &&
+        (row.currentEffectiveOn ?? "") < quarterOf(day) &&
+        (waitingAbout.get(row.code) ?? "") < quarterOf(day))) &&
+    (filters.recheck === null || isRecheckDue(row.currentRecheckOn, day)) &&
+    (!filters.reversed || row.currentReversedOn !== null) &&
     (!filters.waiting || row.waitingCount > 0) &&
     (!filters.disputed || disputed.has(row.code)) &&
     (!filters.active || active(row.partnerIso3, day))
@@ -183,9 +218,12 @@ const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
   rags: some(...RAGS),
   commitments: some(...COMMITMENTS),
   due: fc.option(fc.constantFrom(...DUE_FILTERS)),
+  assessed: fc.option(fc.constantFrom(...ASSESSED_FILTERS)),
+  recheck: fc.option(fc.constantFrom(...RECHECK_FILTERS), { freq: 2 }),
   waiting: fc.boolean(),
   active: fc.boolean(),
   disputed: fc.boolean(),
+  reversed: fc.boolean(),
   sort: fc.constant("code"),
   descending: fc.constant(false),
   page: fc.constant(1),
@@ -217,9 +255,9 @@ test.each([
   { search: "_" },
   { search: "\\" },
   { search: "ÉLAN" },
-  { waiting: true },
-  { active: true },
-  { disputed: true },
+  ...FILTER_MARKS.map((mark) => ({ [mark]: true })),
+  { assessed: "not_this_quarter" },
+  { recheck: "due" },
 ] satisfies Partial<MilestoneFilters>[])(
   "one filter alone finds some milestones and not all: %j",
   async (one) => {
@@ -232,7 +270,7 @@ test.each([
 );
 
 test("the pages of a list hold every milestone once, in the order asked for, whatever it is", async () => {
-  for (const sort of ["code", "title", "due", "progress", "effective", "updated"] as const) {
+  for (const sort of SORT_KEYS) {
     for (const descending of [false, true]) {
       const codes: string[] = [];
       for (let page = 1; codes.length < all.length && page < 20; page += 1)
@@ -249,4 +287,28 @@ test("the pages of a list hold every milestone once, in the order asked for, wha
       expect(dues).toEqual(descending ? sorted.toReversed() : sorted);
     }
   }
+});
+
+test("not assessed this quarter: from its first day on, by what was accepted or waits, of what has begun and is open", async () => {
+  const [first, before] = [quarterOf(today()), dayFromNumber(dayNumber(quarterOf(today())) - 1)];
+  const listed = async (milestone: { code: string }) => {
+    const asked = { ...NO_FILTERS, assessed: "not_this_quarter" as const, search: milestone.code };
+    return (await listMilestones(manager, asked)).total === 1;
+  };
+  const begun = { startOn: "2024-01-01", dueOn: "2099-12-31" };
+  const judged = async (wishes: Parameters<typeof newAssessment>[1]) => {
+    const milestone = await newMilestone(begun);
+    await newAssessment(milestone, wishes);
+    return listed(milestone);
+  };
+  expect(await listed(await newMilestone({ ...begun, startOn: today() }))).toBe(true);
+  expect(await listed(await newMilestone({ ...begun, startOn: dayFromNumber(middle + 1) }))).toBe(false);
+  for (const state of ["accepted", "submitted"] as const) {
+    expect(await judged({ state, effectiveOn: before })).toBe(true);
+    expect(await judged({ state, effectiveOn: first })).toBe(false);
+  }
+  for (const state of ["draft", "returned"] as const)
+    expect(await judged({ state, effectiveOn: today() })).toBe(true);
+  expect(await judged({ effectiveOn: before, verdict: "fulfilled", evidence: 1 })).toBe(false);
+  expect(await judged({ effectiveOn: before, delivery: "discontinued" })).toBe(false);
 });

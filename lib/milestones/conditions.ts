@@ -1,10 +1,11 @@
-import { and, gt, gte, ilike, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, gt, gte, ilike, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { milestones } from "@/db/schema";
 import { NOT_ASSESSED } from "@/lib/milestones/constants";
 import type { MilestoneFilters } from "@/lib/milestones/filters";
 import { RAG_AMBER_MAX_GAP, RAG_GREEN_MAX_GAP } from "@/lib/milestones/rules";
 import { disagreedWith } from "@/lib/partner-views/conditions";
 import { dayFromNumber, dayNumber, type Day } from "@/lib/periods/days";
+import { quarterOf } from "@/lib/periods/rules";
 
 /**
  * The colour of a milestone on a day, as an expression of its columns. Says the same as `ragOf` in rules.ts, which a test holds
@@ -46,6 +47,21 @@ function dueCondition(due: NonNullable<MilestoneFilters["due"]>, day: Day): SQL 
   return and(openMilestone, within[due]);
 }
 
+/**
+ * Open, begun, and without an assessment about the quarter of the day: none accepted and none that waits. Drafts and returned
+ * ones are still to be sent. What waits is found from its own index, so that this costs no look at each milestone's history.
+ */
+function notAssessedInQuarter(day: Day): SQL | undefined {
+  const m = milestones;
+  const quarter = quarterOf(day);
+  return and(
+    openMilestone,
+    lte(m.startOn, day),
+    or(isNull(m.currentEffectiveOn), lt(m.currentEffectiveOn, quarter)),
+    sql`${m.id} not in (select w.milestone_id from assessments w where w.state = 'submitted' and w.effective_on >= ${quarter}::date)`,
+  );
+}
+
 function judged(
   column: typeof milestones.currentDelivery | typeof milestones.currentVerdict,
   words: readonly string[],
@@ -76,6 +92,9 @@ export function matching(filters: MilestoneFilters, day: Day): SQL | undefined {
     filters.commitments.length > 0 ? inArray(m.currentCommitment, filters.commitments) : undefined,
     filters.rags.length > 0 ? inArray(ragExpression(day), filters.rags) : undefined,
     filters.due === null ? undefined : dueCondition(filters.due, day),
+    filters.assessed === null ? undefined : notAssessedInQuarter(day),
+    filters.recheck === null ? undefined : lte(m.currentRecheckOn, day),
+    filters.reversed ? isNotNull(m.currentReversedOn) : undefined,
     filters.waiting ? gt(m.waitingCount, 0) : undefined,
     filters.disputed ? disagreedWith : undefined,
     filters.active ? activePartner(m.partnerIso3, day) : undefined,

@@ -49,6 +49,13 @@ export function milestoneCsvFields(day: Day): CsvField[] {
     ),
     plain("commitment", m.currentCommitment),
     plain("aside_on", m.currentAsideOn),
+    plain("recheck_on", m.currentRecheckOn),
+    plain(
+      "fulfilled_on",
+      sql`case when ${m.currentVerdict} = 'fulfilled' then ${m.currentEffectiveOn}
+               when ${m.currentUndoneVerdict} = 'fulfilled' then ${m.currentUndoneOn} end`,
+    ),
+    plain("reversed_on", m.currentReversedOn),
     plain("partner_view", latestView.stance),
     text("partner_view_text", sql`nullif(${latestView.text}, '')`),
     plain("partner_view_on", sql`(${latestView.recordedAt} at time zone 'UTC')::date`),

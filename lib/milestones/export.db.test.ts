@@ -10,14 +10,15 @@ import { csvStream } from "@/lib/exports/csv-stream";
 import { DELIVERIES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 import { MILESTONE_CSV_NAMES } from "@/lib/milestones/csv-fields";
 import {
+  ASSESSED_FILTERS,
   DUE_FILTERS,
   type MilestoneFilters,
-  parseMilestoneFilters,
+  NO_FILTERS,
+  RECHECK_FILTERS,
   SORT_KEYS,
 } from "@/lib/milestones/filters";
 import { listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
 
-const NO_FILTERS = parseMilestoneFilters(new URLSearchParams());
 const TITLES = [
   '=HYPERLINK("http://elsewhere.example")',
   "+1",
@@ -67,6 +68,8 @@ describe("the milestones export", () => {
       verdicts: some([...VERDICTS, NOT_ASSESSED]),
       rags: some(RAGS),
       due: fc.constantFrom(null, null, ...DUE_FILTERS),
+      assessed: fc.constantFrom(null, null, ...ASSESSED_FILTERS),
+      recheck: fc.constantFrom(null, null, null, ...RECHECK_FILTERS),
       active: fc.boolean(),
       sort: fc.constantFrom(...SORT_KEYS),
       descending: fc.boolean(),
@@ -100,6 +103,25 @@ describe("the milestones export", () => {
 
   it("writes negative numbers as numbers", async () => {
     expect(await titled('The "open" tender, as a rule')).toMatchObject({ target: "-20", value: "-5.5" });
+  });
+
+  it("gives the days of a fulfilment, its re-check and its reversal, and keeps both days until it is fulfilled again", async () => {
+    const title = "Days of a fulfilment";
+    const milestone = await newMilestone({ title });
+    const days = async () => {
+      const row = await titled(title);
+      return [row?.verdict, row?.fulfilled_on, row?.recheck_on, row?.reversed_on];
+    };
+    await newAssessment(milestone, { verdict: "fulfilled", effectiveOn: "2023-02-28", evidence: 1 });
+    expect(await days()).toEqual(["fulfilled", "2023-02-28", "2024-02-28", ""]);
+    await newAssessment(milestone, { verdict: "reversed", effectiveOn: "2023-09-30" });
+    expect(await days()).toEqual(["reversed", "2023-02-28", "", "2023-09-30"]);
+    await newAssessment(milestone, { verdict: "partially_fulfilled", effectiveOn: "2024-03-31" });
+    expect(await days()).toEqual(["partially_fulfilled", "2023-02-28", "", "2023-09-30"]);
+    await newAssessment(milestone, { verdict: "reversed", effectiveOn: "2024-06-30" });
+    expect(await days()).toEqual(["reversed", "", "", "2024-06-30"]);
+    await newAssessment(milestone, { verdict: "fulfilled", effectiveOn: "2025-03-31", evidence: 1 });
+    expect(await days()).toEqual(["fulfilled", "2025-03-31", "2026-03-31", ""]);
   });
 
   it("leaves empty what was never assessed", async () => {

@@ -4,11 +4,13 @@ import { AREAS } from "@/lib/areas/constants";
 import { COMMITMENTS } from "@/lib/commitments/constants";
 import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 import {
+  ASSESSED_FILTERS,
   DUE_FILTERS,
   type MilestoneFilters,
   milestoneFiltersQuery,
   milestonesHref,
   parseMilestoneFilters,
+  RECHECK_FILTERS,
   SORT_KEYS,
 } from "@/lib/milestones/filters";
 
@@ -24,9 +26,12 @@ const anyFilters: fc.Arbitrary<MilestoneFilters> = fc.record({
   rags: fc.subarray([...RAGS]),
   commitments: fc.subarray([...COMMITMENTS]),
   due: fc.option(fc.constantFrom(...DUE_FILTERS)),
+  assessed: fc.option(fc.constantFrom(...ASSESSED_FILTERS)),
+  recheck: fc.option(fc.constantFrom(...RECHECK_FILTERS)),
   waiting: fc.boolean(),
   active: fc.boolean(),
   disputed: fc.boolean(),
+  reversed: fc.boolean(),
   sort: fc.constantFrom(...SORT_KEYS),
   descending: fc.boolean(),
   page: fc.integer({ min: 1, max: 100_000 }),
@@ -49,7 +54,7 @@ describe("the filters of the milestones list", () => {
   });
 
   it.each([
-    "rag=purple&area=space&partner=geo&partner=%27%3B--&sort=password&page=-3&due=never",
+    "rag=purple&area=space&partner=geo&partner=%27%3B--&sort=password&page=-3&due=never&assessed=always&recheck=1&reversed=yes",
     "page=0",
     "page=1e9",
     "page=abc",

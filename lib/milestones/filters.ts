@@ -4,7 +4,20 @@ import { type Commitment, COMMITMENTS } from "@/lib/commitments/constants";
 import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 
 export const DUE_FILTERS = ["overdue", "next_30", "next_90", "later"] as const;
-export const SORT_KEYS = ["code", "title", "due", "progress", "effective", "updated"] as const;
+/** About the running quarter nothing was accepted and nothing waits for a decision. */
+export const ASSESSED_FILTERS = ["not_this_quarter"] as const;
+/** What is fulfilled and should have been looked at again. */
+export const RECHECK_FILTERS = ["due"] as const;
+export const SORT_KEYS = [
+  "code",
+  "title",
+  "due",
+  "progress",
+  "effective",
+  "updated",
+  "recheck",
+  "reversed",
+] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** What the milestones list shows: the query string of the list, of its export, and of every figure that links to it. */
@@ -19,12 +32,16 @@ export interface MilestoneFilters {
   /** How the partner stands to them. */
   commitments: Commitment[];
   due: (typeof DUE_FILTERS)[number] | null;
+  assessed: (typeof ASSESSED_FILTERS)[number] | null;
+  recheck: (typeof RECHECK_FILTERS)[number] | null;
   /** Only milestones with an assessment that waits for a decision. */
   waiting: boolean;
   /** Only milestones of partners active today: what totals count. */
   active: boolean;
   /** Only milestones with whose last accepted assessment the partner disagrees. */
   disputed: boolean;
+  /** Only milestones that were fulfilled, were reversed and are not fulfilled again. */
+  reversed: boolean;
   sort: SortKey;
   descending: boolean;
   page: number;
@@ -40,8 +57,13 @@ export const FILTER_LISTS = [
   "rags",
   "commitments",
 ] as const;
+/** The filters that take one word. */
+export const FILTER_WORDS = ["due", "assessed", "recheck"] as const;
+/** The filters that are there or not. */
+export const FILTER_MARKS = ["waiting", "active", "disputed", "reversed"] as const;
 
-const NO_FILTERS: MilestoneFilters = {
+/** The whole list, in the order of its codes. */
+export const NO_FILTERS: MilestoneFilters = {
   search: "",
   partners: [],
   areas: [],
@@ -51,9 +73,12 @@ const NO_FILTERS: MilestoneFilters = {
   rags: [],
   commitments: [],
   due: null,
+  assessed: null,
+  recheck: null,
   waiting: false,
   active: false,
   disputed: false,
+  reversed: false,
   sort: "code",
   descending: false,
   page: 1,
@@ -70,9 +95,12 @@ const PARAMETERS = {
   rags: "rag",
   commitments: "commitment",
   due: "due",
+  assessed: "assessed",
+  recheck: "recheck",
   waiting: "waiting",
   active: "active",
   disputed: "disputed",
+  reversed: "reversed",
   sort: "sort",
   page: "page",
 } as const;
@@ -110,9 +138,12 @@ export function parseMilestoneFilters(query: URLSearchParams): MilestoneFilters 
     rags: words(PARAMETERS.rags, LIST_WORDS.rags),
     commitments: words(PARAMETERS.commitments, LIST_WORDS.commitments),
     due: one(PARAMETERS.due, DUE_FILTERS),
+    assessed: one(PARAMETERS.assessed, ASSESSED_FILTERS),
+    recheck: one(PARAMETERS.recheck, RECHECK_FILTERS),
     waiting: query.get(PARAMETERS.waiting) === "1",
     active: query.get(PARAMETERS.active) === "1",
     disputed: query.get(PARAMETERS.disputed) === "1",
+    reversed: query.get(PARAMETERS.reversed) === "1",
     sort: SORT_KEYS.find((key) => key === sort.replace(/^-/, "")) ?? NO_FILTERS.sort,
     descending: sort.startsWith("-"),
     page: pageSchema.parse(query.get(PARAMETERS.page) ?? 1),
@@ -127,10 +158,11 @@ export function milestoneFiltersQuery(filters: Partial<MilestoneFilters>): strin
   for (const list of FILTER_LISTS) {
     for (const word of all[list]) query.append(PARAMETERS[list], word);
   }
-  if (all.due !== null) query.set(PARAMETERS.due, all.due);
-  if (all.waiting) query.set(PARAMETERS.waiting, "1");
-  if (all.active) query.set(PARAMETERS.active, "1");
-  if (all.disputed) query.set(PARAMETERS.disputed, "1");
+  for (const name of FILTER_WORDS) {
+    const word = all[name];
+    if (word !== null) query.set(PARAMETERS[name], word);
+  }
+  for (const mark of FILTER_MARKS) if (all[mark]) query.set(PARAMETERS[mark], "1");
   if (all.sort !== NO_FILTERS.sort || all.descending)
     query.set(PARAMETERS.sort, `${all.descending ? "-" : ""}${all.sort}`);
   if (all.page > 1) query.set(PARAMETERS.page, String(all.page));

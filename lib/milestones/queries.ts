@@ -46,6 +46,10 @@ const rowColumns = (day: Day) => ({
   effectiveOn: milestones.currentEffectiveOn,
   acceptedAt: milestones.currentAcceptedAt,
   progress: milestones.currentProgress,
+  recheckOn: milestones.currentRecheckOn,
+  reversedOn: milestones.currentReversedOn,
+  undoneOn: milestones.currentUndoneOn,
+  undoneVerdict: milestones.currentUndoneVerdict,
   waiting: milestones.waitingCount,
   commitment: milestones.currentCommitment,
   asideOn: milestones.currentAsideOn,
@@ -60,6 +64,8 @@ const SORT_EXPRESSIONS: Record<SortKey, SQL[]> = {
   progress: [sql`${milestones.currentProgress}`],
   effective: [sql`${milestones.currentEffectiveOn}`],
   updated: [sql`${milestones.updatedAt}`],
+  recheck: [sql`${milestones.currentRecheckOn}`],
+  reversed: [sql`${milestones.currentReversedOn}`],
 };
 
 function order({ sort, descending }: Pick<MilestoneFilters, "sort" | "descending">): SQL[] {
@@ -79,13 +85,13 @@ function listed(tx: Transaction, viewer: Viewer, filters: MilestoneFilters, day:
 
 export type MilestoneRow = Awaited<ReturnType<typeof listed>>[number];
 
-/** One page of the milestones that the filters show, and how many there are in all. */
-export function listMilestones(viewer: Viewer, filters: MilestoneFilters) {
+/** One page of the milestones that the filters show, and how many there are in all. A card shows fewer of the same. */
+export function listMilestones(viewer: Viewer, filters: MilestoneFilters, shown = PAGE_SIZE) {
   const day = today();
   return asViewer(viewer, async (tx) => {
     const rows = await listed(tx, viewer, filters, day)
-      .limit(PAGE_SIZE)
-      .offset((filters.page - 1) * PAGE_SIZE);
+      .limit(shown)
+      .offset((filters.page - 1) * shown);
     const [counted] = await tx
       .select({ total: count() })
       .from(milestones)

@@ -41,25 +41,33 @@ const reading = (
 const keptOf = async (viewer: Viewer, milestone: NewMilestone) =>
   (await getUnfinished(viewer, milestone.id, null))?.typed ?? null;
 
+/** Keeps it, and answers which version that made. */
+async function kept(viewer: Viewer, input: KeepUnfinishedInput) {
+  const outcome = await keepUnfinished(viewer, input);
+  if (!outcome.ok) throw new Error(outcome.failure.messageKey);
+  return outcome.value;
+}
+
 test("what is typed is kept as it stands, over what the same form kept before, and read back", async () => {
   const milestone = await newMilestone();
   const author = await newPerson("analyst", ["GEO"]);
   const form = typing(milestone);
-  expect(await keepUnfinished(author, form)).toEqual({ ok: true, value: { version: 1 } });
+  const first = await kept(author, form);
   const more = { ...form, typed: { value: "not a number yet", "evidence[0].url": "exam" } };
-  expect(await keepUnfinished(author, more)).toEqual({ ok: true, value: { version: 2 } });
-  expect(await getUnfinished(author, milestone.id, null)).toMatchObject({ typed: more.typed, version: 2 });
+  const second = await kept(author, more);
+  expect(second.version).toBe(first.version + 1);
+  expect(await getUnfinished(author, milestone.id, null)).toEqual({ typed: more.typed, ...second });
 });
 
 test("another window goes on from what it was opened with, and overwrites nothing that it has not seen", async () => {
   const milestone = await newMilestone();
   const author = await newPerson("analyst", ["GEO"]);
   const [here, there] = [typing(milestone), typing(milestone, { typed: { value: "5" } })];
-  await keepUnfinished(author, here);
+  const { version } = await kept(author, here);
   expect(await keepUnfinished(author, there)).toMatchObject({ failure: { kind: "conflict" } });
   expect(await keptOf(author, milestone)).toEqual(here.typed);
-  expect(await keepUnfinished(author, { ...there, version: 1 })).toMatchObject({ ok: true });
-  expect(await keepUnfinished(author, { ...here, version: 1 })).toMatchObject({
+  expect(await keepUnfinished(author, { ...there, version })).toMatchObject({ ok: true });
+  expect(await keepUnfinished(author, { ...here, version })).toMatchObject({
     failure: { kind: "conflict" },
   });
   expect(await keptOf(author, milestone)).toEqual(there.typed);
@@ -69,11 +77,11 @@ test("recording takes away what that form has kept, not what another window has"
   const milestone = await newMilestone();
   const author = await newPerson("analyst", ["GEO"]);
   const form = typing(milestone);
-  await keepUnfinished(author, form);
+  const { version } = await kept(author, form);
   await recordAssessment(author, reading(milestone, randomUUID()));
   expect(await keptOf(author, milestone)).toEqual(form.typed);
   // Opened again elsewhere and sent from there.
-  await recordAssessment(author, reading(milestone, randomUUID(), 1));
+  await recordAssessment(author, reading(milestone, randomUUID(), version));
   expect(await keptOf(author, milestone)).toBeNull();
 
   const next = typing(milestone);
@@ -104,16 +112,42 @@ test("starting over throws away one's own text of that form alone", async () => 
   const milestone = await newMilestone();
   const [author, other] = [await newPerson("analyst", ["GEO"]), await newPerson("analyst", ["GEO"])];
   const assessmentId = await newAssessment(milestone, { state: "draft", author });
-  await keepUnfinished(author, typing(milestone));
+  const { version } = await kept(author, typing(milestone));
   await keepUnfinished(author, typing(milestone, { assessmentId }));
   await keepUnfinished(other, typing(milestone));
-  expect(await discardUnfinished(author, { milestoneCode: milestone.code, assessmentId: null })).toEqual({
-    ok: true,
-    value: null,
-  });
+  const done = { ok: true, value: null };
+  const ofNew = { milestoneCode: milestone.code, assessmentId: null, version, formKey: randomUUID() };
+  expect(await discardUnfinished(author, ofNew)).toEqual(done);
   expect(await keptOf(author, milestone)).toBeNull();
+  expect(await discardUnfinished(author, ofNew)).toEqual(done);
   expect(await getUnfinished(author, milestone.id, assessmentId)).not.toBeNull();
   expect(await keptOf(other, milestone)).not.toBeNull();
+});
+
+test("starting over throws away nothing that another window has kept since", async () => {
+  const milestone = await newMilestone();
+  const author = await newPerson("analyst", ["GEO"]);
+  const { version } = await kept(author, typing(milestone));
+  const there = typing(milestone, { version, typed: { value: "5" } });
+  const newer = await kept(author, there);
+  const shown = { milestoneCode: milestone.code, assessmentId: null, version, formKey: randomUUID() };
+  expect(await discardUnfinished(author, shown)).toMatchObject({
+    failure: { kind: "conflict", messageKey: "unfinished.newer" },
+  });
+  expect(await keptOf(author, milestone)).toEqual(there.typed);
+
+  // What the form has kept itself, over the text that it was opened with, goes along.
+  const own = { ...there, version: newer.version, formKey: shown.formKey };
+  await kept(author, own);
+  expect(await discardUnfinished(author, shown)).toEqual({ ok: true, value: null });
+  expect(await keptOf(author, milestone)).toBeNull();
+
+  // Nor what was begun anew after the text that a window still shows was thrown away.
+  const anew = typing(milestone, { typed: { value: "6" } });
+  await kept(author, anew);
+  const old = { ...there, version: newer.version, formKey: randomUUID() };
+  expect(await keepUnfinished(author, old)).toMatchObject({ failure: { kind: "conflict" } });
+  expect(await keptOf(author, milestone)).toEqual(anew.typed);
 });
 
 test("only who may record keeps, and only of one's own assessment", async () => {

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import { assessments, unfinishedAssessments as unfinished } from "@/db/schema";
 import { readMeasuredMilestone } from "@/lib/assessments/store";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -14,7 +14,7 @@ import { ofForm } from "@/lib/unfinished/store";
 export function keepUnfinished(
   viewer: Viewer,
   input: KeepUnfinishedInput,
-): Promise<Outcome<{ version: number }>> {
+): Promise<Outcome<{ version: number; keptAt: Date }>> {
   return runCommand(viewer, async (tx) => {
     const milestone = await readMeasuredMilestone(tx, viewer, input.milestoneCode);
     authorize(viewer, "assessment.record", milestone.partnerIso3);
@@ -27,23 +27,36 @@ export function keepUnfinished(
     const { assessmentId, formKey, typed } = input;
     const [kept] = await tx
       .insert(unfinished)
-      .values({ personId: viewer.personId, milestoneId: milestone.id, assessmentId, formKey, typed })
+      .values({
+        ...{ personId: viewer.personId, milestoneId: milestone.id, assessmentId, formKey, typed },
+        // Another one than that of a text thrown away before, which some window may still go on from.
+        version: sql`1 + floor(random() * 1000000000)::integer`,
+      })
       .onConflictDoUpdate({
         target: [unfinished.personId, unfinished.milestoneId, unfinished.assessmentId],
         set: { typed, formKey, version: sql`${unfinished.version} + 1`, updatedAt: sql`clock_timestamp()` },
         setWhere: sql`${unfinished.formKey} = ${formKey} or ${unfinished.version} = ${input.version}`,
       })
-      .returning({ version: unfinished.version });
+      .returning({ version: unfinished.version, keptAt: unfinished.updatedAt });
     if (kept === undefined) throw conflict();
     return kept;
   });
 }
 
-/** Throws away what was kept of a form. It is the person's own, whatever they may do now. */
+/**
+ * Throws away what was kept of a form. It is the person's own, whatever they may do now. What another window has kept since is a
+ * `conflict`; where nothing is kept any more, there is nothing to do.
+ */
 export function discardUnfinished(viewer: Viewer, input: DiscardUnfinishedInput): Promise<Outcome<null>> {
   return runCommand(viewer, async (tx) => {
     const milestone = await readMeasuredMilestone(tx, viewer, input.milestoneCode);
-    await tx.delete(unfinished).where(ofForm(viewer, milestone.id, input.assessmentId));
+    // What the form was keeping at this moment goes as well.
+    await waitForTwin(tx, input.formKey);
+    const ofOneForm = ofForm(viewer, milestone.id, input.assessmentId);
+    const shown = or(eq(unfinished.version, input.version), eq(unfinished.formKey, input.formKey));
+    await tx.delete(unfinished).where(and(ofOneForm, shown));
+    const newer = await tx.select({ id: unfinished.id }).from(unfinished).where(ofOneForm);
+    if (newer.length > 0) throw new Refusal("conflict", "unfinished.newer");
     return null;
   });
 }

@@ -26,5 +26,8 @@ export type KeepUnfinishedInput = z.infer<typeof keepUnfinishedSchema>;
 export const discardUnfinishedSchema = z.object({
   milestoneCode: milestoneCodeSchema,
   assessmentId: z.union([z.literal("").transform(() => null), z.coerce.number().int().positive()]),
+  /** Which of the texts: the one that the form was opened with, or what it has kept over that itself. */
+  version: z.coerce.number().int().positive(),
+  formKey: z.uuid(),
 });
 export type DiscardUnfinishedInput = z.infer<typeof discardUnfinishedSchema>;

@@ -14,23 +14,25 @@ interface Named {
 
 interface Props<Row> {
   /** Which list it is: where its title and the other words stand in the messages. */
-  words: "dueSoon" | "decisions";
+  words: "dueSoon" | "decisions" | "rechecks" | "reversals";
   /** The whole list that this one is the beginning of. */
   all: Partial<MilestoneFilters>;
+  /** How many the whole list has, where the link to it says so. */
+  total?: number;
   rows: readonly Row[];
   /** What stands beside the milestone's name. */
   columns: readonly Column<Row>[];
 }
 
 /** The first few milestones of a list, with the way to all of them. */
-export async function ShortListCard<Row extends Named>({ words, all, rows, columns }: Props<Row>) {
+export async function ShortListCard<Row extends Named>({ words, all, total = 0, rows, columns }: Props<Row>) {
   const [t, format] = await Promise.all([getTranslations("overview"), getFormat()]);
   return (
     <Card
       title={t(`${words}.title`)}
       action={
         <Link href={milestonesHref(all)} prefetch={false}>
-          {t(`${words}.all`)}
+          {t(`${words}.all`, { total })}
         </Link>
       }
     >

@@ -18,6 +18,7 @@ import {
 } from "@/lib/milestones/filters";
 import { listMilestones, PAGE_SIZE } from "@/lib/milestones/queries";
 import { listPartners } from "@/lib/partners/queries";
+import { today } from "@/lib/periods/today";
 import { countOpenProposals } from "@/lib/proposals/queries";
 import { ActiveFilters } from "./_components/active-filters";
 import { ListHead } from "./_components/list-head";
@@ -91,7 +92,7 @@ export default async function MilestonesPage({ searchParams }: Props) {
           </EmptyState>
         ) : (
           <>
-            <MilestoneTable rows={rows} filters={filters} />
+            <MilestoneTable rows={rows} filters={filters} today={today()} />
             <Pagination
               page={filters.page}
               pageSize={PAGE_SIZE}

@@ -5,6 +5,7 @@ import { FIXED_DAY } from "@/db/seed/demonstration/calendar";
 import { ANALYST, MANAGER, SECOND_ANALYST, SECOND_MANAGER } from "@/db/seed/demonstration/people";
 import { NEVER_ASSESSED } from "@/db/seed/demonstration/plan";
 import { composeProgramme } from "@/db/seed/demonstration/programme";
+import { typeUnfinished } from "@/db/seed/demonstration/unfinished";
 import { readCatalogue } from "@/db/seed/reference/catalogue";
 import { SCALES } from "@/db/seed/reference/scales";
 import { sequenceFault } from "@/lib/assessments/rules";
@@ -12,6 +13,7 @@ import { fitFileName } from "@/lib/evidence/file-names";
 import { findMediaType } from "@/lib/evidence/media-type";
 import { valueFault } from "@/lib/assessments/faults";
 import { CHANGE_REASONS, DELIVERIES, VERDICTS } from "@/lib/milestones/constants";
+import { monthsLater } from "@/lib/periods/days";
 
 const PARTNERS = "ARM AUT AZE BIH CHE GEO IRL KAZ KGZ MDA MLT SRB TJK TKM UKR UZB".split(" ");
 const programme = composeProgramme(PARTNERS, readCatalogue());
@@ -105,6 +107,36 @@ describe("its files", () => {
       for (const piece of pieces.slice(1)) expect((piece.struck?.at ?? "") > (acceptedAt ?? "~")).toBe(true);
     }
   });
+});
+
+it("the demonstration has fulfilled milestones that are to be looked at again, and others that are not yet", () => {
+  const rechecks = programme.flatMap(({ assessments: all }) => {
+    const last = all.findLast(({ state }) => state === "accepted");
+    return last?.verdict === "fulfilled" ? [monthsLater(last.effectiveOn, 12)] : [];
+  });
+  const due = rechecks.filter((day) => day <= FIXED_DAY);
+  expect(due.length).toBeGreaterThanOrEqual(3);
+  expect(due.length).toBeLessThan(rechecks.length / 2);
+});
+
+it("the first analyst has typed one assessment half, where nothing else is under way", () => {
+  const unfinished = typeUnfinished(programme);
+  expect(unfinished).toEqual({
+    milestone: "ARM-BIN-02",
+    formKey: "2e436bd3-4038-49d3-812f-1ef434b1350d",
+    keptAt: "2026-11-15T16:41:00Z",
+    typed: {
+      version: "",
+      value: "37",
+      effectiveOn: "2026-11-13",
+      delivery: "in_progress",
+      verdict: "",
+      narrative:
+        "The indicator stands at 37 percent, as at the last reading. Public procurement office has promised the",
+    },
+  });
+  const about = programme.find(({ plan }) => plan.code === unfinished?.milestone);
+  expect(about?.assessments.every(({ state }) => state === "accepted")).toBe(true);
 });
 
 describe("every milestone of it", () => {

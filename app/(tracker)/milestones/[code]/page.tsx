@@ -6,6 +6,9 @@ import { type AskedComments, Comments } from "./_components/comments/comments";
 import { ResendComment } from "./_components/comments/resend-comment";
 import { AgreedPlan } from "@/components/milestones/agreed-plan";
 import { measuredPoints } from "@/components/milestones/measured-points";
+import { RecheckNote } from "@/components/milestones/recheck-note";
+import { ReversalNote } from "@/components/milestones/reversal-note";
+import { verdictsByDay } from "@/components/milestones/verdicts-of";
 import { viewsByDay } from "@/components/milestones/views-of";
 import { CommitmentBadge } from "@/components/ui/commitment-badge";
 import { measureOf } from "@/components/milestones/measure-of";
@@ -114,6 +117,8 @@ export default async function MilestonePage({ params, searchParams }: Props) {
               <VerdictBadge value={milestone.verdict} />
             )}
             {milestone.commitment === "committed" ? null : <CommitmentBadge value={milestone.commitment} />}
+            <ReversalNote milestone={milestone} />
+            <RecheckNote recheckOn={milestone.recheckOn} today={today()} />
             {view === undefined ? null : <StanceBadge value={view.stance} />}
           </>
         }
@@ -148,6 +153,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           mayRecord={mayRecord}
           mayDecide={mayDecide}
           mayStrike={mayStrike}
+          today={today()}
         />
         <PlanBeside
           chart={
@@ -155,6 +161,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
               plan={milestone}
               points={measuredPoints(accepted)}
               measure={measure}
+              verdicts={verdictsByDay(accepted)}
               views={viewsByDay(accepted, views)}
               asOf={today()}
               downloadHref={
@@ -174,6 +181,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           measure={measure}
           mayAnswer={can(viewer, "view.record", milestone.partner)}
           mayStrike={mayStrike}
+          today={today()}
         />
         <CommitmentCard
           commitment={milestone.commitment}

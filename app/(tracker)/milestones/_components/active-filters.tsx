@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { Choice } from "@/components/ui/select-field";
-import { type MilestoneFilters, milestonesHref } from "@/lib/milestones/filters";
+import { FILTER_MARKS, type MilestoneFilters, milestonesHref } from "@/lib/milestones/filters";
 import styles from "./list.module.css";
 import { useFilterWords } from "./use-filter-words";
 import { type FilterInForce, withoutEach } from "./without-each";
@@ -16,9 +16,12 @@ const NAMES = {
   rags: "rag",
   commitments: "commitment",
   due: "due",
+  assessed: "assessed",
+  recheck: "recheck",
   waiting: "waiting",
   active: "active",
   disputed: "disputed",
+  reversed: "reversed",
 } as const;
 
 /** What the list is filtered by, each a link to the list without it. */
@@ -36,7 +39,7 @@ export function ActiveFilters({
 
   const text = ({ kind, value }: FilterInForce) => {
     const name = t(`filter.${NAMES[kind]}`);
-    if (kind === "waiting" || kind === "active" || kind === "disputed") return name;
+    if (isMark(kind)) return name;
     if (kind === "search") return t("active.named", { name, value: t("active.searched", { text: value }) });
     const label = words[kind].find((choice) => choice.value === value)?.label ?? value;
     return t("active.named", { name, value: label });
@@ -60,4 +63,8 @@ export function ActiveFilters({
       ))}
     </ul>
   );
+}
+
+function isMark(kind: FilterInForce["kind"]): kind is (typeof FILTER_MARKS)[number] {
+  return FILTER_MARKS.some((mark) => mark === kind);
 }

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { type Choice, SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import { type MilestoneFilters, milestoneFiltersQuery } from "@/lib/milestones/filters";
+import { FILTER_WORDS, type MilestoneFilters, milestoneFiltersQuery } from "@/lib/milestones/filters";
 import styles from "./list.module.css";
 import { useFilterWords } from "./use-filter-words";
 
@@ -23,7 +23,18 @@ export function MilestoneFilterBar({ filters, partners, filtered }: Props) {
     { name: "delivery", label: t("delivery"), chosen: filters.deliveries, choices: words.deliveries },
     { name: "verdict", label: t("verdict"), chosen: filters.verdicts, choices: words.verdicts },
     { name: "rag", label: t("rag"), chosen: filters.rags, choices: words.rags },
-    { name: "due", label: t("due"), chosen: filters.due === null ? [] : [filters.due], choices: words.due },
+    ...FILTER_WORDS.map((name) => ({
+      name,
+      label: t(name),
+      chosen: [filters[name] ?? []].flat(),
+      choices: words[name],
+    })),
+    {
+      name: "reversed",
+      label: t("reversal"),
+      chosen: filters.reversed ? ["1"] : [],
+      choices: [{ value: "1", label: t("stillReversed") }],
+    },
     {
       name: "commitment",
       label: t("commitment"),

@@ -1,25 +1,25 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { Slippage } from "@/components/milestones/slippage";
+import { StandingVerdict } from "@/components/milestones/standing-verdict";
 import { CommitmentBadge } from "@/components/ui/commitment-badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
 import { RagBadge } from "@/components/ui/rag-badge";
 import { StanceBadge } from "@/components/ui/stance-badge";
-import { VerdictBadge } from "@/components/ui/verdict-badge";
 import { useFormat } from "@/i18n/use-format";
 import { type MilestoneFilters, milestonesHref, type SortKey } from "@/lib/milestones/filters";
 import type { MilestoneRow } from "@/lib/milestones/queries";
 import styles from "./list.module.css";
 
-/** One page of the list; the headers sort, and the order is part of the address. */
-export function MilestoneTable({
-  rows,
-  filters,
-}: {
+interface Props {
   rows: readonly MilestoneRow[];
   filters: MilestoneFilters;
-}) {
+  today: string;
+}
+
+/** One page of the list; the headers sort, and the order is part of the address. */
+export function MilestoneTable({ rows, filters, today }: Props) {
   const t = useTranslations("milestones");
   const words = useTranslations("words");
   const format = useFormat();
@@ -79,7 +79,7 @@ export function MilestoneTable({
         {
           key: "verdict",
           header: t("column.verdict"),
-          cell: (row) => (row.verdict === null ? "–" : <VerdictBadge value={row.verdict} />),
+          cell: (row) => <StandingVerdict milestone={row} today={today} />,
         },
         {
           key: "view",

@@ -3,7 +3,7 @@ import type { Choice } from "@/components/ui/select-field";
 import { AREAS } from "@/lib/areas/constants";
 import { COMMITMENTS } from "@/lib/commitments/constants";
 import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
-import { DUE_FILTERS } from "@/lib/milestones/filters";
+import { ASSESSED_FILTERS, DUE_FILTERS, RECHECK_FILTERS } from "@/lib/milestones/filters";
 
 /** The words that each filter offers, in the reader's language. */
 export function useFilterWords() {
@@ -18,5 +18,7 @@ export function useFilterWords() {
     rags: RAGS.map((word) => choice(word, t(`words.rag.${word}`))),
     commitments: COMMITMENTS.map((word) => choice(word, t(`words.commitment.${word}`))),
     due: DUE_FILTERS.map((word) => choice(word, t(`milestones.dueWords.${word}`))),
+    assessed: ASSESSED_FILTERS.map((word) => choice(word, t(`milestones.assessedWords.${word}`))),
+    recheck: RECHECK_FILTERS.map((word) => choice(word, t(`milestones.recheckWords.${word}`))),
   };
 }

@@ -1,10 +1,9 @@
-import { FILTER_LISTS, type MilestoneFilters } from "@/lib/milestones/filters";
-
-const MARKS = ["waiting", "active", "disputed"] as const;
+import { FILTER_LISTS, FILTER_MARKS, FILTER_WORDS, type MilestoneFilters } from "@/lib/milestones/filters";
 
 /** One thing that is filtered by, and the filters without it. */
 export interface FilterInForce {
-  kind: (typeof FILTER_LISTS)[number] | (typeof MARKS)[number] | "search" | "due";
+  kind:
+    (typeof FILTER_LISTS)[number] | (typeof FILTER_WORDS)[number] | (typeof FILTER_MARKS)[number] | "search";
   value: string;
   without: MilestoneFilters;
 }
@@ -23,10 +22,11 @@ export function withoutEach(filters: MilestoneFilters): FilterInForce[] {
         without: { ...first, [kind]: filters[kind].filter((other) => other !== value) },
       })),
     ),
-    ...(filters.due === null
-      ? []
-      : [{ kind: "due" as const, value: filters.due, without: { ...first, due: null } }]),
-    ...MARKS.filter((kind) => filters[kind]).map((kind) => ({
+    ...FILTER_WORDS.flatMap((kind) => {
+      const value = filters[kind];
+      return value === null ? [] : [{ kind, value, without: { ...first, [kind]: null } }];
+    }),
+    ...FILTER_MARKS.filter((kind) => filters[kind]).map((kind) => ({
       kind,
       value: "",
       without: { ...first, [kind]: false },

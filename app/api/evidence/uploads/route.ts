@@ -6,7 +6,7 @@ import { readServerEnv } from "@/lib/env";
 import type { Failure } from "@/lib/errors";
 import { keepUpload } from "@/lib/evidence/commands";
 import { MOST_FILE_BYTES } from "@/lib/evidence/constants";
-import { readBody } from "@/lib/evidence/request-body";
+import { readBody } from "@/lib/request-body";
 import { withUploadSlot } from "@/lib/evidence/upload-slots";
 import { reportFault } from "@/lib/fault-report";
 import { BROKEN, SESSION_ENDED, UNFIT } from "@/lib/forms/constants";

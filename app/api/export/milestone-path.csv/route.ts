@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { answerWithFile } from "@/app/api/export/answer";
 import { prepareMilestonePath } from "@/components/charts/prepare-milestone-path";
 import { measuredPoints } from "@/components/milestones/measured-points";
+import { verdictsByDay } from "@/components/milestones/verdicts-of";
 import { viewsByDay } from "@/components/milestones/views-of";
 import { listAssessments } from "@/lib/assessments/queries";
 import { csvTable } from "@/lib/exports/csv-table";
@@ -14,6 +15,8 @@ const NAMES = [
   "day",
   "measured",
   "planned",
+  "verdict",
+  "reversed_on",
   "partner_view",
   "partner_view_text",
   "partner_view_on",
@@ -32,6 +35,7 @@ export function GET(request: Request): Promise<Response> {
       markingOf(),
     ]);
     const accepted = assessments.filter(({ state }) => state === "accepted");
+    const verdicts = verdictsByDay(accepted);
     const views = viewsByDay(accepted, allViews);
     const { rows } = prepareMilestonePath(milestone, measuredPoints(accepted), null);
     return csvTable(
@@ -41,6 +45,8 @@ export function GET(request: Request): Promise<Response> {
         day: on,
         measured,
         planned: planned === null ? null : Number(planned.toFixed(6)),
+        verdict: verdicts.get(on)?.assessment.verdict ?? null,
+        reversed_on: verdicts.get(on)?.reversal?.effectiveOn ?? null,
         ...viewColumns(views.get(on)),
         marking,
       })),

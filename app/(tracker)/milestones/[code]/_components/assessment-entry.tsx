@@ -16,12 +16,14 @@ interface Props {
   measure: Measure;
   /** What can be done with a piece of its evidence. */
   evidenceActions?: ((piece: Evidence) => ReactNode) | undefined;
+  /** What became of it, said where its verdict stands. */
+  notes?: ReactNode;
   /** What can be done with it. */
   children?: ReactNode;
 }
 
 /** One assessment whole: what it holds, on what evidence, who wrote it and who decided. */
-export function AssessmentEntry({ assessment, measure, evidenceActions, children }: Props) {
+export function AssessmentEntry({ assessment, measure, evidenceActions, notes, children }: Props) {
   const t = useTranslations("milestone.assessment");
   const format = useFormat();
   const write = useMeasure(measure);
@@ -34,6 +36,7 @@ export function AssessmentEntry({ assessment, measure, evidenceActions, children
         <span className={styles.value}>{write.value(assessment.value)}</span>
         <DeliveryBadge value={assessment.delivery} />
         <VerdictBadge value={assessment.verdict} />
+        {notes}
       </div>
       <div className={styles.body}>
         {state === "returned" && assessment.returnReason !== null ? (

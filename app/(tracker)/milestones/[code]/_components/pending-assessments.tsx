@@ -2,6 +2,7 @@ import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl"
 import Link from "next/link";
 import { AcceptForm, ReturnForm, WithdrawForm } from "@/components/assessments/decision-forms";
 import type { Measure } from "@/components/milestones/measure";
+import { RecheckNote } from "@/components/milestones/recheck-note";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { useFormat } from "@/i18n/use-format";
@@ -23,10 +24,11 @@ interface Props {
   mayDecide: boolean;
   /** Whether the viewer strikes mistaken evidence out. */
   mayStrike: boolean;
+  today: string;
 }
 
 /** What does not count yet, each with what the viewer can do about it. */
-export function PendingAssessments({ assessments, code, measure, viewerId, ...may }: Props) {
+export function PendingAssessments({ assessments, code, measure, viewerId, today, ...may }: Props) {
   const t = useTranslations("milestone");
   const format = useFormat();
   const { failures, forms, lists, milestone } = useMessages();
@@ -53,6 +55,7 @@ export function PendingAssessments({ assessments, code, measure, viewerId, ...ma
                   assessment={assessment}
                   measure={measure}
                   evidenceActions={state === "submitted" ? strike : undefined}
+                  notes={<RecheckNote recheckOn={assessment.recheckOn} today={today} always />}
                 >
                   {own && mayRecord && state !== "submitted" ? (
                     <div className={styles.decisions}>

@@ -18,6 +18,7 @@ export function assessmentValues(assessment: Assessment): FormValues {
     value: String(assessment.value),
     delivery: assessment.delivery,
     verdict: assessment.verdict,
+    recheckOn: assessment.recheckOn ?? "",
     narrative: assessment.narrative,
     ...Object.fromEntries(rows),
   };

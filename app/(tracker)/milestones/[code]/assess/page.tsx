@@ -13,6 +13,7 @@ import { requireViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import { isAbandonedForm } from "@/lib/forms/abandoned";
 import { today } from "@/lib/periods/today";
+import { getUnfinished } from "@/lib/unfinished/queries";
 import { readMilestone } from "../read-milestone";
 import { AssessmentContext } from "./_components/assessment-context";
 import { AssessmentForm } from "./_components/assessment-form";
@@ -21,7 +22,7 @@ import { assessmentValues } from "./assessment-values";
 
 interface Props {
   params: Promise<{ code: string }>;
-  searchParams: Promise<{ assessment?: string | string[] }>;
+  searchParams: Promise<{ assessment?: string | string[]; after?: string | string[] }>;
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -31,21 +32,28 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function AssessPage({ params, searchParams }: Props) {
   const { code } = await params;
-  const asked = (await searchParams).assessment;
+  const { assessment: asked, after } = await searchParams;
   if (await isAbandonedForm()) return <ResendAssessment permalink={permalinkOf(code, asked)} />;
   const viewer = await requireViewer();
   const milestone = await readMilestone(viewer, code);
   if (milestone === null) notFound();
   if (!can(viewer, "assessment.record", milestone.partner)) forbidden();
   const revised = await readRevised(viewer, milestone.id, asked);
+  const unfinished = await getUnfinished(viewer, milestone.id, revised?.id ?? null);
 
   const t = await getTranslations("assess");
   const { assess, failures, forms, lists, units, words } = await getMessages();
   const measure = measureOf(milestone, await getLocale());
   const address = `/milestones/${milestone.code}`;
-  const started = revised
-    ? assessmentValues(revised)
-    : { assessmentId: "", version: "", effectiveOn: today() };
+  const stored = revised ? assessmentValues(revised) : { version: "", effectiveOn: today() };
+  const initial = {
+    // With the version that it was typed over: a newer draft is then shown beside it before it is replaced.
+    ...(unfinished?.typed ?? stored),
+    assessmentId: String(revised?.id ?? ""),
+    milestoneCode: milestone.code,
+    requestKey: crypto.randomUUID(),
+    unfinishedVersion: String(unfinished?.version ?? ""),
+  };
   return (
     <>
       <PageHeader
@@ -67,11 +75,13 @@ export default async function AssessPage({ params, searchParams }: Props) {
         <AssessmentContext milestone={milestone} measure={measure} />
         <NextIntlClientProvider messages={{ assess, failures, forms, lists, units, words }}>
           <AssessmentForm
+            key={`${initial.assessmentId} ${String(after)}`}
             measure={measure}
             today={today()}
             cancelHref={address}
             permalink={permalinkOf(code, asked)}
-            initial={{ ...started, milestoneCode: milestone.code, requestKey: crypto.randomUUID() }}
+            initial={initial}
+            keptAt={unfinished?.keptAt ?? null}
           />
         </NextIntlClientProvider>
       </Stack>

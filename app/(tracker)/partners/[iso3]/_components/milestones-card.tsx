@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { StandingVerdict } from "@/components/milestones/standing-verdict";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
@@ -8,6 +9,7 @@ import { getFormat } from "@/i18n/reader-format";
 import type { Viewer } from "@/lib/auth/viewer";
 import { parseMilestoneFilters } from "@/lib/milestones/filters";
 import { listMilestones } from "@/lib/milestones/queries";
+import { today } from "@/lib/periods/today";
 
 /** The partner's milestones, by code: the first page of the list that the heading's button opens. */
 export async function MilestonesCard({ viewer, iso3 }: { viewer: Viewer; iso3: string }) {
@@ -53,6 +55,11 @@ export async function MilestonesCard({ viewer, iso3 }: { viewer: Viewer; iso3: s
             key: "delivery",
             header: t("partners.partner.column.delivery"),
             cell: (row) => <DeliveryBadge value={row.delivery} />,
+          },
+          {
+            key: "verdict",
+            header: t("partners.partner.column.verdict"),
+            cell: (row) => <StandingVerdict milestone={row} today={today()} />,
           },
           {
             key: "rag",

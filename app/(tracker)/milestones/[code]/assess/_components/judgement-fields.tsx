@@ -8,6 +8,8 @@ import { Stack } from "@/components/ui/stack";
 import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
 import { DELIVERIES, VERDICTS } from "@/lib/milestones/constants";
+import styles from "./assess.module.css";
+import { RecheckField } from "./recheck-field";
 
 interface Props {
   field: ReturnType<typeof useFields>;
@@ -21,52 +23,55 @@ export function JudgementFields({ field, measure, today }: Props) {
   const words = useTranslations("words");
   const write = useMeasure(measure);
   return (
-    <Stack>
-      <FormRow>
-        {measure.kind === "stages" ? (
-          <SelectField
-            {...field("value")}
-            label={t("stage")}
-            description={t("stageHint")}
-            choices={measure.stages.map(({ value, label }) => ({ value: String(value), label }))}
-          />
-        ) : (
+    <div className={styles.judgement}>
+      <Stack>
+        <FormRow>
+          {measure.kind === "stages" ? (
+            <SelectField
+              {...field("value")}
+              label={t("stage")}
+              description={t("stageHint")}
+              choices={measure.stages.map(({ value, label }) => ({ value: String(value), label }))}
+            />
+          ) : (
+            <TextField
+              {...field("value")}
+              label={t("value")}
+              description={t("valueHint", { unit: write.unit ?? "" })}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+          )}
           <TextField
-            {...field("value")}
-            label={t("value")}
-            description={t("valueHint", { unit: write.unit ?? "" })}
-            inputMode="decimal"
-            autoComplete="off"
+            {...field("effectiveOn")}
+            type="date"
+            max={today}
+            label={t("effectiveOn")}
+            description={t("effectiveOnHint")}
           />
-        )}
-        <TextField
-          {...field("effectiveOn")}
-          type="date"
-          max={today}
-          label={t("effectiveOn")}
-          description={t("effectiveOnHint")}
+        </FormRow>
+        <FormRow>
+          <SelectField
+            {...field("delivery")}
+            label={t("delivery")}
+            description={t("deliveryHint")}
+            choices={DELIVERIES.map((value) => ({ value, label: words(`delivery.${value}`) }))}
+          />
+          <SelectField
+            {...field("verdict")}
+            label={t("verdict")}
+            description={t("verdictHint")}
+            choices={VERDICTS.map((value) => ({ value, label: words(`verdict.${value}`) }))}
+          />
+        </FormRow>
+        <RecheckField field={field} />
+        <TextareaField
+          {...field("narrative")}
+          label={t("narrative")}
+          description={t("narrativeHint")}
+          rows={7}
         />
-      </FormRow>
-      <FormRow>
-        <SelectField
-          {...field("delivery")}
-          label={t("delivery")}
-          description={t("deliveryHint")}
-          choices={DELIVERIES.map((value) => ({ value, label: words(`delivery.${value}`) }))}
-        />
-        <SelectField
-          {...field("verdict")}
-          label={t("verdict")}
-          description={t("verdictHint")}
-          choices={VERDICTS.map((value) => ({ value, label: words(`verdict.${value}`) }))}
-        />
-      </FormRow>
-      <TextareaField
-        {...field("narrative")}
-        label={t("narrative")}
-        description={t("narrativeHint")}
-        rows={7}
-      />
-    </Stack>
+      </Stack>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ResendForm } from "@/components/forms/resend-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { recordAssessmentAction } from "../actions";
+import { discardUnfinishedAction, recordAssessmentAction } from "../actions";
 
 /** Gives an assessment back to somebody whose session ended while it was written. */
 export function ResendAssessment({ permalink }: { permalink: string }) {
@@ -18,6 +18,7 @@ export function ResendAssessment({ permalink }: { permalink: string }) {
           narrative: t("assess.field.narrative"),
         }}
       />
+      <ResendForm action={discardUnfinishedAction} permalink={permalink} labels={{}} />
     </>
   );
 }

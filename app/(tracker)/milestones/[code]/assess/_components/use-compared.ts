@@ -60,6 +60,10 @@ export function useCompared(measure: Measure, { values, newer }: FormState): Com
       label: t("field.verdict"),
       write: known(VERDICTS, (word) => words(`verdict.${word}`)),
     },
+    // Of no other verdict is the day ever stored.
+    ...([values.verdict, newer.verdict].includes("fulfilled")
+      ? [{ name: "recheckOn", label: t("field.recheckOn"), write: day }]
+      : []),
     { name: "narrative", label: t("field.narrative") },
     ...rows.flatMap((index) => {
       const row = `evidence[${index}]`;

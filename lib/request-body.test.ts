@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readBody } from "@/lib/evidence/request-body";
+import { readBody } from "@/lib/request-body";
 
 /** A body in pieces, and how many of them were asked for. */
 function bodyOf(pieces: readonly Uint8Array[], end?: Error) {

@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import { getFormat } from "@/i18n/reader-format";
+import type { Viewer } from "@/lib/auth/viewer";
+import { NO_FILTERS } from "@/lib/milestones/filters";
+import { listMilestones } from "@/lib/milestones/queries";
+import { ShortListCard } from "./short-list-card";
+
+const SHOWN = 5;
+const DUE = { active: true, recheck: "due", sort: "recheck" } as const;
+
+/** What is fulfilled and should have been looked at again, the longest due first. */
+export async function RechecksCard({ viewer }: { viewer: Viewer }) {
+  const [t, format, { rows, total }] = await Promise.all([
+    getTranslations("overview.column"),
+    getFormat(),
+    listMilestones(viewer, { ...NO_FILTERS, ...DUE }, SHOWN),
+  ]);
+  return (
+    <ShortListCard
+      words="rechecks"
+      all={DUE}
+      total={total}
+      rows={rows}
+      columns={[
+        {
+          key: "fulfilled",
+          header: t("fulfilled"),
+          numeric: true,
+          cell: ({ effectiveOn }) => (effectiveOn === null ? null : format.day(effectiveOn)),
+        },
+        {
+          key: "recheck",
+          header: t("recheck"),
+          numeric: true,
+          cell: ({ recheckOn }) => (recheckOn === null ? null : format.day(recheckOn)),
+        },
+      ]}
+    />
+  );
+}
