@@ -158,6 +158,16 @@ export async function newProposal(
   });
 }
 
+/** The quarter of this day is closed, as it may have been already; several may ask for it at once. */
+export async function closedQuarter(quarterOn: string): Promise<void> {
+  await asInstallation(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtextextended(${`closed ${quarterOn}`}, 0))`;
+    await tx`
+      insert into period_events (quarter_on, kind, follows) select ${quarterOn}, 'closed', 0
+      where not exists (select 1 from period_events where quarter_on = ${quarterOn})`;
+  });
+}
+
 interface FileEvidenceWishes {
   text?: string;
   name?: string;

@@ -1,7 +1,13 @@
 import type { Page } from "@playwright/test";
 
 import { asInstallation } from "@/db/testing/acting";
-import { newAssessment, newComment, type NewMilestone, newProposal } from "@/db/testing/factories";
+import {
+  closedQuarter,
+  newAssessment,
+  newComment,
+  type NewMilestone,
+  newProposal,
+} from "@/db/testing/factories";
 import { said } from "@/e2e/fixtures/messages";
 import { OWN_AREA } from "@/e2e/fixtures/rows";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -47,12 +53,6 @@ const within = (page: Page, form: string, name: string) =>
 const ownPage = ({ code }: NewMilestone) => `/milestones/${code}`;
 /** A quarter of long ago, in which no other test writes: one a worker and action. */
 const longAgo = (decade: number) => `${decade + Number(process.env.TEST_PARALLEL_INDEX ?? 0)}-Q1`;
-const closedLongAgo = (quarter: string) =>
-  asInstallation(
-    (tx) =>
-      tx`insert into period_events (quarter_on, kind, follows) values (${`${quarter.slice(0, 4)}-01-01`}, 'closed', 0)
-         on conflict do nothing`,
-  );
 const proposed = ({ partner }: NewMilestone) => newProposal(partner, { area: OWN_AREA });
 const proposalPage = (_milestone: NewMilestone, id: number) => `/proposals/${id}`;
 const fillPlan = async (page: Page, mark: string) => {
@@ -185,7 +185,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   reopenPeriodAction: {
     may: "manager",
     mayNot: everybodyBut("manager"),
-    prepare: () => closedLongAgo(longAgo(1950)),
+    prepare: () => closedQuarter(`${longAgo(1950).slice(0, 4)}-01-01`),
     path: () => `/periods/${longAgo(1950)}`,
     fill: async (page, mark) => {
       await set(page, "reason", mark);
