@@ -5,7 +5,11 @@ import { FIXED_DAY } from "@/db/seed/demonstration/calendar";
 import { ANALYST, MANAGER, SECOND_ANALYST, SECOND_MANAGER } from "@/db/seed/demonstration/people";
 import { NEVER_ASSESSED } from "@/db/seed/demonstration/plan";
 import { composeProgramme } from "@/db/seed/demonstration/programme";
+import { composeComments } from "@/db/seed/demonstration/comments";
+import { composeProposals } from "@/db/seed/demonstration/proposals";
+import { composeCommitments } from "@/db/seed/demonstration/setting-aside";
 import { typeUnfinished } from "@/db/seed/demonstration/unfinished";
+import { composeViews } from "@/db/seed/demonstration/voice";
 import { readCatalogue } from "@/db/seed/reference/catalogue";
 import { SCALES } from "@/db/seed/reference/scales";
 import { sequenceFault } from "@/lib/assessments/rules";
@@ -13,6 +17,7 @@ import { fitFileName } from "@/lib/evidence/file-names";
 import { findMediaType } from "@/lib/evidence/media-type";
 import { valueFault } from "@/lib/assessments/faults";
 import { CHANGE_REASONS, DELIVERIES, VERDICTS } from "@/lib/milestones/constants";
+import { needsText } from "@/lib/partner-views/constants";
 import { monthsLater } from "@/lib/periods/days";
 
 const PARTNERS = "ARM AUT AZE BIH CHE GEO IRL KAZ KGZ MDA MLT SRB TJK TKM UKR UZB".split(" ");
@@ -61,6 +66,29 @@ describe("the demonstration programme", () => {
     expect(verdicts.some((history) => history.includes("reversed") && history.at(-1) !== "reversed")).toBe(
       true,
     );
+  });
+});
+
+describe("the partners' voice in it", () => {
+  const voice = {
+    views: composeViews(programme),
+    commitments: composeCommitments(programme),
+    proposals: composeProposals(),
+    comments: composeComments(programme),
+  };
+
+  it("is the same on every machine", () => {
+    expect(createHash("sha256").update(JSON.stringify(voice)).digest("hex")).toBe(
+      "efb2c9511d2f228993625166efe57c3bb1268261049fc4a56be6825f6f96a66e",
+    );
+  });
+
+  it("is later than what it answers, and says with what it does not agree", () => {
+    const acceptedAt = new Map(assessments.map(({ key, acceptedAt: at }) => [key, at ?? "~"]));
+    for (const { assessment, stance, text, recordedAt } of voice.views) {
+      expect(recordedAt > (acceptedAt.get(assessment) ?? "~")).toBe(true);
+      expect(needsText(stance) && text === "").toBe(false);
+    }
   });
 });
 
