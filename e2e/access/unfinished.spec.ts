@@ -17,6 +17,8 @@ async function send(viewer: Viewer | null, body: string, origin = siteAddress())
     body,
     headers: {
       "content-type": "application/json",
+      // A connection kept open may be one that the server is just closing.
+      connection: "close",
       origin,
       "x-forwarded-for": ownAddress(),
       ...(cookie === null ? {} : { cookie: `${cookie.name}=${cookie.value}` }),

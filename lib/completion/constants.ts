@@ -8,4 +8,3 @@ export const SEGMENTS = [
   "paused",
   "withdrawn",
 ] as const;
-export type Segment = (typeof SEGMENTS)[number];
