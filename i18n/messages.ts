@@ -1,6 +1,8 @@
 import enAboutTheData from "@/messages/en/aboutTheData.json";
 import enAccessibility from "@/messages/en/accessibility.json";
+import enAdmin from "@/messages/en/admin.json";
 import enAssess from "@/messages/en/assess.json";
+import enAudit from "@/messages/en/audit.json";
 import enCharts from "@/messages/en/charts.json";
 import enComments from "@/messages/en/comments.json";
 import enCommitments from "@/messages/en/commitments.json";
@@ -27,7 +29,9 @@ import enViews from "@/messages/en/views.json";
 import enWords from "@/messages/en/words.json";
 import frAboutTheData from "@/messages/fr/aboutTheData.json";
 import frAccessibility from "@/messages/fr/accessibility.json";
+import frAdmin from "@/messages/fr/admin.json";
 import frAssess from "@/messages/fr/assess.json";
+import frAudit from "@/messages/fr/audit.json";
 import frCharts from "@/messages/fr/charts.json";
 import frComments from "@/messages/fr/comments.json";
 import frCommitments from "@/messages/fr/commitments.json";
@@ -58,7 +62,9 @@ import type { Language } from "@/lib/people/constants";
 const en = {
   aboutTheData: enAboutTheData,
   accessibility: enAccessibility,
+  admin: enAdmin,
   assess: enAssess,
+  audit: enAudit,
   charts: enCharts,
   comments: enComments,
   commitments: enCommitments,
@@ -90,7 +96,9 @@ export type Messages = typeof en;
 const fr: Messages = {
   aboutTheData: frAboutTheData,
   accessibility: frAccessibility,
+  admin: frAdmin,
   assess: frAssess,
+  audit: frAudit,
   charts: frCharts,
   comments: frComments,
   commitments: frCommitments,

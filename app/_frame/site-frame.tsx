@@ -26,7 +26,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
     <PageFrame
       header={
         <SiteHeader
-          nav={viewer === null ? null : <MainNav />}
+          nav={viewer === null ? null : <MainNav viewer={viewer} />}
           tools={
             <>
               <LanguageSwitch action={chooseLanguageAction} />

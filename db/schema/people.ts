@@ -70,6 +70,9 @@ export const sessions = pgTable(
     createdAt: moment("created_at").notNull().defaultNow(),
     lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
     endedAt: moment("ended_at"),
+    /** Where it was opened: the address, and the kind of program. */
+    address: text("address"),
+    client: text("client"),
   },
   (table) => [index("sessions_person").on(table.personId)],
 );

@@ -134,7 +134,8 @@ export function returnAssessment(
   });
 }
 
-type Event = Parameters<typeof transition>[1];
+/** What happens to an assessment whose content stays as it is. */
+type Event = Parameters<typeof transition>[1] & { kind: "withdraw" | "accept" | "return" };
 type StoredAssessment = Awaited<ReturnType<typeof readAssessment>>;
 
 async function move(

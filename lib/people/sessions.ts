@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { asNobody } from "@/db/client";
+import type { Sender } from "@/lib/auth/sender";
 import type { Viewer } from "@/lib/auth/viewer";
 import { LANGUAGES, ROLES } from "@/lib/people/constants";
 
@@ -20,9 +21,12 @@ const viewerRow = z.object({
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /** Opens a session; the token goes into the reader's cookie and is kept here only as its hash. */
-export async function openSession(personId: string): Promise<string> {
+export async function openSession(personId: string, sender: Sender | null = null): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await asNobody((db) => db.execute(sql`select tracker.open_session(${hashOf(token)}, ${personId}::uuid)`));
+  const { address = null, client = null } = sender ?? {};
+  await asNobody((db) =>
+    db.execute(sql`select tracker.open_session(${hashOf(token)}, ${personId}::uuid, ${address}, ${client})`),
+  );
   return token;
 }
 
