@@ -9,6 +9,7 @@ import enCommitments from "@/messages/en/commitments.json";
 import enDigest from "@/messages/en/digest.json";
 import enFailures from "@/messages/en/failures.json";
 import enForms from "@/messages/en/forms.json";
+import enInvitation from "@/messages/en/invitation.json";
 import enLists from "@/messages/en/lists.json";
 import enMethodology from "@/messages/en/methodology.json";
 import enMilestone from "@/messages/en/milestone.json";
@@ -16,6 +17,7 @@ import enMilestones from "@/messages/en/milestones.json";
 import enNotices from "@/messages/en/notices.json";
 import enOverview from "@/messages/en/overview.json";
 import enPartners from "@/messages/en/partners.json";
+import enPeople from "@/messages/en/people.json";
 import enPeriods from "@/messages/en/periods.json";
 import enPlan from "@/messages/en/plan.json";
 import enPreferences from "@/messages/en/preferences.json";
@@ -38,6 +40,7 @@ import frCommitments from "@/messages/fr/commitments.json";
 import frDigest from "@/messages/fr/digest.json";
 import frFailures from "@/messages/fr/failures.json";
 import frForms from "@/messages/fr/forms.json";
+import frInvitation from "@/messages/fr/invitation.json";
 import frLists from "@/messages/fr/lists.json";
 import frMethodology from "@/messages/fr/methodology.json";
 import frMilestone from "@/messages/fr/milestone.json";
@@ -45,6 +48,7 @@ import frMilestones from "@/messages/fr/milestones.json";
 import frNotices from "@/messages/fr/notices.json";
 import frOverview from "@/messages/fr/overview.json";
 import frPartners from "@/messages/fr/partners.json";
+import frPeople from "@/messages/fr/people.json";
 import frPeriods from "@/messages/fr/periods.json";
 import frPlan from "@/messages/fr/plan.json";
 import frPreferences from "@/messages/fr/preferences.json";
@@ -71,6 +75,7 @@ const en = {
   digest: enDigest,
   failures: enFailures,
   forms: enForms,
+  invitation: enInvitation,
   lists: enLists,
   methodology: enMethodology,
   milestone: enMilestone,
@@ -78,6 +83,7 @@ const en = {
   notices: enNotices,
   overview: enOverview,
   partners: enPartners,
+  people: enPeople,
   periods: enPeriods,
   plan: enPlan,
   preferences: enPreferences,
@@ -105,6 +111,7 @@ const fr: Messages = {
   digest: frDigest,
   failures: frFailures,
   forms: frForms,
+  invitation: frInvitation,
   lists: frLists,
   methodology: frMethodology,
   milestone: frMilestone,
@@ -112,6 +119,7 @@ const fr: Messages = {
   notices: frNotices,
   overview: frOverview,
   partners: frPartners,
+  people: frPeople,
   periods: frPeriods,
   plan: frPlan,
   preferences: frPreferences,

@@ -8,7 +8,7 @@ import { DEFAULT_LANGUAGE } from "@/i18n/languages";
 import type { Viewer } from "@/lib/auth/viewer";
 import { composeDigest } from "@/lib/digest/compose";
 import { DIGEST_SIZE } from "@/lib/digest/constants";
-import { type MailServer, MailServerFault, RefusedMail } from "@/lib/digest/mail-server";
+import { type MailServer, MailServerFault, RefusedMail } from "@/lib/mail/mail-server";
 import { isDemonstration } from "@/lib/installation/queries";
 import { listUnmailedNotices } from "@/lib/notices/queries";
 import { LANGUAGES, ROLES } from "@/lib/people/constants";

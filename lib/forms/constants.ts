@@ -17,11 +17,20 @@ export interface FormState {
   faults: readonly FormFault[];
   /** After a conflict: what is stored now, in the form's own field names. */
   newer: FormValues | null;
+  /** What a command answers that is shown here and now, once, and kept nowhere: such as a link to an account. */
+  shown: FormValues | null;
   /** After a fault of ours: what finds it in the log. */
   reference: string | null;
 }
 
-export const UNTOUCHED: FormState = { attempt: 0, values: {}, faults: [], newer: null, reference: null };
+export const UNTOUCHED: FormState = {
+  attempt: 0,
+  values: {},
+  faults: [],
+  newer: null,
+  shown: null,
+  reference: null,
+};
 
 /** Nobody is signed in any more; the form offers to do so in another tab. */
 export const SESSION_ENDED = "session.ended";

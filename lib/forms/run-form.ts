@@ -4,7 +4,14 @@ import type { z } from "zod";
 import { getViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Outcome } from "@/lib/errors";
-import { BROKEN, CONFLICT, type FormState, type FormValues, SESSION_ENDED } from "@/lib/forms/constants";
+import {
+  BROKEN,
+  CONFLICT,
+  type FormState,
+  type FormValues,
+  SESSION_ENDED,
+  UNTOUCHED,
+} from "@/lib/forms/constants";
 import { faultsOf, readFields, valuesOf } from "@/lib/forms/fields";
 
 interface Work<Input, Value> {
@@ -14,15 +21,18 @@ interface Work<Input, Value> {
   /** The lists of the form, whose fields are named `evidence[0].url`. */
   lists?: readonly string[];
   run: (viewer: Viewer, input: Input) => Promise<Outcome<Value>>;
-  /** Where the reader goes when it worked. */
-  next: (value: Value, input: Input) => string;
+  /** Where the reader goes when it worked, or what is shown in place of the form. */
+  next: (value: Value, input: Input) => Next | Promise<Next>;
   /** What is stored now, in the form's field names; asked after a conflict. Null when it is not there any more. */
   newer?: (viewer: Viewer, input: Input) => Promise<FormValues | null>;
 }
 
+type Next = string | { shown: FormValues };
+
 /**
  * What every form's action does: who is it, what did they send, run the command, report. Whatever happens, everything typed
- * comes back, so that sending again is enough; only when the command has worked does the reader leave the page.
+ * comes back, so that sending again is enough; only when the command has worked does the reader leave the page, or is
+ * shown what came of it.
  */
 export async function runForm<Input, Value>(
   before: FormState,
@@ -30,7 +40,7 @@ export async function runForm<Input, Value>(
   work: Work<Input, Value>,
 ): Promise<FormState> {
   const values = valuesOf(form);
-  const state: FormState = { attempt: before.attempt + 1, values, faults: [], newer: null, reference: null };
+  const state: FormState = { ...UNTOUCHED, attempt: before.attempt + 1, values };
   let target: string;
   try {
     const viewer = await getViewer();
@@ -52,7 +62,9 @@ export async function runForm<Input, Value>(
         newer,
       };
     }
-    target = work.next(outcome.value, parsed.data);
+    const next = await work.next(outcome.value, parsed.data);
+    if (typeof next !== "string") return { ...state, values: {}, shown: next.shown };
+    target = next;
   } catch (error) {
     const reference = crypto.randomUUID().slice(0, 8);
     report(work.name, reference, error);

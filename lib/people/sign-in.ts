@@ -2,9 +2,8 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { asNobody } from "@/db/client";
 import type { Sender } from "@/lib/auth/sender";
-import { readServerEnv } from "@/lib/env";
-import { isLoopback } from "@/lib/loopback";
 import { verifyPassword } from "@/lib/people/password";
+import { isReachedByOthers } from "@/lib/people/reachable";
 import { openSession } from "@/lib/people/sessions";
 import { countAttempt, forgiveAttempt } from "@/lib/people/sign-in-limits";
 
@@ -50,7 +49,7 @@ export async function signIn(
   const rows = await asNobody((db) => db.execute(sql`select * from tracker.find_account(${email})`));
   const found = rows[0] === undefined ? null : account.parse(rows[0]);
   const right = await verifyPassword(found?.password_hash ?? null, password);
-  if (!right || found === null || (found.is_demonstration && isPublic()))
+  if (!right || found === null || (found.is_demonstration && isReachedByOthers()))
     return { ok: false, reason: "wrong" };
 
   await asNobody(async (db) => {
@@ -59,5 +58,3 @@ export async function signIn(
   });
   return { ok: true, token: await openSession(found.person_id, sender) };
 }
-
-const isPublic = () => !isLoopback(new URL(readServerEnv().NEXTAUTH_URL).hostname);

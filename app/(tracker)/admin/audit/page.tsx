@@ -49,7 +49,7 @@ export default async function AuditPage({ searchParams }: Props) {
       <PageHeader
         breadcrumb={<Breadcrumb crumbs={[{ label: t("admin.title"), href: "/admin" }]} />}
         title={t("audit.title")}
-        lead={t("audit.lead")}
+        lead={t.rich("audit.lead", { code: (chunks) => <code>{chunks}</code> })}
       />
       <Stack>
         <AuditFilterBar

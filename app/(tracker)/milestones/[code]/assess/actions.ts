@@ -4,7 +4,7 @@ import { assessmentValues } from "./assessment-values";
 import { recordAssessment } from "@/lib/assessments/commands";
 import { getAssessment } from "@/lib/assessments/queries";
 import { recordAssessmentSchema } from "@/lib/assessments/schemas";
-import type { FormState } from "@/lib/forms/constants";
+import { type FormState, UNTOUCHED } from "@/lib/forms/constants";
 import { rowCount, valuesOf } from "@/lib/forms/fields";
 import { runForm } from "@/lib/forms/run-form";
 
@@ -28,10 +28,8 @@ export async function recordAssessmentAction(before: FormState, form: FormData):
 function withOneMoreRow(before: FormState, form: FormData): FormState {
   const values = valuesOf(form);
   return {
+    ...UNTOUCHED,
     attempt: before.attempt + 1,
     values: { ...values, [`evidence[${rowCount(values, "evidence")}].url`]: "" },
-    faults: [],
-    newer: null,
-    reference: null,
   };
 }
