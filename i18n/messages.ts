@@ -3,6 +3,7 @@ import enAccessibility from "@/messages/en/accessibility.json";
 import enAdmin from "@/messages/en/admin.json";
 import enAssess from "@/messages/en/assess.json";
 import enAudit from "@/messages/en/audit.json";
+import enCatalogue from "@/messages/en/catalogue.json";
 import enCharts from "@/messages/en/charts.json";
 import enComments from "@/messages/en/comments.json";
 import enCommitments from "@/messages/en/commitments.json";
@@ -22,6 +23,7 @@ import enPeriods from "@/messages/en/periods.json";
 import enPlan from "@/messages/en/plan.json";
 import enPreferences from "@/messages/en/preferences.json";
 import enProposals from "@/messages/en/proposals.json";
+import enSettings from "@/messages/en/settings.json";
 import enShell from "@/messages/en/shell.json";
 import enSignIn from "@/messages/en/signIn.json";
 import enStates from "@/messages/en/states.json";
@@ -34,6 +36,7 @@ import frAccessibility from "@/messages/fr/accessibility.json";
 import frAdmin from "@/messages/fr/admin.json";
 import frAssess from "@/messages/fr/assess.json";
 import frAudit from "@/messages/fr/audit.json";
+import frCatalogue from "@/messages/fr/catalogue.json";
 import frCharts from "@/messages/fr/charts.json";
 import frComments from "@/messages/fr/comments.json";
 import frCommitments from "@/messages/fr/commitments.json";
@@ -53,6 +56,7 @@ import frPeriods from "@/messages/fr/periods.json";
 import frPlan from "@/messages/fr/plan.json";
 import frPreferences from "@/messages/fr/preferences.json";
 import frProposals from "@/messages/fr/proposals.json";
+import frSettings from "@/messages/fr/settings.json";
 import frShell from "@/messages/fr/shell.json";
 import frSignIn from "@/messages/fr/signIn.json";
 import frStates from "@/messages/fr/states.json";
@@ -69,6 +73,7 @@ const en = {
   admin: enAdmin,
   assess: enAssess,
   audit: enAudit,
+  catalogue: enCatalogue,
   charts: enCharts,
   comments: enComments,
   commitments: enCommitments,
@@ -88,6 +93,7 @@ const en = {
   plan: enPlan,
   preferences: enPreferences,
   proposals: enProposals,
+  settings: enSettings,
   shell: enShell,
   signIn: enSignIn,
   states: enStates,
@@ -105,6 +111,7 @@ const fr: Messages = {
   admin: frAdmin,
   assess: frAssess,
   audit: frAudit,
+  catalogue: frCatalogue,
   charts: frCharts,
   comments: frComments,
   commitments: frCommitments,
@@ -124,6 +131,7 @@ const fr: Messages = {
   plan: frPlan,
   preferences: frPreferences,
   proposals: frProposals,
+  settings: frSettings,
   shell: frShell,
   signIn: frSignIn,
   states: frStates,

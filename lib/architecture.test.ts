@@ -87,8 +87,8 @@ test("there is something to look at", () => {
 });
 
 test("every query takes the viewer first, but for what is said of the installation itself", () => {
-  // Whether the figures are made up, and whether the database answers: asked before anybody has signed in.
-  const ofTheInstallation = ["isDemonstration", "markingOf", "isDatabaseAnswering"].map(
+  // Whether the figures are made up, what it says about itself, and whether the database answers: asked before anybody has signed in.
+  const ofTheInstallation = ["isDemonstration", "getSettings", "markingOf", "isDatabaseAnswering"].map(
     (name) => `lib/installation/queries.ts ${name}`,
   );
   const without = queries.filter(({ parameters }) => !parameters.startsWith("viewer: Viewer")).map(called);

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { DEFAULT_LANGUAGE } from "@/i18n/languages";
 import { readMailEnv, readServerEnv } from "@/lib/env";
+import { getSettings } from "@/lib/installation/queries";
 import { MailServerFault, openMailServer, RefusedMail } from "@/lib/mail/mail-server";
 import type { MadeLink } from "@/lib/people/account-links";
 import type { Account } from "@/lib/people/account-store";
@@ -21,6 +21,7 @@ export async function handOver(account: Account, { token, kind, expiresAt }: Mad
   const { SMTP_URL, MAIL_FROM: from } = readMailEnv();
   if (SMTP_URL === undefined || from === undefined || isDemonstration)
     return { how: "shown", why: "no_mail_server", url };
+  const { defaultLanguage } = await getSettings();
   const server = openMailServer(SMTP_URL);
   try {
     await server.send({
@@ -29,7 +30,7 @@ export async function handOver(account: Account, { token, kind, expiresAt }: Mad
       messageId: `<account.${randomUUID()}@${from.address.split("@").at(-1) ?? ""}>`,
       date: new Date(),
       ...composeInvitation({
-        language: language ?? DEFAULT_LANGUAGE,
+        language: language ?? defaultLanguage,
         kind,
         name,
         email,
