@@ -45,7 +45,7 @@ export default async function SettingsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!can(viewer, "settings.manage")) forbidden();
   const current = await getSettings();
-  const { failures, forms, settings, words } = await getMessages();
+  const { failures, forms, lists, settings, words } = await getMessages();
   return (
     <>
       <PageHeader
@@ -56,7 +56,7 @@ export default async function SettingsPage({ searchParams }: Props) {
       <Stack>
         {(await searchParams).done === "saved" ? <Notice tone="green">{t("settings.saved")}</Notice> : null}
         <Card title={t("settings.card")}>
-          <NextIntlClientProvider messages={{ failures, forms, settings, words }}>
+          <NextIntlClientProvider messages={{ failures, forms, lists, settings, words }}>
             <SettingsForm key={current.version} initial={settingValues(current)} />
           </NextIntlClientProvider>
         </Card>

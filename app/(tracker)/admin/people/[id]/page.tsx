@@ -50,10 +50,10 @@ export default async function PersonPage({ params, searchParams }: Props) {
   ]);
 
   const t = await getTranslations();
-  const { failures, forms, people, words } = await getMessages();
+  const { failures, forms, lists, people, words } = await getMessages();
   const target = { personId: account.id, version: String(account.version) };
   return (
-    <NextIntlClientProvider messages={{ failures, forms, people, words }}>
+    <NextIntlClientProvider messages={{ failures, forms, lists, people, words }}>
       <PageHeader
         breadcrumb={
           <Breadcrumb

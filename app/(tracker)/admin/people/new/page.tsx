@@ -35,7 +35,7 @@ export default async function InvitePage() {
   const viewer = await requireViewer();
   if (!can(viewer, "people.manage")) forbidden();
   const partners = await readPartnerChoices(viewer);
-  const { failures, forms, people, words } = await getMessages();
+  const { failures, forms, lists, people, words } = await getMessages();
   return (
     <>
       <PageHeader
@@ -51,7 +51,7 @@ export default async function InvitePage() {
         lead={t("people.inviteLead")}
       />
       <Card title={t("people.account.title")}>
-        <NextIntlClientProvider messages={{ failures, forms, people, words }}>
+        <NextIntlClientProvider messages={{ failures, forms, lists, people, words }}>
           <InviteForm
             partners={partners}
             initial={{ requestKey: crypto.randomUUID(), language: await getLocale() }}

@@ -37,7 +37,7 @@ export default async function ScalePage({ params, searchParams }: Props) {
   if (latest === undefined) notFound();
 
   const t = await getTranslations("catalogue");
-  const { catalogue, failures, forms } = await getMessages();
+  const { catalogue, failures, forms, lists } = await getMessages();
   const { done } = await searchParams;
   const rows = latest.stages.flatMap(({ value, labelEn, labelFr }, index): [string, string][] => [
     [`stages[${index}].place`, String(index + 1)],
@@ -47,7 +47,7 @@ export default async function ScalePage({ params, searchParams }: Props) {
   ]);
   const target = { code, version: String(latest.version), requestKey: crypto.randomUUID() };
   return (
-    <NextIntlClientProvider messages={{ catalogue, failures, forms }}>
+    <NextIntlClientProvider messages={{ catalogue, failures, forms, lists }}>
       <PageHeader
         breadcrumb={
           <Breadcrumb

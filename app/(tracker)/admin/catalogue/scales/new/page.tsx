@@ -25,7 +25,7 @@ export default async function NewScalePage() {
   const viewer = await requireViewer();
   if (!can(viewer, "catalogue.manage")) forbidden();
   const t = await getTranslations();
-  const { catalogue, failures, forms } = await getMessages();
+  const { catalogue, failures, forms, lists } = await getMessages();
   return (
     <>
       <PageHeader
@@ -41,7 +41,7 @@ export default async function NewScalePage() {
         lead={t("catalogue.newScaleLead")}
       />
       <Card title={t("catalogue.scale.stages")}>
-        <NextIntlClientProvider messages={{ catalogue, failures, forms }}>
+        <NextIntlClientProvider messages={{ catalogue, failures, forms, lists }}>
           <ScaleForm
             action={addScaleAction}
             permalink={ADDRESS}

@@ -55,7 +55,7 @@ export default async function TemplatePage({ params, searchParams }: Props) {
   if (template === null) notFound();
 
   const t = await getTranslations("catalogue");
-  const { catalogue, failures, forms, words } = await getMessages();
+  const { catalogue, failures, forms, lists, words } = await getMessages();
   const { scale, version, retiredAt } = template;
   const latest = scales.find((each) => each.code === scale?.code) ?? null;
   // By another version's numbers its stages would mean others.
@@ -64,7 +64,7 @@ export default async function TemplatePage({ params, searchParams }: Props) {
   const { done } = await searchParams;
   const said = Object.entries(DONE).find(([word]) => word === done)?.[1];
   return (
-    <NextIntlClientProvider messages={{ catalogue, failures, forms, words }}>
+    <NextIntlClientProvider messages={{ catalogue, failures, forms, lists, words }}>
       <PageHeader
         breadcrumb={
           <Breadcrumb

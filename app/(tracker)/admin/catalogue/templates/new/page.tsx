@@ -39,7 +39,7 @@ export default async function NewTemplatePage({ searchParams }: Props) {
 
   const t = await getTranslations();
   const language = await getLocale();
-  const { catalogue, failures, forms, words } = await getMessages();
+  const { catalogue, failures, forms, lists, words } = await getMessages();
   return (
     <>
       <PageHeader
@@ -81,7 +81,7 @@ export default async function NewTemplatePage({ searchParams }: Props) {
           </Form>
         </Card>
         {by === "" ? null : (
-          <NextIntlClientProvider messages={{ catalogue, failures, forms, words }}>
+          <NextIntlClientProvider messages={{ catalogue, failures, forms, lists, words }}>
             <TemplateForm
               key={String(by)}
               action={addTemplateAction}
