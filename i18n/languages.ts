@@ -1,7 +1,5 @@
 import { LANGUAGES, type Language } from "@/lib/people/constants";
 
-export const DEFAULT_LANGUAGE: Language = "en";
-
 export const LANGUAGE_COOKIE = "language";
 
 /** The language a value names, or null: values come from cookies and forms. */

@@ -1,12 +1,16 @@
 import enAboutTheData from "@/messages/en/aboutTheData.json";
 import enAccessibility from "@/messages/en/accessibility.json";
+import enAdmin from "@/messages/en/admin.json";
 import enAssess from "@/messages/en/assess.json";
+import enAudit from "@/messages/en/audit.json";
+import enCatalogue from "@/messages/en/catalogue.json";
 import enCharts from "@/messages/en/charts.json";
 import enComments from "@/messages/en/comments.json";
 import enCommitments from "@/messages/en/commitments.json";
 import enDigest from "@/messages/en/digest.json";
 import enFailures from "@/messages/en/failures.json";
 import enForms from "@/messages/en/forms.json";
+import enInvitation from "@/messages/en/invitation.json";
 import enLists from "@/messages/en/lists.json";
 import enMethodology from "@/messages/en/methodology.json";
 import enMilestone from "@/messages/en/milestone.json";
@@ -15,11 +19,13 @@ import enMyWork from "@/messages/en/myWork.json";
 import enNotices from "@/messages/en/notices.json";
 import enOverview from "@/messages/en/overview.json";
 import enPartners from "@/messages/en/partners.json";
+import enPeople from "@/messages/en/people.json";
 import enPeriods from "@/messages/en/periods.json";
 import enPlan from "@/messages/en/plan.json";
 import enPreferences from "@/messages/en/preferences.json";
 import enProposals from "@/messages/en/proposals.json";
 import enReviews from "@/messages/en/reviews.json";
+import enSettings from "@/messages/en/settings.json";
 import enShell from "@/messages/en/shell.json";
 import enSignIn from "@/messages/en/signIn.json";
 import enStates from "@/messages/en/states.json";
@@ -29,13 +35,17 @@ import enViews from "@/messages/en/views.json";
 import enWords from "@/messages/en/words.json";
 import frAboutTheData from "@/messages/fr/aboutTheData.json";
 import frAccessibility from "@/messages/fr/accessibility.json";
+import frAdmin from "@/messages/fr/admin.json";
 import frAssess from "@/messages/fr/assess.json";
+import frAudit from "@/messages/fr/audit.json";
+import frCatalogue from "@/messages/fr/catalogue.json";
 import frCharts from "@/messages/fr/charts.json";
 import frComments from "@/messages/fr/comments.json";
 import frCommitments from "@/messages/fr/commitments.json";
 import frDigest from "@/messages/fr/digest.json";
 import frFailures from "@/messages/fr/failures.json";
 import frForms from "@/messages/fr/forms.json";
+import frInvitation from "@/messages/fr/invitation.json";
 import frLists from "@/messages/fr/lists.json";
 import frMethodology from "@/messages/fr/methodology.json";
 import frMilestone from "@/messages/fr/milestone.json";
@@ -44,11 +54,13 @@ import frMyWork from "@/messages/fr/myWork.json";
 import frNotices from "@/messages/fr/notices.json";
 import frOverview from "@/messages/fr/overview.json";
 import frPartners from "@/messages/fr/partners.json";
+import frPeople from "@/messages/fr/people.json";
 import frPeriods from "@/messages/fr/periods.json";
 import frPlan from "@/messages/fr/plan.json";
 import frPreferences from "@/messages/fr/preferences.json";
 import frProposals from "@/messages/fr/proposals.json";
 import frReviews from "@/messages/fr/reviews.json";
+import frSettings from "@/messages/fr/settings.json";
 import frShell from "@/messages/fr/shell.json";
 import frSignIn from "@/messages/fr/signIn.json";
 import frStates from "@/messages/fr/states.json";
@@ -62,13 +74,17 @@ import type { Language } from "@/lib/people/constants";
 const en = {
   aboutTheData: enAboutTheData,
   accessibility: enAccessibility,
+  admin: enAdmin,
   assess: enAssess,
+  audit: enAudit,
+  catalogue: enCatalogue,
   charts: enCharts,
   comments: enComments,
   commitments: enCommitments,
   digest: enDigest,
   failures: enFailures,
   forms: enForms,
+  invitation: enInvitation,
   lists: enLists,
   methodology: enMethodology,
   milestone: enMilestone,
@@ -77,11 +93,13 @@ const en = {
   notices: enNotices,
   overview: enOverview,
   partners: enPartners,
+  people: enPeople,
   periods: enPeriods,
   plan: enPlan,
   preferences: enPreferences,
   proposals: enProposals,
   reviews: enReviews,
+  settings: enSettings,
   shell: enShell,
   signIn: enSignIn,
   states: enStates,
@@ -96,13 +114,17 @@ export type Messages = typeof en;
 const fr: Messages = {
   aboutTheData: frAboutTheData,
   accessibility: frAccessibility,
+  admin: frAdmin,
   assess: frAssess,
+  audit: frAudit,
+  catalogue: frCatalogue,
   charts: frCharts,
   comments: frComments,
   commitments: frCommitments,
   digest: frDigest,
   failures: frFailures,
   forms: frForms,
+  invitation: frInvitation,
   lists: frLists,
   methodology: frMethodology,
   milestone: frMilestone,
@@ -111,11 +133,13 @@ const fr: Messages = {
   notices: frNotices,
   overview: frOverview,
   partners: frPartners,
+  people: frPeople,
   periods: frPeriods,
   plan: frPlan,
   preferences: frPreferences,
   proposals: frProposals,
   reviews: frReviews,
+  settings: frSettings,
   shell: frShell,
   signIn: frSignIn,
   states: frStates,

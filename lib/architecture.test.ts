@@ -87,8 +87,8 @@ test("there is something to look at", () => {
 });
 
 test("every query takes the viewer first, but for what is said of the installation itself", () => {
-  // Whether the figures are made up, and whether the database answers: asked before anybody has signed in.
-  const ofTheInstallation = ["isDemonstration", "markingOf", "isDatabaseAnswering"].map(
+  // Whether the figures are made up, what it says about itself, and whether the database answers: asked before anybody has signed in.
+  const ofTheInstallation = ["isDemonstration", "getSettings", "markingOf", "isDatabaseAnswering"].map(
     (name) => `lib/installation/queries.ts ${name}`,
   );
   const without = queries.filter(({ parameters }) => !parameters.startsWith("viewer: Viewer")).map(called);
@@ -173,6 +173,7 @@ test("every form's action goes through the one wrapper, but for those that someb
     [
       "app/_frame/actions.ts", // signing out: nothing to parse, nothing to refuse
       "app/(public)/sign-in/actions.ts", // there is no viewer yet
+      "app/(public)/invitation/[token]/actions.ts", // nor here: whoever holds the link
       "app/preferences/actions.ts", // language and theme, before signing in too
     ].toSorted(byName),
   );
@@ -185,13 +186,14 @@ test("no route and no component knows the database", () => {
   expect(knowing).toEqual([]);
 });
 
-test("the way round the viewer is taken by signing in, by the key of a digest and by the shell only", () => {
+test("the way round the viewer is taken by signing in, by the key of a digest, a link to an account and the shell only", () => {
   const users = (name: string) =>
     files(["app", "components", "lib"], SOURCE).filter(
       (file) => !file.includes(".test.") && read(file).includes(`${name}(`),
     );
   expect(users("asNobody")).toEqual([
     "lib/installation/queries.ts",
+    "lib/people/account-links.ts",
     "lib/people/digest-key.ts",
     "lib/people/sessions.ts",
     "lib/people/sign-in.ts",

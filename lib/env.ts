@@ -75,20 +75,23 @@ export const startSettings = z
     error: "and DATABASE_OWNER_URL must be set both, or neither for the embedded database",
   });
 
+const mail = { SMTP_URL: unlessEmpty(smtpUrl.optional()), MAIL_FROM: unlessEmpty(sender.optional()) };
+const hasSender = (value: { SMTP_URL?: unknown; MAIL_FROM?: unknown }) =>
+  value.SMTP_URL === undefined || value.MAIL_FROM !== undefined;
+const senderMissing = { path: ["MAIL_FROM"], error: "must be set when SMTP_URL is" };
+
+const mailSettings = z.object(mail).refine(hasSender, senderMissing);
+
 const hour = "must be an hour from 0 to 23";
 export const dailySettings = z
   .object({
-    SMTP_URL: unlessEmpty(smtpUrl.optional()),
-    MAIL_FROM: unlessEmpty(sender.optional()),
+    ...mail,
     DIGEST_HOUR: unlessEmpty(z.coerce.number(hour).int(hour).min(0, hour).max(23, hour).default(5)),
     HOST: startSettings.shape.HOST,
     PORT: startSettings.shape.PORT,
     NEXTAUTH_URL: startSettings.shape.NEXTAUTH_URL,
   })
-  .refine((value) => value.SMTP_URL === undefined || value.MAIL_FROM !== undefined, {
-    path: ["MAIL_FROM"],
-    error: "must be set when SMTP_URL is",
-  })
+  .refine(hasSender, senderMissing)
   .refine(
     (value) => value.SMTP_URL === undefined || value.NEXTAUTH_URL !== undefined || isLoopback(value.HOST),
     { path: ["NEXTAUTH_URL"], error: "must be set when SMTP_URL is, since mails lead there" },
@@ -102,6 +105,9 @@ export const readOwnerEnv = readOnce(ownerSettings);
 
 /** What signing in needs. Read at the first request, so that a build works without it. */
 export const readServerEnv = readOnce(serverSettings);
+
+/** What the web server needs to mail a link to an account; without `SMTP_URL` it mails nothing. */
+export const readMailEnv = readOnce(mailSettings);
 
 /** What `npm start` and its relatives are told from outside. */
 export const readStartEnv = readOnce(startSettings);

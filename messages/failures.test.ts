@@ -1,26 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { AUDIT_ACTIONS } from "@/lib/audit/constants";
 import { PERMISSIONS } from "@/lib/auth/permissions";
 import en from "@/messages/en/failures.json";
 import fr from "@/messages/fr/failures.json";
 
 /** Names of what is done, in the permission table and in the audit trail: they look like keys and are none. */
-const DONE = new Set([
-  ...Object.keys(PERMISSIONS),
-  "assessment.save",
-  "assessment.submit",
-  "milestone.create",
-  "milestone.edit",
-  "comment.edit",
-  "comment.delete",
-  "proposal.propose",
-  "period.close",
-  "period.reopen",
-]);
+const DONE = new Set<string>([...Object.keys(PERMISSIONS), ...AUDIT_ACTIONS]);
 
 const KEY =
-  /"((?:assessment|comment|commitment|date|evidence|form|milestone|period|proposal|session|unfinished|view)(?:\.[a-z_]+)+)"/g;
+  /"((?:assessment|comment|commitment|date|evidence|form|milestone|period|person|proposal|scale|session|settings|template|unfinished|view)(?:\.[a-z_]+)+)"/g;
 
 const keysIn = (source: string) =>
   [...source.matchAll(KEY)].flatMap(([, key]) => (key === undefined || DONE.has(key) ? [] : [key]));

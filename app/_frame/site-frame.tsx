@@ -1,3 +1,4 @@
+import { getLocale } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/_frame/actions";
@@ -6,6 +7,7 @@ import { chooseLanguageAction, chooseThemeAction } from "@/app/preferences/actio
 import { IllustrativeBand } from "@/components/shell/illustrative-band";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { MainNav } from "@/components/shell/main-nav";
+import { NoticeBand } from "@/components/shell/notice-band";
 import { NoticesLink } from "@/components/shell/notices-link";
 import { PageFrame } from "@/components/shell/page-frame";
 import { PersonMenu } from "@/components/shell/person-menu";
@@ -14,7 +16,8 @@ import { SiteHeader } from "@/components/shell/site-header";
 import { parseTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { getViewer } from "@/lib/auth/session";
-import { isDemonstration } from "@/lib/installation/queries";
+import { getSettings, isDemonstration } from "@/lib/installation/queries";
+import { noticeFor } from "@/lib/installation/rules";
 import { countUnreadNotices } from "@/lib/notices/queries";
 
 /**
@@ -22,13 +25,20 @@ import { countUnreadNotices } from "@/lib/notices/queries";
  * each page asks for the viewer itself.
  */
 export async function SiteFrame({ children }: { children: ReactNode }) {
-  const [viewer, illustrative, kept] = await Promise.all([getViewer(), isDemonstration(), cookies()]);
+  const [viewer, illustrative, settings, language, kept] = await Promise.all([
+    getViewer(),
+    isDemonstration(),
+    getSettings(),
+    getLocale(),
+    cookies(),
+  ]);
   const [unread, waiting] =
     viewer === null ? [0, null] : await Promise.all([countUnreadNotices(viewer), countWaiting(viewer)]);
   return (
     <PageFrame
       header={
         <SiteHeader
+          installation={settings.name}
           nav={viewer === null ? null : <MainNav viewer={viewer} waiting={waiting} />}
           tools={
             <>
@@ -43,9 +53,14 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
           }
         />
       }
-      band={<IllustrativeBand shown={illustrative} />}
+      band={
+        <>
+          <IllustrativeBand shown={illustrative} />
+          <NoticeBand notice={noticeFor(settings, language)} />
+        </>
+      }
       footer={
-        <SiteFooter>
+        <SiteFooter contact={settings.contact}>
           <ThemeSwitch current={parseTheme(kept.get(THEME_COOKIE)?.value)} action={chooseThemeAction} />
         </SiteFooter>
       }

@@ -14,7 +14,8 @@ interface Entry {
     | "reviews"
     | "periods"
     | "methodology"
-    | "aboutTheData";
+    | "aboutTheData"
+    | "admin";
   /** Only for those who may do this. */
   action?: Action;
 }
@@ -28,6 +29,7 @@ const ENTRIES: readonly Entry[] = [
   { href: "/periods", label: "periods" },
   { href: "/methodology", label: "methodology" },
   { href: "/about-the-data", label: "aboutTheData" },
+  { href: "/admin", label: "admin", action: "people.manage" },
 ];
 
 /** The sections of the product that are the reader's; on a narrow screen they take two rows. `waiting`: what waits for a decision. */

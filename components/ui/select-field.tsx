@@ -8,8 +8,14 @@ export interface Choice {
   label: string;
 }
 
-interface Props extends FieldProps {
+/** Choices under a heading of their own. */
+export interface ChoiceGroup {
+  label: string;
   choices: readonly Choice[];
+}
+
+interface Props extends FieldProps {
+  choices: readonly (Choice | ChoiceGroup)[];
   /** The first entry, with no value: `choose` in forms, `any` in filters, none where a value is always there. */
   empty?: "choose" | "any" | "none";
 }
@@ -27,11 +33,21 @@ export function SelectField({ name, scope, label, optional, choices, empty = "ch
       aria-required={!optional && empty === "choose"}
     >
       {first === null ? null : <option value="">{first}</option>}
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {choice.label}
-        </option>
-      ))}
+      {choices.map((choice) =>
+        "choices" in choice ? (
+          <optgroup key={choice.label} label={choice.label}>
+            {choice.choices.map(option)}
+          </optgroup>
+        ) : (
+          option(choice)
+        ),
+      )}
     </NativeSelect>
   );
 }
+
+const option = ({ value, label }: Choice) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+);

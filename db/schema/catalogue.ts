@@ -1,18 +1,34 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, foreignKey, pgTable, primaryKey, smallint, text, unique } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { EVIDENCE_TYPES } from "@/lib/evidence/constants";
 import { NATURES } from "@/lib/milestones/constants";
 import { AREAS } from "@/lib/areas/constants";
 import { reformAreas } from "./areas";
-import { oneOf, quantity } from "./columns";
+import { moment, oneOf, quantity } from "./columns";
 
-/** The named stages of a qualitative indicator. A used version never changes: a new one is made. */
+/** The named stages of a qualitative indicator. A version never changes: a new one is made. */
 export const scales = pgTable(
   "scales",
   {
     id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     code: text("code").notNull(),
     version: smallint("version").notNull(),
+    /** An administrator made it: the reference files leave it as it is. */
+    isOwn: boolean("is_own").notNull().default(false),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    requestKey: uuid("request_key").unique("scales_request_applies_once"),
   },
   (table) => [
     unique("scales_version_is_unique").on(table.code, table.version),
@@ -68,6 +84,12 @@ export const milestoneTemplates = pgTable(
     relatedFramework: text("related_framework").notNull(),
     riskArea: text("risk_area"),
     evidenceTypes: text("evidence_types", { enum: EVIDENCE_TYPES }).array().notNull(),
+    /** Since when it is no longer offered; on milestones that came from it, it stays. */
+    retiredAt: moment("retired_at"),
+    /** An administrator added or changed it: the reference files leave it as it is. */
+    isOwn: boolean("is_own").notNull().default(false),
+    version: integer("version").notNull().default(1),
+    requestKey: uuid("request_key").unique("milestone_templates_request_applies_once"),
   },
   (table) => [
     check("milestone_templates_nature_is_known", oneOf(table.nature, NATURES)),

@@ -1,13 +1,32 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, pgTable } from "drizzle-orm/pg-core";
+import { boolean, check, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { LANGUAGES } from "@/lib/people/constants";
+import { oneOf } from "./columns";
 
-/** The one row that says what this installation is. */
+/** The one row that says what this installation is, and what it says about itself. */
 export const installation = pgTable(
   "installation",
   {
     only: boolean("only").primaryKey().default(true),
     /** The figures are made up: every page and export says so. */
     demonstration: boolean("demonstration").notNull().default(false),
+    /** Whose installation it is, beside the product's name. */
+    name: text("name"),
+    /** Whom to turn to. */
+    contact: text("contact"),
+    /** What everybody is told on every page, in one language or both. */
+    noticeEn: text("notice_en"),
+    noticeFr: text("notice_fr"),
+    /** For whom neither the account nor the browser names a language of ours. */
+    defaultLanguage: text("default_language", { enum: LANGUAGES }).notNull().default("en"),
+    version: integer("version").notNull().default(1),
   },
-  (table) => [check("installation_is_one", sql`${table.only}`)],
+  (table) => [
+    check("installation_is_one", sql`${table.only}`),
+    check("installation_language_is_known", oneOf(table.defaultLanguage, LANGUAGES)),
+    check(
+      "installation_texts_fit",
+      sql`char_length(${table.name}) <= 60 and char_length(${table.contact}) <= 200 and char_length(${table.noticeEn}) <= 500 and char_length(${table.noticeFr}) <= 500`,
+    ),
+  ],
 );

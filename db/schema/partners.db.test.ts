@@ -32,22 +32,20 @@ test("spells of one partner never overlap, but one may begin on the day another 
   expect(await refusalOf(addSpell("1990-01-01", "1990-01-01"))).toBe("status_spells_end_after_start");
 });
 
-test.each([
-  "partners",
-  "status_spells",
-  "partner_programmes",
-  "outcome_values",
-  "scales",
-  "scale_stages",
-  "milestone_templates",
-  "installation",
-])("no role of the product writes %s", async (table) => {
-  const viewers = [await newPerson("admin"), await newPerson("manager"), await newPerson("analyst", ["GEO"])];
-  for (const viewer of viewers) {
-    expect(await refusalOf(asPerson(viewer, (tx) => tx`delete from ${tx(table)}`))).toMatch(
-      /permission denied/,
-    );
-    const added = asPerson(viewer, (tx) => tx`insert into ${tx(table)} default values`);
-    expect(await refusalOf(added)).toMatch(/permission denied/);
-  }
-});
+test.each(["partners", "status_spells", "partner_programmes", "outcome_values"])(
+  "no role of the product writes %s",
+  async (table) => {
+    const viewers = [
+      await newPerson("admin"),
+      await newPerson("manager"),
+      await newPerson("analyst", ["GEO"]),
+    ];
+    for (const viewer of viewers) {
+      expect(await refusalOf(asPerson(viewer, (tx) => tx`delete from ${tx(table)}`))).toMatch(
+        /permission denied/,
+      );
+      const added = asPerson(viewer, (tx) => tx`insert into ${tx(table)} default values`);
+      expect(await refusalOf(added)).toMatch(/permission denied/);
+    }
+  },
+);

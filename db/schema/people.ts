@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { LANGUAGES, ROLES } from "@/lib/people/constants";
+import { LANGUAGES, LINK_KINDS, ROLES } from "@/lib/people/constants";
 import { moment, oneOf } from "./columns";
 import { partners } from "./partners";
 
@@ -30,6 +30,9 @@ export const people = pgTable(
     /** Whether a digest of their notices is mailed to them, and the key with which its link stops it. */
     digest: boolean("digest").notNull().default(true),
     digestKey: uuid("digest_key").notNull().defaultRandom(),
+    /** Counts what is managed: name, role, partners, whether the account is open. What people choose for themselves leaves it. */
+    version: integer("version").notNull().default(1),
+    requestKey: uuid("request_key").unique("people_request_applies_once"),
   },
   (table) => [
     uniqueIndex("people_email_is_unique").on(sql`lower(${table.email})`),
@@ -70,8 +73,37 @@ export const sessions = pgTable(
     createdAt: moment("created_at").notNull().defaultNow(),
     lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
     endedAt: moment("ended_at"),
+    /** Where it was opened: the address, and the kind of program. */
+    address: text("address"),
+    client: text("client"),
   },
   (table) => [index("sessions_person").on(table.personId)],
+);
+
+/**
+ * A link with which somebody sets the password of their own account, once and within three days: the first one (`invitation`) or a
+ * new one. Only the hash of its token is kept, so that a copy of the table opens no account.
+ */
+export const accountLinks = pgTable(
+  "account_links",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    kind: text("kind", { enum: LINK_KINDS }).notNull(),
+    madeBy: uuid("made_by").references(() => people.id),
+    madeAt: moment("made_at").notNull().defaultNow(),
+    expiresAt: moment("expires_at").notNull(),
+    /** It was used, replaced by a newer one, or its account was closed or got its password otherwise. */
+    endedAt: moment("ended_at"),
+  },
+  (table) => [
+    check("account_links_kind_is_known", oneOf(table.kind, LINK_KINDS)),
+    uniqueIndex("account_links_one_open")
+      .on(table.personId)
+      .where(sql`${table.endedAt} is null`),
+  ],
 );
 
 /** Failed sign-ins by account and by address; the shape is the one that rate-limiter-flexible asks for. */

@@ -136,7 +136,8 @@ export function returnAssessment(
   });
 }
 
-type Event = Parameters<typeof transition>[1];
+/** What happens to an assessment whose content stays as it is. */
+type Event = Parameters<typeof transition>[1] & { kind: "withdraw" | "accept" | "return" };
 type StoredAssessment = Awaited<ReturnType<typeof readAssessment>>;
 
 /** The assessment, if the viewer may do this to it and it is still as it was read. */

@@ -29,18 +29,31 @@ async function tampered(chain: string, work: (tx: postgres.TransactionSql) => Pr
   return faults;
 }
 
-/** A chain of so many events, each about one change. */
+/** A chain of so many events, each about one change, by somebody at a browser. */
 async function newChain(chain: string, events: number): Promise<string> {
   const person = await newPerson("manager");
   for (let number = 1; number <= events; number += 1) {
     const [before, after] = [{ title: number }, { title: number + 1 }];
-    await asPerson(
-      person,
-      (tx) =>
-        tx`select tracker.append_audit(${chain}, 'edit', 'milestone', 'x', ${tx.json(before)}, ${tx.json(after)})`,
-    );
+    await asPerson(person, async (tx) => {
+      await tx`select set_config('tracker.address', '203.0.113.9', true), set_config('tracker.client', 'Firefox 132', true)`;
+      await tx`select tracker.append_audit(${chain}, 'edit', 'milestone', 'x', ${tx.json(before)}, ${tx.json(after)})`;
+    });
   }
   return chain;
+}
+
+/** The same chain as it would have been sealed before the trail kept where things came from. */
+async function sealedAsBefore(tx: postgres.TransactionSql, chain: string): Promise<void> {
+  const rows = await tx<{ position: string }[]>`
+    update audit_events set seal = 1, address = null, client = null where chain = ${chain} returning position`;
+  for (const { position } of rows.toSorted((a, b) => Number(a.position) - Number(b.position))) {
+    await tx`update audit_events e set previous_hash = coalesce(
+               (select b.hash from audit_events b where b.chain = e.chain and b.position = e.position - 1), '')
+             where chain = ${chain} and position = ${position}`;
+    await tx`update audit_events e set hash = tracker.audit_hash(e) where chain = ${chain} and position = ${position}`;
+  }
+  await tx`update audit_chains c set head_hash = (
+             select e.hash from audit_events e where e.chain = c.chain and e.position = c.events) where chain = ${chain}`;
 }
 
 test("an honest trail has no fault, of many chains written at once too", async () => {
@@ -84,12 +97,68 @@ test.each([
   ["after = '{\"title\": 99}'"],
   ["changed = '{}'"],
   ["at = at + interval '1 microsecond'"],
+  ["address = '198.51.100.7'"],
+  ["address = null"],
+  ["client = 'shell'"],
+  ["seal = 1"],
+  ["seal = 1, address = null, client = null"],
+  ["seal = 3"],
 ])("a row whose %s was written over is found where it stands", async (change) => {
   const chain = await newChain(`CH ${change}`, 5);
   const faults = await tampered(chain, (tx) =>
     tx.unsafe(`update audit_events set ${change} where chain = $1 and position = 3`, [chain]),
   );
   expect(faults).toEqual([{ position: 3, fault: "changed" }]);
+});
+
+test("an event keeps who sent it from where; a command of the shell says so itself", async () => {
+  const chain = await newChain("FROM", 1);
+  await asInstallation(async (tx) => {
+    await tx`select set_config('tracker.address', '198.51.100.7', true), set_config('tracker.client', 'Chrome 143', true)`;
+    await tx`select tracker.append_audit(${chain}, 'edit', 'milestone', 'x', null, '{"a": 1}')`;
+  });
+  const events = await asInstallation(
+    (tx) => tx`select seal, address, client from audit_events where chain = ${chain} order by position`,
+  );
+  expect([...events]).toEqual([
+    { seal: 2, address: "203.0.113.9", client: "Firefox 132" },
+    { seal: 2, address: null, client: "shell" },
+  ]);
+});
+
+test("an event sealed before the trail kept where things came from has the hash that it had", async () => {
+  const [row] = await asInstallation(
+    (tx) => tx`
+      select tracker.audit_hash(e) as hash
+      from jsonb_populate_record(null::audit_events, '{"chain": "GEO", "position": 1, "at": "2026-11-22T10:00:00.123456Z",
+        "person_id": "6e2f8a52-6c1f-4d0e-9a55-0f3f0e0c6a01", "action": "milestone.edit", "entity": "milestone",
+        "entity_id": "GEO-CIV-01", "before": {"title": "A"}, "after": {"title": "B"}, "changed": ["title"],
+        "previous_hash": "", "seal": 1}') e`,
+  );
+  expect(row).toEqual({ hash: "564a476416c141fdf2e2a6fc3c19025c3e450c7883842ee6d7cb1926415f1750" });
+});
+
+test("a chain begun with the first seal goes on with the second, and is whole", async () => {
+  const chain = await newChain("SEALS", 4);
+  const faults = await tampered(chain, async (tx) => {
+    await sealedAsBefore(tx, chain);
+    await tx`select tracker.append_audit(${chain}, 'edit', 'milestone', 'x', null, '{"a": 1}')`;
+  });
+  expect(faults).toEqual([]);
+});
+
+test.each([
+  ["address = '198.51.100.7'", "changed"],
+  ["client = 'Firefox 132'", "changed"],
+  ["seal = 2", "changed"],
+  ["action = 'other'", "changed"],
+])("of an event with the first seal, %s is found where it stands", async (change, fault) => {
+  const chain = await newChain(`FIRST ${change}`, 5);
+  const faults = await tampered(chain, async (tx) => {
+    await sealedAsBefore(tx, chain);
+    await tx.unsafe(`update audit_events set ${change} where chain = $1 and position = 3`, [chain]);
+  });
+  expect(faults).toEqual([{ position: 3, fault }]);
 });
 
 test("a row written over with its hash made anew is found at the next one, which was sealed upon the old", async () => {

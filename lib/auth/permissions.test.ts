@@ -86,6 +86,30 @@ const expected: Record<Action, Record<Role, [own: boolean, other: boolean]>> = {
     liaison: [false, false],
     admin: [true, true],
   },
+  "audit.read": {
+    analyst: [false, false],
+    manager: [false, false],
+    liaison: [false, false],
+    admin: [true, true],
+  },
+  "people.manage": {
+    analyst: [false, false],
+    manager: [false, false],
+    liaison: [false, false],
+    admin: [true, true],
+  },
+  "catalogue.manage": {
+    analyst: [false, false],
+    manager: [false, false],
+    liaison: [false, false],
+    admin: [true, true],
+  },
+  "settings.manage": {
+    analyst: [false, false],
+    manager: [false, false],
+    liaison: [false, false],
+    admin: [true, true],
+  },
 };
 
 describe("the permission table", () => {

@@ -21,6 +21,10 @@ export const PERMISSIONS = {
   "figures.export": { analyst: "none", manager: "every", liaison: "none", admin: "every" },
   "comment.write": { analyst: "every", manager: "every", liaison: "assigned", admin: "every" },
   "comment.remove": { analyst: "none", manager: "none", liaison: "none", admin: "every" },
+  "audit.read": { analyst: "none", manager: "none", liaison: "none", admin: "every" },
+  "people.manage": { analyst: "none", manager: "none", liaison: "none", admin: "every" },
+  "catalogue.manage": { analyst: "none", manager: "none", liaison: "none", admin: "every" },
+  "settings.manage": { analyst: "none", manager: "none", liaison: "none", admin: "every" },
 } as const satisfies Record<string, Record<Role, Scope>>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -5,8 +5,9 @@ import { decode, encode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { z } from "zod";
-import { readServerEnv } from "@/lib/env";
+import { addressOf, senderOf } from "@/lib/auth/sender";
 import type { Viewer } from "@/lib/auth/viewer";
+import { readServerEnv } from "@/lib/env";
 import { endSession, resolveSession, SESSION_SECONDS } from "@/lib/people/sessions";
 import { credentialsSchema, signIn } from "@/lib/people/sign-in";
 
@@ -19,11 +20,6 @@ function cookieSettings() {
     name: `${secure ? "__Secure-" : ""}next-auth.session-token`,
     options: { httpOnly: true, sameSite: "lax", path: "/", secure } as const,
   };
-}
-
-/** The address that a request came from: the last that a proxy in front has added. */
-export function addressOf(forwardedFor: string | null | undefined): string {
-  return forwardedFor?.split(",").at(-1)?.trim() || "unknown";
 }
 
 /** How next-auth works here; built at the first request, when the environment is known. */
@@ -39,11 +35,9 @@ export function authOptions(): NextAuthOptions {
         async authorize(input, request) {
           const parsed = credentialsSchema.safeParse(input);
           if (!parsed.success) return null;
-          const forwarded: unknown = request.headers?.["x-forwarded-for"];
-          const outcome = await signIn(
-            parsed.data,
-            addressOf(typeof forwarded === "string" ? forwarded : null),
-          );
+          const sent: Readonly<Record<string, unknown>> = request.headers ?? {};
+          const get = (name: string) => z.string().nullable().catch(null).parse(sent[name]);
+          const outcome = await signIn(parsed.data, addressOf(get("x-forwarded-for")), senderOf({ get }));
           return outcome.ok ? { id: outcome.token } : null;
         },
       }),
@@ -69,10 +63,11 @@ async function tokenOfRequest(): Promise<string | null> {
   return content.success ? content.data.sid : null;
 }
 
-/** Who is asking, or null. Read from the database once a request. */
+/** Who is asking, and from where, or null. Read from the database once a request. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
   const token = await tokenOfRequest();
-  return token === null ? null : resolveSession(token);
+  const viewer = token === null ? null : await resolveSession(token);
+  return viewer && { ...viewer, sender: senderOf(await headers()) };
 });
 
 /** Who is asking; somebody who is not signed in is sent to do so and comes back to this page. */

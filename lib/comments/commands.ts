@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { comments } from "@/db/schema";
 import { audit } from "@/lib/audit/commands";
+import type { AuditAction } from "@/lib/audit/constants";
 import type { Viewer } from "@/lib/auth/viewer";
 import { authorize, runCommand, waitForTwin } from "@/lib/command";
 import { encodeMentions, type Handle, mentionedIn } from "@/lib/comments/rules";
@@ -122,7 +123,7 @@ function encode(input: { text: string; mention: string }, handles: readonly Hand
 
 async function auditComment(
   tx: Transaction,
-  action: string,
+  action: AuditAction,
   before: CommentRow | null,
   after: CommentRow,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { composeDigest, type DigestInput } from "@/lib/digest/compose";
-import { oneLine } from "@/lib/digest/markup";
+import { oneLine } from "@/lib/mail/markup";
 import { NOTICE_KINDS } from "@/lib/notices/constants";
 import type { Notice } from "@/lib/notices/queries";
 

@@ -4,7 +4,7 @@ import { formatFor } from "@/i18n/format";
 import { MESSAGES } from "@/i18n/messages";
 import { TIME_ZONE } from "@/i18n/time-zone";
 import { digestHtml } from "@/lib/digest/html-part";
-import { oneLine } from "@/lib/digest/markup";
+import { oneLine } from "@/lib/mail/markup";
 import { digestText } from "@/lib/digest/text-part";
 import type { NoticeKind } from "@/lib/notices/constants";
 import type { Notice } from "@/lib/notices/queries";

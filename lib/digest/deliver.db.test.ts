@@ -6,7 +6,7 @@ import { digestKeyOf, type NewMilestone, newMilestone, newNotice, newPerson } fr
 import type { Viewer } from "@/lib/auth/viewer";
 import { DIGEST_SIZE } from "@/lib/digest/constants";
 import { deliverDigests } from "@/lib/digest/deliver";
-import { type MailServer, openMailServer } from "@/lib/digest/mail-server";
+import { type MailServer, openMailServer } from "@/lib/mail/mail-server";
 import { markNoticeRead } from "@/lib/notices/commands";
 import { chooseDigest } from "@/lib/people/commands";
 import { type Mailbox, startMailbox } from "@/scripts/testing/mailbox";

@@ -4,20 +4,25 @@ import { z } from "zod";
 
 import { asSystem, type Transaction } from "@/db/client";
 import { notices } from "@/db/schema";
-import { DEFAULT_LANGUAGE } from "@/i18n/languages";
 import type { Viewer } from "@/lib/auth/viewer";
 import { composeDigest } from "@/lib/digest/compose";
 import { DIGEST_SIZE } from "@/lib/digest/constants";
-import { type MailServer, MailServerFault, RefusedMail } from "@/lib/digest/mail-server";
-import { isDemonstration } from "@/lib/installation/queries";
+import { type MailServer, MailServerFault, RefusedMail } from "@/lib/mail/mail-server";
+import { getSettings, isDemonstration } from "@/lib/installation/queries";
 import { listUnmailedNotices } from "@/lib/notices/queries";
-import { LANGUAGES, ROLES } from "@/lib/people/constants";
+import { type Language, LANGUAGES, ROLES } from "@/lib/people/constants";
 
 export interface DigestSettings {
   server: MailServer;
   from: { name: string; address: string };
   /** The address that people open. */
   siteUrl: string;
+}
+
+interface OfTheInstallation {
+  isIllustrative: boolean;
+  /** For whoever has chosen none. */
+  defaultLanguage: Language;
 }
 
 export interface Delivery {
@@ -38,9 +43,10 @@ export interface Delivery {
 export async function deliverDigests(settings: DigestSettings): Promise<Delivery> {
   const delivery: Delivery = { sent: 0, refused: 0, deferred: 0, fault: null };
   const isIllustrative = await isDemonstration();
+  const { defaultLanguage } = await getSettings();
   for (const personId of await listReaders()) {
     try {
-      if (await deliverTo(personId, { ...settings, isIllustrative })) delivery.sent += 1;
+      if (await deliverTo(personId, { ...settings, isIllustrative, defaultLanguage })) delivery.sent += 1;
     } catch (error) {
       if (error instanceof MailServerFault) return { ...delivery, fault: error.message };
       if (!(error instanceof RefusedMail)) throw error;
@@ -73,7 +79,7 @@ function listReaders(): Promise<string[]> {
 /** Hands one person's digest over and marks what was in it; answers whether there was one. */
 function deliverTo(
   personId: string,
-  { server, from, siteUrl, isIllustrative }: DigestSettings & { isIllustrative: boolean },
+  { server, from, siteUrl, isIllustrative, defaultLanguage }: DigestSettings & OfTheInstallation,
 ): Promise<boolean> {
   return asSystem(async (tx) => {
     // One digest of a person at a time. No row is held while the mail server takes its time.
@@ -92,7 +98,7 @@ function deliverTo(
       messageId: messageId(personId, ids, from.address),
       date: now,
       ...composeDigest({
-        language: reader.viewer.language ?? DEFAULT_LANGUAGE,
+        language: reader.viewer.language ?? defaultLanguage,
         notices: told,
         hasMore: unmailed.length > told.length,
         isIllustrative,

@@ -1,9 +1,10 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
-import { assessments, evidence } from "@/db/schema";
+import { assessments, evidence, milestones } from "@/db/schema";
 import { visibleAssessments } from "@/lib/assessments/conditions";
 import { audit } from "@/lib/audit/commands";
+import { readingChain } from "@/lib/audit/constants";
 import type { Viewer } from "@/lib/auth/viewer";
 import { authorize, runCommand } from "@/lib/command";
 import { notFound, type Outcome, Refusal } from "@/lib/errors";
@@ -82,6 +83,40 @@ export function strikeEvidence(viewer: Viewer, input: StrikeEvidenceInput): Prom
       after: { ...audited, struckReason: input.reason },
     });
     return { id: before.id };
+  });
+}
+
+/**
+ * Records that somebody takes the file of a piece of evidence. Called before its first byte is sent, so that it is on record whatever
+ * becomes of the rest. Fails with `not_found` (no such file for this viewer).
+ */
+export function recordReading(viewer: Viewer, evidenceId: number): Promise<Outcome<{ id: number }>> {
+  return runCommand(viewer, async (tx) => {
+    const [read] = await tx
+      .select({
+        partnerIso3: evidence.partnerIso3,
+        milestone: milestones.code,
+        assessmentId: evidence.assessmentId,
+        title: evidence.title,
+        fileName: evidence.fileName,
+        fileSha256: evidence.fileSha256,
+      })
+      .from(evidence)
+      .innerJoin(assessments, eq(assessments.id, evidence.assessmentId))
+      .innerJoin(milestones, eq(milestones.id, assessments.milestoneId))
+      .where(and(visibleAssessments(viewer), eq(evidence.id, evidenceId), isNotNull(evidence.fileSha256)));
+    if (read === undefined) throw notFound();
+    const { partnerIso3, ...file } = read;
+    authorize(viewer, "portfolio.read", partnerIso3);
+    await audit(tx, {
+      chain: readingChain(partnerIso3),
+      action: "evidence.read",
+      entity: "evidence",
+      entityId: String(evidenceId),
+      before: null,
+      after: file,
+    });
+    return { id: evidenceId };
   });
 }
 

@@ -49,3 +49,28 @@ it("a file whose making fails breaks off instead of ending as if it were whole",
   });
   await expect(new Response(stream).text()).rejects.toThrow("the database went away");
 });
+
+it("a file that is given up before its first byte is read produces nothing, and its end is told once", async () => {
+  const told: string[] = [];
+  const produce = () => Promise.resolve(void told.push("produced"));
+  const ended = new Promise<void>((resolve) => {
+    const stream = csvStream(["a"], produce, () => {
+      told.push("ended");
+      resolve();
+    });
+    void stream.cancel();
+  });
+  await ended;
+  expect(told).toEqual(["ended"]);
+});
+
+it("the end of a file that was read whole is told after its last line", async () => {
+  const told: string[] = [];
+  const stream = csvStream(
+    ["a"],
+    (take) => take(["1"]),
+    () => void told.push("ended"),
+  );
+  expect(await new Response(stream).text()).toContain("1");
+  expect(told).toEqual(["ended"]);
+});

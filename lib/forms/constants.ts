@@ -29,6 +29,8 @@ export interface FormState {
   newer: FormValues | null;
   /** From a form that sent many things, each done by itself: what became of each. */
   items: readonly FormItem[];
+  /** What a command answers that is shown here and now, once, and kept nowhere: such as a link to an account. */
+  shown: FormValues | null;
   /** After a fault of ours: what finds it in the log. */
   reference: string | null;
 }
@@ -39,6 +41,7 @@ export const UNTOUCHED: FormState = {
   faults: [],
   newer: null,
   items: [],
+  shown: null,
   reference: null,
 };
 

@@ -89,3 +89,11 @@ export function faultsOf(
   }
   return [...byName.values()];
 }
+
+/** What the rows of a list hold in this field, in their order: which boxes of a group were ticked. */
+export function listed(values: FormValues, list: string, field: string): string[] {
+  return Object.entries(values).flatMap(([name, text]) => {
+    const [, owner, , own] = NAME.exec(name) ?? [];
+    return owner === list && own === field ? [text] : [];
+  });
+}

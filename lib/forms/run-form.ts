@@ -24,7 +24,7 @@ interface Work<Input, Value> {
   /** The lists of the form, whose fields are named `evidence[0].url`. */
   lists?: readonly string[];
   run: (viewer: Viewer, input: Input) => Promise<Outcome<Value>>;
-  /** What comes when it worked: where the reader goes, or what became of each of many things, told on the same page. */
+  /** What comes when it worked: where the reader goes, or what is told on the same page: of many things what became of each, or what is shown once. */
   next: (value: Value, input: Input, viewer: Viewer) => Next | Promise<Next>;
   /**
    * What is stored now, in the form's field names; asked after a conflict, and when it is not there any more: to those who can be
@@ -33,12 +33,12 @@ interface Work<Input, Value> {
   newer?: (viewer: Viewer, input: Input) => Promise<FormValues | null>;
 }
 
-type Next = string | readonly FormItem[];
+type Next = string | { items: readonly FormItem[] } | { shown: FormValues };
 
 /**
  * What every form's action does: who is it, what did they send, run the command, report. Whatever happens, everything typed
  * comes back, so that sending again is enough; only when the command has worked does the reader leave the page, or read there
- * what became of each thing.
+ * what came of it.
  */
 export async function runForm<Input, Value>(
   before: FormState,
@@ -71,8 +71,8 @@ export async function runForm<Input, Value>(
     }
     const next = await work.next(outcome.value, parsed.data, viewer);
     if (typeof next !== "string") {
-      refresh();
-      return { ...state, values: {}, items: next };
+      if ("items" in next) refresh();
+      return { ...state, values: {}, ...next };
     }
     target = next;
   } catch (error) {

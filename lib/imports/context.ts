@@ -18,6 +18,8 @@ export interface KnownMilestone {
   nature: Nature;
   /** The code of its scale, or its unit. */
   measure: string;
+  /** The stages of its own version of that scale, which need not be the newest; null when it has a unit. */
+  stages: readonly number[] | null;
   title: string;
   description: string;
   baseline: number;

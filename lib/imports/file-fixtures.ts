@@ -39,6 +39,7 @@ export const KNOWN: KnownMilestone = {
   area: "rule_of_law",
   nature: "milestone",
   measure: "stages",
+  stages: [0, 1, 2, 3],
   title: "A law",
   description: "About it",
   baseline: 0,

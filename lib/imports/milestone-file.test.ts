@@ -93,6 +93,18 @@ describe("a milestones file", () => {
     ]);
   });
 
+  it("holds a known milestone to the stages of its own version of the scale, and a new one to the newest", () => {
+    const context = { ...CONTEXT, milestones: [{ ...KNOWN, stages: [0, 1, 2, 3, 4] }] };
+    const faultsOf = (over: Partial<typeof MILESTONE>) =>
+      readMilestoneFile("m.csv", csv([{ ...MILESTONE, target: "4", ...over }]), context).faults.map(
+        describeFault,
+      );
+    expect(faultsOf({})).toEqual([]);
+    expect(faultsOf({ external_id: "X2" })).toEqual([
+      'm.csv, row 2, target: "4" is no stage of stages (expected one of 0, 1, 2, 3)',
+    ]);
+  });
+
   it("cannot move a known milestone to another area or measure", () => {
     const context = { ...CONTEXT, milestones: [KNOWN] };
     const { faults } = readMilestoneFile("m.csv", csv([{ ...MILESTONE, area: "integration" }]), context);

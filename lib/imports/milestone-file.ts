@@ -63,7 +63,7 @@ export function readMilestoneFile(file: string, bytes: Uint8Array, context: Impo
     const key = keyOf({ partner: row.partner, externalId: row.external_id });
     const problems = [
       duplicate(row, seen.get(key)),
-      ...agreement(row, context),
+      ...agreement(row, context, known.get(key)),
       ...identity(row, known.get(key)),
     ].filter((problem) => problem !== null);
     faults.push(...problems.map((problem) => ({ file, row: row.row, ...problem })));
@@ -87,8 +87,12 @@ function duplicate({ external_id, partner }: MilestoneRow, first: number | undef
   return { column: "external_id", value: external_id, problem, expected: "each milestone once" };
 }
 
-/** Values that are right by themselves and do not go together. */
-function agreement(row: MilestoneRow, { scales }: ImportContext): Problem[] {
+/** Values that are right by themselves and do not go together. A known milestone keeps its version of a scale. */
+function agreement(
+  row: MilestoneRow,
+  { scales }: ImportContext,
+  known: KnownMilestone | undefined,
+): Problem[] {
   const problems: Problem[] = [];
   if (row.due_on <= row.start_on) {
     problems.push({
@@ -107,11 +111,12 @@ function agreement(row: MilestoneRow, { scales }: ImportContext): Problem[] {
     const problem = row.nature === "milestone" ? "is no scale" : "is a scale";
     return [...problems, { column: "scale", value: row.scale, problem, expected }];
   }
-  const measure = scale === undefined ? { unit: row.scale } : { stages: scale.stages };
+  const stages = (known?.measure === row.scale ? known.stages : null) ?? scale?.stages;
+  const measure = stages === undefined ? { unit: row.scale } : { stages };
   for (const column of ["baseline", "target"] as const) {
     if (valueFault(row[column], measure) === null) continue;
-    const problem = scale === undefined ? "is no percentage" : `is no stage of ${row.scale}`;
-    const expected = scale === undefined ? "0 to 100" : `one of ${scale.stages.join(", ")}`;
+    const problem = stages === undefined ? "is no percentage" : `is no stage of ${row.scale}`;
+    const expected = stages === undefined ? "0 to 100" : `one of ${stages.join(", ")}`;
     problems.push({ column, value: String(row[column]), problem, expected });
   }
   return problems;

@@ -30,6 +30,7 @@ const milestoneRows = z.array(
     area: z.string(),
     nature: z.enum(NATURES),
     measure: z.string(),
+    stages: z.array(z.coerce.number()).nullable(),
     title: z.string(),
     description: z.string(),
     baseline: z.coerce.number(),
@@ -56,7 +57,9 @@ export async function readContext(tx: Transaction): Promise<ImportContext> {
   ]);
   const milestones = await tx.execute(sql`
     select m.id, m.version, m.code, m.partner_iso3 as partner, m.external_id as "externalId", m.area_code as area, m.nature,
-           coalesce(s.code, m.unit) as measure, m.title, m.description, m.baseline, m.target, m.start_on::text as "startOn",
+           coalesce(s.code, m.unit) as measure,
+           case when s.id is not null
+             then to_jsonb(array(select value from scale_stages g where g.scale_id = s.id order by 1)) end as stages, m.title, m.description, m.baseline, m.target, m.start_on::text as "startOn",
            m.due_on::text as "dueOn", m.lead_institution as "leadInstitution", m.weight, m.source_url as "sourceUrl",
            coalesce(h.history, '[]') as history
     from milestones m

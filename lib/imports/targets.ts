@@ -33,13 +33,15 @@ export function importTargets(
 
   function add(partner: string, externalId: string, measure: string, sourceUrl: string | null): void {
     const key = keyOf({ partner, externalId });
-    const scale = context.scales.get(measure);
+    const milestone = known.get(key) ?? null;
+    // What is measured on an older version of a scale stays so.
+    const stages = milestone?.stages ?? context.scales.get(measure)?.stages;
     targets.set(key, {
       key,
       partner,
-      measure: scale === undefined ? { unit: measure } : { stages: scale.stages },
+      measure: stages === undefined ? { unit: measure } : { stages },
       sourceUrl,
-      known: known.get(key) ?? null,
+      known: milestone,
     });
   }
 }

@@ -2,14 +2,23 @@ import { sql } from "drizzle-orm";
 import { cache } from "react";
 import { asNobody } from "@/db/client";
 import { installation } from "@/db/schema";
+import { type Settings, settingsOf } from "@/lib/installation/rules";
+
+/** The one row, read once a request. */
+const readInstallation = cache(async () => {
+  const [row] = await asNobody((db) => db.select().from(installation));
+  return row;
+});
 
 /** Whether the figures are made up, which every page and export then says. The database decides, not the build. */
-export const isDemonstration = cache(async (): Promise<boolean> => {
-  const rows = await asNobody((db) =>
-    db.select({ demonstration: installation.demonstration }).from(installation),
-  );
-  return rows[0]?.demonstration ?? false;
-});
+export async function isDemonstration(): Promise<boolean> {
+  return (await readInstallation())?.demonstration ?? false;
+}
+
+/** What the installation says about itself, to everybody. */
+export async function getSettings(): Promise<Settings> {
+  return settingsOf(await readInstallation());
+}
 
 /** What each row of an export says about the figures in it: nothing, unless they are made up. */
 export async function markingOf(): Promise<"illustrative" | ""> {

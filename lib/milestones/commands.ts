@@ -3,6 +3,7 @@ import { and, eq, max, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { milestones } from "@/db/schema";
 import { audit } from "@/lib/audit/commands";
+import type { AuditAction } from "@/lib/audit/constants";
 import { can } from "@/lib/auth/permissions";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -145,7 +146,12 @@ async function nextCode(
   return composeCode({ partner: partnerIso3, area: areaCode, number: number + 1 });
 }
 
-function auditMilestone(tx: Transaction, action: string, before: MilestoneRow | null, after: MilestoneRow) {
+function auditMilestone(
+  tx: Transaction,
+  action: AuditAction,
+  before: MilestoneRow | null,
+  after: MilestoneRow,
+) {
   return audit(tx, {
     chain: after.partnerIso3,
     action,

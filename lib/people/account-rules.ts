@@ -1,59 +1,36 @@
-import { sql } from "drizzle-orm";
-import { z } from "zod";
+import type { Role } from "@/lib/people/constants";
 
-import type { Transaction } from "@/db/client";
-import type { Account } from "@/lib/people/account-records";
-import { PASSWORD_MIN_LENGTH, type Role } from "@/lib/people/constants";
-import { passwordFault } from "@/lib/people/password";
-import { SetupFault } from "@/lib/setup-fault";
+// What may become of an account: for the pages and for the shell alike. Answers are message keys below `failures`.
 
-/** Why these partners cannot be assigned to somebody of this role, in a sentence, or null. */
-export function assignmentFault(role: Role, partners: readonly string[]): string | null {
-  if (role === "liaison") {
-    return partners.length === 1 ? null : "A liaison speaks for exactly one partner: name it, such as GEO.";
-  }
-  if (role === "analyst" || partners.length === 0) return null;
-  return "Only analysts and liaisons are assigned to partners.";
+/** An account as far as the rules ask. */
+interface Judged {
+  id: string;
+  role: Role;
+  active: boolean;
+  signsIn: boolean;
 }
 
-/** Why this account cannot lose its administrator's rights, in a sentence, or null. */
-export function lastAdminFault(account: Account, everybody: readonly Account[]): string | null {
-  const isActiveAdmin = ({ role, active, signsIn }: Account) => role === "admin" && active && signsIn;
+/** Whether somebody of this role is assigned to partners: an analyst writes for some, a liaison speaks for one. */
+export function hasPartners(role: Role): boolean {
+  return role === "analyst" || role === "liaison";
+}
+
+/** Why these partners cannot be assigned to somebody of this role, or null. */
+export function assignmentFault(
+  role: Role,
+  partners: readonly string[],
+): "person.partners.liaison_has_one" | "person.partners.not_of_this_role" | null {
+  if (role === "liaison") return partners.length === 1 ? null : "person.partners.liaison_has_one";
+  return hasPartners(role) || partners.length === 0 ? null : "person.partners.not_of_this_role";
+}
+
+/** Why this account cannot lose its administrator's rights, or null. */
+export function lastAdminFault(
+  account: Judged,
+  everybody: readonly Judged[],
+): "person.last_administrator" | null {
+  const isActiveAdmin = ({ role, active, signsIn }: Judged) => role === "admin" && active && signsIn;
   if (!isActiveAdmin(account)) return null;
-  if (everybody.some((other) => other.id !== account.id && isActiveAdmin(other))) return null;
-  return `${account.email} is the last administrator who can sign in: make another one first.`;
-}
-
-export function newEmail(text: string): string {
-  const parsed = z.email().max(254).safeParse(text.trim());
-  if (parsed.success) return parsed.data;
-  throw new SetupFault(`"${text}" is no email address.`);
-}
-
-export function newName(text: string): string {
-  const name = text.trim();
-  if (name !== "" && name.length <= 200) return name;
-  throw new SetupFault('A person needs a name of at most 200 characters: --name "Kim Hartley".');
-}
-
-/** A password that may be chosen, or the sentence why it may not. */
-export function newPassword(password: string): string {
-  switch (passwordFault(password)) {
-    case null:
-      return password;
-    case "person.password.too_short":
-      throw new SetupFault(`The password needs at least ${PASSWORD_MIN_LENGTH} characters.`);
-    case "person.password.common":
-      throw new SetupFault("This password is among the first that are guessed: choose another one.");
-  }
-}
-
-/** The codes in the spelling of the record, each once; an unknown one is refused. */
-export async function knownPartners(tx: Transaction, codes: readonly string[]): Promise<string[]> {
-  const wanted = [...new Set(codes.map((code) => code.trim().toUpperCase()))].sort();
-  const rows = await tx.execute(sql`select iso3 from partners`);
-  const known = new Set(rows.map((row) => row["iso3"]));
-  const unknown = wanted.filter((code) => !known.has(code));
-  if (unknown.length === 0) return wanted;
-  throw new SetupFault(`There is no partner ${unknown.join(", ")}: partners have codes such as GEO or MDA.`);
+  const others = everybody.some((other) => other.id !== account.id && isActiveAdmin(other));
+  return others ? null : "person.last_administrator";
 }

@@ -81,7 +81,7 @@ describe("a new account", () => {
       PASSWORD,
       /already/,
     ],
-    ["no address", "somebody", "manager", [], PASSWORD, /no email address/],
+    ["no address", "somebody", "manager", [], PASSWORD, /Enter an email address/],
     ["a short password", "a@example.org", "manager", [], "short", /12 characters/],
     ["a common password", "a@example.org", "manager", [], "Password1234!", /guessed/],
     ["an unknown partner", "a@example.org", "analyst", ["XXX"], PASSWORD, /no partner XXX/],

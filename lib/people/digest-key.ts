@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { asNobody } from "@/db/client";
+import type { Sender } from "@/lib/auth/sender";
 
 // Whoever holds the key of a mail's link may stop that digest, and nothing else. Nobody guesses one: it is a random uuid.
 
@@ -17,7 +18,10 @@ export async function getDigestOfKey(key: string): Promise<boolean | null> {
 }
 
 /** Stops the digest of this key, whether or not it was on; answers whether the key is anybody's. */
-export async function stopDigest(key: string): Promise<boolean> {
-  const rows = await asNobody((db) => db.execute(sql`select tracker.stop_digest(${key}::uuid) as stopped`));
+export async function stopDigest(key: string, sender: Sender | null = null): Promise<boolean> {
+  const { address = null, client = null } = sender ?? {};
+  const rows = await asNobody((db) =>
+    db.execute(sql`select tracker.stop_digest(${key}::uuid, ${address}, ${client}) as stopped`),
+  );
   return answer.parse([...rows])[0].stopped;
 }

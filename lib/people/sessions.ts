@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { asNobody } from "@/db/client";
+import type { Sender } from "@/lib/auth/sender";
 import type { Viewer } from "@/lib/auth/viewer";
 import { LANGUAGES, ROLES } from "@/lib/people/constants";
+import { hashOfToken, newToken } from "@/lib/people/tokens";
 
 /** A session ends this long after signing in, whatever happens; after an hour without a request, sooner. */
 export const SESSION_SECONDS = 12 * 60 * 60;
@@ -17,19 +18,22 @@ const viewerRow = z.object({
   partners: z.array(z.string()),
 });
 
-const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
-
 /** Opens a session; the token goes into the reader's cookie and is kept here only as its hash. */
-export async function openSession(personId: string): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  await asNobody((db) => db.execute(sql`select tracker.open_session(${hashOf(token)}, ${personId}::uuid)`));
+export async function openSession(personId: string, sender: Sender | null = null): Promise<string> {
+  const token = newToken();
+  const { address = null, client = null } = sender ?? {};
+  await asNobody((db) =>
+    db.execute(
+      sql`select tracker.open_session(${hashOfToken(token)}, ${personId}::uuid, ${address}, ${client})`,
+    ),
+  );
   return token;
 }
 
 /** Who the session belongs to as of now, or null when it ended, idled out, or its account was closed. */
 export async function resolveSession(token: string): Promise<Viewer | null> {
   const rows = await asNobody((db) =>
-    db.execute(sql`select * from tracker.resolve_session(${hashOf(token)})`),
+    db.execute(sql`select * from tracker.resolve_session(${hashOfToken(token)})`),
   );
   const [row] = rows;
   if (row === undefined) return null;
@@ -38,5 +42,5 @@ export async function resolveSession(token: string): Promise<Viewer | null> {
 }
 
 export async function endSession(token: string): Promise<void> {
-  await asNobody((db) => db.execute(sql`select tracker.end_session(${hashOf(token)})`));
+  await asNobody((db) => db.execute(sql`select tracker.end_session(${hashOfToken(token)})`));
 }

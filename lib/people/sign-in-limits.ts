@@ -4,8 +4,11 @@ import { signInAttempts } from "@/db/schema";
 
 const WINDOW_SECONDS = 15 * 60;
 
-/** Wrong passwords for one account before it rests, and from one address whatever the account. */
-const ATTEMPTS = { account: 5, address: 50 } as const;
+/**
+ * Wrong passwords for one account before it rests, and from one address whatever the account; passwords sent with links from one
+ * address, whatever becomes of them.
+ */
+const ATTEMPTS = { account: 5, address: 50, link: 30 } as const;
 
 type Counter = keyof typeof ATTEMPTS;
 

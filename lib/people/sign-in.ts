@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { asNobody } from "@/db/client";
-import { readServerEnv } from "@/lib/env";
-import { isLoopback } from "@/lib/loopback";
+import type { Sender } from "@/lib/auth/sender";
 import { verifyPassword } from "@/lib/people/password";
+import { isReachedByOthers } from "@/lib/people/reachable";
 import { openSession } from "@/lib/people/sessions";
 import { countAttempt, forgiveAttempt } from "@/lib/people/sign-in-limits";
 
@@ -31,10 +31,14 @@ const account = z.object({
 
 /**
  * Checks email and password and opens a session. An unknown account and a wrong password answer alike and take alike: a hash
- * is verified either way. `address` is where the request came from. The password of demonstration accounts is published: where
+ * is verified either way. Attempts are counted by `address`; `sender` is kept beside the session. The password of demonstration accounts is published: where
  * others than this machine can reach the product, they open nothing.
  */
-export async function signIn({ email, password }: Credentials, address: string): Promise<SignInOutcome> {
+export async function signIn(
+  { email, password }: Credentials,
+  address: string,
+  sender: Sender | null = null,
+): Promise<SignInOutcome> {
   const waits = await asNobody(async (db) => [
     await countAttempt(db, "account", email),
     await countAttempt(db, "address", address),
@@ -45,14 +49,12 @@ export async function signIn({ email, password }: Credentials, address: string):
   const rows = await asNobody((db) => db.execute(sql`select * from tracker.find_account(${email})`));
   const found = rows[0] === undefined ? null : account.parse(rows[0]);
   const right = await verifyPassword(found?.password_hash ?? null, password);
-  if (!right || found === null || (found.is_demonstration && isPublic()))
+  if (!right || found === null || (found.is_demonstration && isReachedByOthers()))
     return { ok: false, reason: "wrong" };
 
   await asNobody(async (db) => {
     await forgiveAttempt(db, "account", email);
     await forgiveAttempt(db, "address", address);
   });
-  return { ok: true, token: await openSession(found.person_id) };
+  return { ok: true, token: await openSession(found.person_id, sender) };
 }
-
-const isPublic = () => !isLoopback(new URL(readServerEnv().NEXTAUTH_URL).hostname);

@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { periodEvents } from "@/db/schema";
 import { audit } from "@/lib/audit/commands";
+import type { AuditAction } from "@/lib/audit/constants";
 import type { Viewer } from "@/lib/auth/viewer";
 import { authorize, runCommand } from "@/lib/command";
 import { conflict, type Outcome, Refusal } from "@/lib/errors";
@@ -67,7 +68,7 @@ async function latestEvent(tx: Transaction, quarter: Quarter, follows: number): 
 
 function auditPeriod(
   tx: Transaction,
-  action: string,
+  action: AuditAction,
   quarter: Quarter,
   before: Event | undefined,
   after: object,

@@ -1,7 +1,7 @@
 import { onceForDay } from "@/db/daily-work";
 import { forgetOldSignIns, refreshRecheckNotices, removeAbandonedUploads } from "@/db/maintenance";
 import { deliverDigests, type Delivery } from "@/lib/digest/deliver";
-import { openMailServer } from "@/lib/digest/mail-server";
+import { openMailServer } from "@/lib/mail/mail-server";
 import type { DailyEnv } from "@/lib/env";
 import type { Day } from "@/lib/periods/days";
 import { addressOf } from "@/scripts/start/address";

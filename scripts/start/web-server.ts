@@ -31,10 +31,7 @@ export interface WebServer {
   stop: () => Promise<void>;
 }
 
-/**
- * Starts the web server as a process of its own, which is told the application's database address, and neither the owner's nor
- * that of the mail server.
- */
+/** Starts the web server as a process of its own, which is told the application's database address and not the owner's. */
 export function startWebServer(settings: WebServerSettings): WebServer {
   const child = spawn(
     process.execPath,
@@ -46,9 +43,8 @@ export function startWebServer(settings: WebServerSettings): WebServer {
         NODE_OPTIONS: "",
         NEXT_TELEMETRY_DISABLED: "1",
         DATABASE_URL: settings.applicationUrl,
-        // Set and empty, so that the server does not take them from `.env` by itself: it owns nothing and sends no mail.
+        // Set and empty, so that the server does not take it from `.env` by itself: it owns nothing.
         DATABASE_OWNER_URL: "",
-        SMTP_URL: "",
         AUTH_SECRET: settings.authSecret,
         NEXTAUTH_URL: settings.publicUrl,
       },

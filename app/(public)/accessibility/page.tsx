@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Prose } from "@/components/documents/prose";
+import { Contact } from "@/components/shell/contact";
 import { PageHeader } from "@/components/ui/page-header";
+import { getSettings } from "@/lib/installation/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accessibility"))("title") };
@@ -13,6 +15,7 @@ const LIMITS = ["sources", "evidence", "heat"] as const;
 /** The accessibility statement; open to everybody. */
 export default async function AccessibilityPage() {
   const t = await getTranslations("accessibility");
+  const { contact } = await getSettings();
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
@@ -35,6 +38,11 @@ export default async function AccessibilityPage() {
         </ul>
         <h2>{t("contact.title")}</h2>
         <p>{t("contact.body")}</p>
+        {contact === null ? null : (
+          <p>
+            {t("contact.who")} <Contact contact={contact} />
+          </p>
+        )}
       </Prose>
     </>
   );

@@ -3,8 +3,9 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { addressOf, keepSessionCookie } from "@/lib/auth/session";
 import { safeReturnPath } from "@/lib/auth/return-path";
+import { addressOf, senderOf } from "@/lib/auth/sender";
+import { keepSessionCookie } from "@/lib/auth/session";
 import { credentialsSchema, signIn } from "@/lib/people/sign-in";
 import type { SignInState } from "./sign-in-state";
 
@@ -23,8 +24,8 @@ export async function signInAction(before: SignInState, form: FormData): Promise
   });
   if (!credentials.success) return again({ kind: "missing" });
 
-  const address = addressOf((await headers()).get("x-forwarded-for"));
-  const outcome = await signIn(credentials.data, address);
+  const sent = await headers();
+  const outcome = await signIn(credentials.data, addressOf(sent.get("x-forwarded-for")), senderOf(sent));
   if (outcome.ok) {
     await keepSessionCookie(outcome.token);
     redirect(safeReturnPath(typed.parse(form.get("next"))));

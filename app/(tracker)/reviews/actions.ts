@@ -13,10 +13,11 @@ export async function acceptReviewsAction(before: FormState, form: FormData): Pr
     schema: acceptReviewsSchema,
     lists: ["reviews"],
     run: acceptReviews,
-    next: (decided, _input, viewer) =>
-      decided.map(({ code, failure, now }) => {
+    next: (decided, _input, viewer) => ({
+      items: decided.map(({ code, failure, now }) => {
         const newer = failure && isOvertaken(failure) ? standingValues(viewer, now) : null;
         return { name: code, messageKey: newer === null ? (failure?.messageKey ?? null) : CONFLICT, newer };
       }),
+    }),
   });
 }

@@ -3,11 +3,16 @@ import { NEVER_KEPT, refusal } from "@/app/api/refusal";
 import { can } from "@/lib/auth/permissions";
 import { getViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
+import { recordExport } from "@/lib/exports/commands";
 import { markingOf } from "@/lib/installation/queries";
 import { today } from "@/lib/periods/today";
 
-/** Answers with a file to download, or with why there is none; `make` answers null when too many are on their way. */
+/**
+ * Answers with a file to download, or with why there is none; `make` answers null when too many are on their way. The trail has it
+ * before its first byte is sent.
+ */
 export async function answerWithFile(
+  request: Request,
   name: string,
   make: (viewer: Viewer) => BodyInit | null | Promise<BodyInit | null>,
 ): Promise<Response> {
@@ -19,6 +24,7 @@ export async function answerWithFile(
   const marking = await markingOf();
   const body = await make(viewer);
   if (body === null) return refusal(503, t("busy"), { "retry-after": "30" });
+  if (!(await isRecorded(viewer, request, name, body))) return refusal(403, t("forbidden"));
   return new Response(body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
@@ -26,6 +32,19 @@ export async function answerWithFile(
       ...NEVER_KEPT,
     },
   });
+}
+
+/** Whether the file may be handed over, now that it is on record; otherwise it is given up. HEAD takes nothing away. */
+async function isRecorded(viewer: Viewer, request: Request, file: string, body: BodyInit): Promise<boolean> {
+  if (request.method === "HEAD") return true;
+  let recorded = false;
+  try {
+    const query = new URL(request.url).searchParams;
+    recorded = (await recordExport(viewer, { file, query })).ok;
+  } finally {
+    if (!recorded && body instanceof ReadableStream) await body.cancel();
+  }
+  return recorded;
 }
 
 /** The partner that an address asks for, if it asks for one. */

@@ -1,3 +1,4 @@
+import { senderOf } from "@/lib/auth/sender";
 import { digestKeySchema, stopDigest } from "@/lib/people/digest-key";
 
 /**
@@ -7,7 +8,7 @@ import { digestKeySchema, stopDigest } from "@/lib/people/digest-key";
 export async function POST(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams;
   const key = digestKeySchema.parse(asked.get("key"));
-  const isKnown = key !== null && (await stopDigest(key));
+  const isKnown = key !== null && (await stopDigest(key, senderOf(request.headers)));
   if (asked.get("from") === "page") {
     return new Response(null, { status: 303, headers: { location: `/stop-digest?key=${key ?? ""}` } });
   }

@@ -47,15 +47,19 @@ export type CatalogueEntry = z.infer<typeof templateRow>;
 
 export const readCatalogue = () => readSeedFile("milestone_catalogue.csv", templateRow);
 
-/** The milestones that any partner may adopt as its own. */
+/**
+ * The milestones that any partner may adopt as its own. What an administrator has added or changed stays as it is; a template whose
+ * scale has a newer version keeps that version and the stages by its numbers, which the files do not know.
+ */
 export async function loadCatalogue(tx: Transaction): Promise<void> {
   await tx.execute(sql`
     insert into milestone_templates as kept
       (code, area_code, title, description, nature, result_level, indicator, unit, scale_id, baseline_low, baseline_high,
        target, means_of_verification, typical_months, related_framework, risk_area, evidence_types)
-    select r.code, r.area, r.title, r.description, r.nature, r.result_level, r.indicator, r.unit, s.id, r.baseline_low,
-           r.baseline_high, r.target, r.means_of_verification, r.typical_duration_months, r.related_framework,
-           r.gdi_risk_area, r.evidence_types
+    select r.code, r.area, r.title, r.description, r.nature, r.result_level, r.indicator, r.unit,
+           case when goes_on then k.scale_id else s.id end, case when goes_on then k.baseline_low else r.baseline_low end,
+           case when goes_on then k.baseline_high else r.baseline_high end, case when goes_on then k.target else r.target end,
+           r.means_of_verification, r.typical_duration_months, r.related_framework, r.gdi_risk_area, r.evidence_types
     from ${recordSet(
       readCatalogue(),
       sql`r (code text, area text, title text, description text, nature text, result_level text, indicator text,
@@ -63,6 +67,9 @@ export async function loadCatalogue(tx: Transaction): Promise<void> {
              means_of_verification text, typical_duration_months smallint, related_framework text, gdi_risk_area text,
              evidence_types text[])`,
     )} left join scales s on s.code = r.scale and s.version = 1
+    left join milestone_templates k on k.code = r.code
+    left join scales ks on ks.id = k.scale_id
+    cross join lateral (select coalesce(ks.code = r.scale and ks.version > 1, false) as goes_on) newer
     on conflict (code) do update
       set area_code = excluded.area_code, title = excluded.title, description = excluded.description,
           nature = excluded.nature, result_level = excluded.result_level, indicator = excluded.indicator,
@@ -71,5 +78,13 @@ export async function loadCatalogue(tx: Transaction): Promise<void> {
           means_of_verification = excluded.means_of_verification, typical_months = excluded.typical_months,
           related_framework = excluded.related_framework, risk_area = excluded.risk_area,
           evidence_types = excluded.evidence_types
-      where kept is distinct from excluded`);
+      where not kept.is_own
+        and (kept.area_code, kept.title, kept.description, kept.nature, kept.result_level, kept.indicator, kept.unit, kept.scale_id,
+             kept.baseline_low, kept.baseline_high, kept.target, kept.means_of_verification, kept.typical_months,
+             kept.related_framework, kept.risk_area, kept.evidence_types)
+          is distinct from
+            (excluded.area_code, excluded.title, excluded.description, excluded.nature, excluded.result_level, excluded.indicator,
+             excluded.unit, excluded.scale_id, excluded.baseline_low, excluded.baseline_high, excluded.target,
+             excluded.means_of_verification, excluded.typical_months, excluded.related_framework, excluded.risk_area,
+             excluded.evidence_types)`);
 }

@@ -71,7 +71,7 @@ export const SCALES: Record<string, readonly Stage[]> = {
   ],
 };
 
-/** Adds what is missing; a stage that is there stays as it is. */
+/** Adds what is missing; a stage that is there stays as it is, and so does a scale that an administrator has made. */
 export async function loadScales(tx: Transaction): Promise<void> {
   const stages = Object.entries(SCALES).flatMap(([code, labels]) =>
     labels.map(([english, french], value) => ({ code, value, english, french })),
@@ -85,6 +85,6 @@ export async function loadScales(tx: Transaction): Promise<void> {
   await tx.execute(sql`
     insert into scale_stages (scale_id, value, label_en, label_fr)
     select s.id, r.value, r.english, r.french
-    from ${given} join scales s on s.code = r.code and s.version = 1
+    from ${given} join scales s on s.code = r.code and s.version = 1 and not s.is_own
     where not exists (select from scale_stages kept where kept.scale_id = s.id and kept.value = r.value)`);
 }

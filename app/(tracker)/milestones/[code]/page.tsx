@@ -129,6 +129,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
         })}
         actions={
           <>
+            <LinkButton href={`${address}/history`}>{t("audit.history.link")}</LinkButton>
             {can(viewer, "milestone.plan", milestone.partner) ? (
               <LinkButton href={`${address}/edit`}>{t("milestone.edit")}</LinkButton>
             ) : null}

@@ -17,6 +17,6 @@ export async function readStart(
   const scale = scales.find(({ id }) => from === `scale-${id}`);
   if (scale) return { kind: "scale", scale };
   const template = await getTemplate(viewer, from);
-  if (template === null) notFound();
-  return { kind: "template", template, scale: scales.find(({ id }) => id === template.scaleId) ?? null };
+  if (template === null || template.retiredAt !== null) notFound();
+  return { kind: "template", template, scale: template.scale };
 }

@@ -17,7 +17,7 @@ const NAMES = [
 
 /** The figures of the heat map; with `partner`, those of one partner. */
 export function GET(request: Request): Promise<Response> {
-  return answerWithFile("completion-by-area", async (viewer) => {
+  return answerWithFile(request, "completion-by-area", async (viewer) => {
     const [cells, marking] = await Promise.all([
       listCompletionByArea(viewer, partnerOf(request)),
       markingOf(),

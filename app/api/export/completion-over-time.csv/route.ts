@@ -7,7 +7,7 @@ const NAMES = ["quarter", "ends_on", "running", "milestones", "assessed", "compl
 
 /** The portfolio's completion by quarter; with `partner`, that of one partner. */
 export function GET(request: Request): Promise<Response> {
-  return answerWithFile("completion-over-time", async (viewer) => {
+  return answerWithFile(request, "completion-over-time", async (viewer) => {
     const [points, marking] = await Promise.all([
       listCompletionByQuarter(viewer, partnerOf(request)),
       markingOf(),

@@ -17,8 +17,8 @@ const NAMES = [
 ] as const;
 
 /** How many milestones of active partners stand where in each area. */
-export function GET(): Promise<Response> {
-  return answerWithFile("delivery-by-area", async (viewer) => {
+export function GET(request: Request): Promise<Response> {
+  return answerWithFile(request, "delivery-by-area", async (viewer) => {
     const [rows, marking] = await Promise.all([listDeliveryByArea(viewer), markingOf()]);
     return csvTable(
       NAMES,

@@ -26,7 +26,7 @@ const NAMES = [
 
 /** The measured values of the milestone with this `code` against its plan: the rows of its chart. */
 export function GET(request: Request): Promise<Response> {
-  return answerWithFile("milestone-path", async (viewer) => {
+  return answerWithFile(request, "milestone-path", async (viewer) => {
     const milestone = await getMilestone(viewer, new URL(request.url).searchParams.get("code") ?? "");
     if (milestone === null) notFound();
     const [assessments, allViews, marking] = await Promise.all([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { markup, oneLine } from "@/lib/digest/markup";
+import { markup, oneLine } from "@/lib/mail/markup";
 
 test("a text is escaped, in an attribute too, and markup is taken as it is", () => {
   const link = markup`<a href="${`/?a="1"&b='2'`}">${"<b>"}</a>`;

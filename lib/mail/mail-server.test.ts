@@ -7,7 +7,7 @@ import {
   MailServerFault,
   openMailServer,
   RefusedMail,
-} from "@/lib/digest/mail-server";
+} from "@/lib/mail/mail-server";
 import { type Mailbox, MAIL_PASSWORD, startMailbox } from "@/scripts/testing/mailbox";
 
 const READER = "kim@example.org";

@@ -12,8 +12,8 @@ export interface Mail {
   html: string;
   messageId: string;
   date: Date;
-  /** Stops the digest by one POST (RFC 8058), and shows how when it is opened. */
-  stopUrl: string;
+  /** Of a digest: stops it by one POST (RFC 8058), and shows how when it is opened. */
+  stopUrl?: string;
 }
 
 export interface MailServer {
@@ -84,9 +84,9 @@ export function openMailServer(smtpUrl: string): MailServer {
           ...mail,
           // As an object: a text would be read as a list of addresses.
           to: { name: "", address },
-          list: { unsubscribe: stopUrl },
+          ...(stopUrl === undefined ? {} : { list: { unsubscribe: stopUrl } }),
           headers: {
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            ...(stopUrl === undefined ? {} : { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
             "Auto-Submitted": "auto-generated",
           },
           signal: AbortSignal.timeout(MAIL_TAKES_AT_MOST_MS),

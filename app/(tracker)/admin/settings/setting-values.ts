@@ -1,0 +1,21 @@
+import type { FormValues } from "@/lib/forms/constants";
+import type { Settings } from "@/lib/installation/rules";
+
+/** The settings as their form has them. */
+export function settingValues({
+  name,
+  contact,
+  noticeEn,
+  noticeFr,
+  defaultLanguage,
+  version,
+}: Settings): FormValues {
+  return {
+    name: name ?? "",
+    contact: contact ?? "",
+    noticeEn: noticeEn ?? "",
+    noticeFr: noticeFr ?? "",
+    defaultLanguage,
+    version: String(version),
+  };
+}

@@ -1,0 +1,156 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { asViewer, type Transaction } from "@/db/client";
+import { milestones, people } from "@/db/schema";
+import { AUDIT_PAGE_SIZE, HISTORY_PAGE_SIZE, readingChain } from "@/lib/audit/constants";
+import { actionsOf, type AuditFilters, type Place } from "@/lib/audit/filters";
+import { historyActions, personIdsIn } from "@/lib/audit/rules";
+import { can } from "@/lib/auth/permissions";
+import { visiblePartner } from "@/lib/auth/scope";
+import type { Viewer } from "@/lib/auth/viewer";
+
+const content = z.record(z.string(), z.unknown()).nullable();
+
+const eventRow = z.object({
+  chain: z.string(),
+  position: z.coerce.number(),
+  at: z.coerce.date(),
+  person: z.string().nullable(),
+  action: z.string(),
+  entity: z.string(),
+  entityId: z.string(),
+  changed: z.array(z.string()),
+  before: content,
+  after: content,
+});
+
+const auditRow = eventRow.extend({
+  hash: z.string(),
+  seal: z.number(),
+  address: z.string().nullable(),
+  client: z.string().nullable(),
+  /** The code of the milestone that it belongs to, as far as that can be told. */
+  milestone: z.string().nullable(),
+  /** The name of the person that it is about. */
+  subject: z.string().nullable(),
+});
+export type AuditRow = z.infer<typeof auditRow>;
+
+/**
+ * One page of the audit trail, the newest first, with the place to go on from, and the names of the people whom the contents
+ * mention. Nobody but administrators is shown anything.
+ */
+export async function listAuditEvents(viewer: Viewer, filters: AuditFilters) {
+  const nothing = { rows: [], next: null, names: new Map<string, string>() };
+  if (!can(viewer, "audit.read")) return nothing;
+  return asViewer(viewer, async (tx) => {
+    const start = filters.after === null ? null : await momentOf(tx, filters.after);
+    if (filters.after !== null && start === null) return nothing;
+    const found = await tx.execute(sql`
+      select e.chain, e.position, e.at, p.name as person, e.action, e.entity, e.entity_id as "entityId", e.changed, e.before, e.after,
+             e.hash, e.seal, e.address, e.client, s.name as subject,
+             coalesce(case when e.entity = 'milestone' then e.entity_id end, e.after ->> 'milestone', e.before ->> 'milestone',
+                      am.code, vm.code, cm.code) as milestone
+      from (${eventsWhere(filters, start)}) e
+      cross join lateral (select case when e.entity_id ~ '^[0-9]{1,18}$' then e.entity_id::bigint end as number) n
+      left join people p on p.id = e.person_id
+      left join people s on e.entity = 'person' and s.id::text = e.entity_id
+      left join assessments a on e.entity in ('assessment', 'partner_view') and a.id = n.number
+      left join milestones am on am.id = a.milestone_id
+      left join evidence v on e.entity = 'evidence' and v.id = n.number
+      left join assessments va on va.id = v.assessment_id
+      left join milestones vm on vm.id = va.milestone_id
+      left join comments c on e.entity = 'comment' and c.id = n.number
+      left join milestones cm on cm.id = c.milestone_id
+      order by ${newestFirst}`);
+    const rows = z.array(auditRow).parse([...found]);
+    const shown = rows.slice(0, AUDIT_PAGE_SIZE);
+    const last = shown.at(-1);
+    return {
+      rows: shown,
+      next: rows.length > AUDIT_PAGE_SIZE && last !== undefined ? placeOf(last) : null,
+      names: await readNames(tx, shown.flatMap(personIdsIn)),
+    };
+  });
+}
+
+const newestFirst = sql`e.at desc, e.chain desc, e.position desc`;
+const placeOf = ({ chain, position }: Place): Place => ({ chain, position });
+
+/** The events of a page, and one more that says whether there is another page. */
+function eventsWhere(filters: AuditFilters, start: string | null): SQL {
+  const { person, partner, from, to, about, after } = filters;
+  const actions = actionsOf(filters.what);
+  const chains = partner === null ? null : [partner, readingChain(partner)];
+  const conditions = and(
+    person === null ? undefined : sql`e.person_id = ${person}::uuid`,
+    chains === null || actions === null ? undefined : sql`e.chain = any (${textArray(chains)})`,
+    from === null ? undefined : sql`e.at >= ${from}::date::timestamp at time zone 'UTC'`,
+    to === null ? undefined : sql`e.at < (${to}::date + 1)::timestamp at time zone 'UTC'`,
+    about === "" ? undefined : beginning(about),
+    start === null || after === null
+      ? undefined
+      : sql`e.at <= ${start}::timestamptz and (e.at, e.chain, e.position) < (${start}::timestamptz, ${after.chain}, ${after.position}::bigint)`,
+  );
+  const page = sql`order by ${newestFirst} limit ${AUDIT_PAGE_SIZE + 1}`;
+  // Each action, or each chain, has its own newest ones in the order of an index: of a rare one among many no other is read.
+  const each =
+    actions === null ? chains && { words: chains, is: sql`e.chain` } : { words: actions, is: sql`e.action` };
+  if (each === null) return sql`select e.* from audit_events e where ${conditions ?? sql`true`} ${page}`;
+  return sql`
+    select e.* from unnest(${textArray(each.words)}) as one (word)
+    cross join lateral (
+      select * from audit_events e where ${and(sql`${each.is} = one.word`, conditions)} ${page}
+    ) e ${page}`;
+}
+
+/** Typed in whatever letters: codes are written in capitals and the ids of people in small ones. */
+function beginning(about: string): SQL {
+  const spellings = [...new Set([about, about.toUpperCase(), about.toLowerCase()])];
+  const ranges = spellings.map(
+    (text) => sql`(e.entity_id ~>=~ ${text} and e.entity_id ~<~ ${`${text}\u{10FFFF}`})`,
+  );
+  return sql`(${sql.join(ranges, sql` or `)})`;
+}
+
+const textArray = (words: readonly string[]) =>
+  sql`array(select jsonb_array_elements_text(${JSON.stringify(words)}::jsonb))`;
+
+/** To the microsecond, which a date of this language does not have. */
+async function momentOf(tx: Transaction, { chain, position }: Place): Promise<string | null> {
+  const [row] = await tx.execute(
+    sql`select at::text from audit_events where chain = ${chain} and position = ${position}`,
+  );
+  return row === undefined ? null : z.string().parse(row["at"]);
+}
+
+async function readNames(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...new Set(ids)]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+const counted = z.object({ total: z.coerce.number() });
+
+/**
+ * One page of what happened to a milestone, the latest first, as far as the viewer may see what it happened to; null when there is no
+ * such milestone for the viewer. The contents of the plan are part of it, and of nothing else.
+ */
+export function listMilestoneHistory(viewer: Viewer, code: string, page: number) {
+  return asViewer(viewer, async (tx) => {
+    const [milestone] = await tx
+      .select({ id: milestones.id })
+      .from(milestones)
+      .where(and(visiblePartner(viewer, milestones.partnerIso3), eq(milestones.code, code)));
+    if (milestone === undefined) return null;
+    const found = await tx.execute(sql`
+      select e.*, e.entity_id as "entityId", count(*) over () as total
+      from tracker.milestone_history(${milestone.id}, ${textArray(historyActions(viewer.role))}) e
+      order by ${newestFirst} limit ${HISTORY_PAGE_SIZE} offset ${(page - 1) * HISTORY_PAGE_SIZE}`);
+    const rows = z.array(eventRow).parse([...found]);
+    return { rows, total: found[0] === undefined ? 0 : counted.parse(found[0]).total };
+  });
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { SETTING_LIMITS } from "@/lib/installation/constants";
+import { LANGUAGES } from "@/lib/people/constants";
+
+/** A text on one line, or none. */
+const line = (limit: number, tooLong: string) =>
+  z
+    .string()
+    .transform((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim())
+    .pipe(z.string().max(limit, tooLong))
+    .transform((text) => (text === "" ? null : text));
+
+const notice = line(SETTING_LIMITS.notice, "settings.notice.too_long");
+
+export const changeSettingsSchema = z.object({
+  /** The version that was read; 0 where nothing has been said yet. */
+  version: z.coerce.number().int().min(0),
+  name: line(SETTING_LIMITS.name, "settings.name.too_long"),
+  contact: line(SETTING_LIMITS.contact, "settings.contact.too_long"),
+  noticeEn: notice,
+  noticeFr: notice,
+  defaultLanguage: z.enum(LANGUAGES),
+});
+export type ChangeSettingsInput = z.infer<typeof changeSettingsSchema>;
