@@ -50,7 +50,7 @@ export async function loadDataset(superuserUrl: string, milestonesAPartner: numb
     });
     await sql`analyze`;
     await sql.begin(async (tx) => {
-      await tx`select set_config('session_replication_role', 'replica', true)`;
+      await tx`select set_config('tracker.system', 'on', true)`;
       await tx`select tracker.rebuild_read_models()`;
     });
     await sql`vacuum (freeze, analyze)`;

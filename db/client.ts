@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { preparing } from "@/db/prepared-statements";
+import type { Reader } from "@/lib/as-of/reader";
 import type { Viewer } from "@/lib/auth/viewer";
 import { readDatabaseEnv, readOwnerEnv } from "@/lib/env";
 
@@ -13,6 +14,7 @@ export type Transaction = Parameters<Parameters<PostgresJsDatabase["transaction"
 
 interface Pools {
   application?: Database;
+  past?: Database;
   owner?: Database;
 }
 
@@ -23,14 +25,18 @@ declare global {
 
 const pools: Pools = (globalThis.trackerPools ??= {});
 
-function openPool(url: string, max: number, limits: { statement_timeout?: number } = {}): Database {
+function openPool(
+  url: string,
+  max: number,
+  settings: { statement_timeout?: number; search_path?: string } = {},
+): Database {
   return drizzle(
     preparing(
       postgres(url, {
         max,
         idle_timeout: 60,
         onnotice: () => undefined,
-        connection: { application_name: "partner-reform-tracker", TimeZone: "UTC", ...limits },
+        connection: { application_name: "partner-reform-tracker", TimeZone: "UTC", ...settings },
       }),
     ),
   );
@@ -41,6 +47,18 @@ function applicationPool(): Database {
   // No idle_in_transaction_session_timeout: the driver writes its rollback to the connection that the server has ended, and
   // throws where nobody catches it. Downloads, which alone wait for somebody within a transaction, bound that themselves.
   return (pools.application ??= openPool(DATABASE_URL, DATABASE_POOL_SIZE, { statement_timeout: 30_000 }));
+}
+
+/**
+ * Connections of their own, because a statement that was prepared for the tables of today cannot be run on the views of the past
+ * that have their names.
+ */
+function pastPool(): Database {
+  const { DATABASE_URL, DATABASE_POOL_SIZE } = readDatabaseEnv();
+  return (pools.past ??= openPool(DATABASE_URL, DATABASE_POOL_SIZE, {
+    statement_timeout: 30_000,
+    search_path: "past, public",
+  }));
 }
 
 /**
@@ -60,6 +78,28 @@ export function asViewer<Result>(
     );
     return work(tx);
   });
+}
+
+/**
+ * Runs `work` in one transaction as the reader, and of the day that they look at: for a past one every table that has a past is the
+ * view of that name in the schema `past`, with the rows as they stood and were known then, under the same policies. Reads alone.
+ */
+export function asReader<Result>(
+  reader: Reader,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const { asOf } = reader;
+  if (asOf === undefined) return asViewer(reader, work);
+  return pastPool().transaction(
+    async (tx) => {
+      await tx.execute(
+        sql`select set_config('tracker.person_id', ${reader.personId}, true), set_config('tracker.as_of_day', ${asOf.day}, true),
+                   set_config('tracker.known_before', ${asOf.knownBefore}, true)`,
+      );
+      return work(tx);
+    },
+    { accessMode: "read only" },
+  );
 }
 
 /** Statements that each stand alone: what one did stays, whatever becomes of the next. */
@@ -84,8 +124,9 @@ export function asSystem<Result>(work: (tx: Transaction) => Promise<Result>): Pr
 
 /** Ends the connections, so that a shell command or a test worker can. */
 export async function closePools(): Promise<void> {
-  const open = [pools.application, pools.owner];
+  const open = [pools.application, pools.past, pools.owner];
   delete pools.application;
+  delete pools.past;
   delete pools.owner;
   await Promise.all(open.flatMap((pool) => (pool ? [pool.$client.end({ timeout: 5 })] : [])));
 }

@@ -1,6 +1,7 @@
 import enAboutTheData from "@/messages/en/aboutTheData.json";
 import enAccessibility from "@/messages/en/accessibility.json";
 import enAdmin from "@/messages/en/admin.json";
+import enAsOf from "@/messages/en/asOf.json";
 import enAssess from "@/messages/en/assess.json";
 import enAudit from "@/messages/en/audit.json";
 import enCatalogue from "@/messages/en/catalogue.json";
@@ -36,6 +37,7 @@ import enWords from "@/messages/en/words.json";
 import frAboutTheData from "@/messages/fr/aboutTheData.json";
 import frAccessibility from "@/messages/fr/accessibility.json";
 import frAdmin from "@/messages/fr/admin.json";
+import frAsOf from "@/messages/fr/asOf.json";
 import frAssess from "@/messages/fr/assess.json";
 import frAudit from "@/messages/fr/audit.json";
 import frCatalogue from "@/messages/fr/catalogue.json";
@@ -75,6 +77,7 @@ const en = {
   aboutTheData: enAboutTheData,
   accessibility: enAccessibility,
   admin: enAdmin,
+  asOf: enAsOf,
   assess: enAssess,
   audit: enAudit,
   catalogue: enCatalogue,
@@ -115,6 +118,7 @@ const fr: Messages = {
   aboutTheData: frAboutTheData,
   accessibility: frAccessibility,
   admin: frAdmin,
+  asOf: frAsOf,
   assess: frAssess,
   audit: frAudit,
   catalogue: frCatalogue,

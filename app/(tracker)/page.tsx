@@ -5,7 +5,7 @@ import { Columns } from "@/components/ui/columns";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stack } from "@/components/ui/stack";
 import { can } from "@/lib/auth/permissions";
-import { requireViewer } from "@/lib/auth/session";
+import { requireReader } from "@/lib/as-of/request";
 import { DeliveryCard } from "./_components/delivery-card";
 import { DueSoonCard } from "./_components/due-soon-card";
 import { HeatMapCard } from "./_components/heat-map-card";
@@ -21,41 +21,41 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where signing in leads: how the portfolio stands, and the way to the rows behind each figure. */
 export default async function OverviewPage() {
-  const viewer = await requireViewer();
+  const reader = await requireReader();
   const t = await getTranslations("overview");
-  const exports = can(viewer, "figures.export");
+  const exports = can(reader, "figures.export");
   return (
     <>
-      <PageHeader title={t("title")} lead={t(viewer.role === "liaison" ? "leadOwn" : "lead")} />
+      <PageHeader title={t("title")} lead={t(reader.role === "liaison" ? "leadOwn" : "lead")} />
       <Stack>
         <CardSlot height="6.25rem">
-          <PortfolioTiles viewer={viewer} />
+          <PortfolioTiles reader={reader} />
         </CardSlot>
-        <CardSlot height={viewer.role === "liaison" ? "14rem" : "42rem"}>
-          <HeatMapCard viewer={viewer} exports={exports} />
+        <CardSlot height={reader.role === "liaison" ? "14rem" : "42rem"}>
+          <HeatMapCard reader={reader} exports={exports} />
         </CardSlot>
         <Columns>
           <CardSlot height="30rem">
-            <OverTimeCard viewer={viewer} exports={exports} />
+            <OverTimeCard reader={reader} exports={exports} />
           </CardSlot>
           <CardSlot height="30rem">
-            <DeliveryCard viewer={viewer} exports={exports} />
+            <DeliveryCard reader={reader} exports={exports} />
           </CardSlot>
         </Columns>
         <Columns>
           <CardSlot height="32rem">
-            <DueSoonCard viewer={viewer} />
+            <DueSoonCard reader={reader} />
           </CardSlot>
           <CardSlot height="32rem">
-            <LatestDecisionsCard viewer={viewer} />
+            <LatestDecisionsCard reader={reader} />
           </CardSlot>
         </Columns>
         <Columns>
           <CardSlot height="18rem">
-            <RechecksCard viewer={viewer} />
+            <RechecksCard reader={reader} />
           </CardSlot>
           <CardSlot height="18rem">
-            <ReversalsCard viewer={viewer} />
+            <ReversalsCard reader={reader} />
           </CardSlot>
         </Columns>
       </Stack>

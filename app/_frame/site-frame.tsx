@@ -1,9 +1,11 @@
-import { getLocale } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/_frame/actions";
 import { countWaiting } from "@/app/_frame/count-waiting";
 import { chooseLanguageAction, chooseThemeAction } from "@/app/preferences/actions";
+import { AsOfBar } from "@/components/shell/as-of-bar";
 import { IllustrativeBand } from "@/components/shell/illustrative-band";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { MainNav } from "@/components/shell/main-nav";
@@ -19,6 +21,7 @@ import { getViewer } from "@/lib/auth/session";
 import { getSettings, isDemonstration } from "@/lib/installation/queries";
 import { noticeFor } from "@/lib/installation/rules";
 import { countUnreadNotices } from "@/lib/notices/queries";
+import { today } from "@/lib/periods/today";
 
 /**
  * Header, notice and footer, wired to the reader's session and preferences. It shows who is signed in and decides nothing:
@@ -34,6 +37,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
   ]);
   const [unread, waiting] =
     viewer === null ? [0, null] : await Promise.all([countUnreadNotices(viewer), countWaiting(viewer)]);
+  const { asOf, forms, lists } = await getMessages();
   return (
     <PageFrame
       header={
@@ -57,6 +61,11 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
         <>
           <IllustrativeBand shown={illustrative} />
           <NoticeBand notice={noticeFor(settings, language)} />
+          {viewer === null ? null : (
+            <NextIntlClientProvider messages={{ asOf, forms, lists }}>
+              <AsOfBar today={today()} />
+            </NextIntlClientProvider>
+          )}
         </>
       }
       footer={

@@ -3,7 +3,7 @@ INSERT INTO people (id, email, name, role) VALUES
   ('00000000-0000-4000-8000-000000000001', 'analyst@bench.invalid', 'Analyst of every partner', 'analyst'),
   ('00000000-0000-4000-8000-000000000002', 'manager@bench.invalid', 'Manager', 'manager');
 
-INSERT INTO people_versions (person_id, known_from, name) SELECT id, '-infinity', name FROM people WHERE email LIKE '%@bench.invalid';
+INSERT INTO people_versions (person_id, known_from, name, role) SELECT id, '-infinity', name, role FROM people WHERE email LIKE '%@bench.invalid';
 
 INSERT INTO assignments (person_id, partner_iso3)
 SELECT '00000000-0000-4000-8000-000000000001', iso3 FROM partners;

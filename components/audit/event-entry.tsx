@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import { useFormat } from "@/i18n/use-format";
 import { eventPath, knownAction } from "@/lib/audit/rules";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useFormat } from "@/i18n/use-format";
 import { AREAS, type Area } from "@/lib/areas/constants";
 import styles from "./completion-heat-map.module.css";

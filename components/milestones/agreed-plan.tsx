@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Measure } from "@/components/milestones/measure";
 import { Slippage } from "@/components/milestones/slippage";
 import { useMeasure } from "@/components/milestones/use-measure";

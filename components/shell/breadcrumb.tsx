@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import styles from "./breadcrumb.module.css";
 
 export interface Crumb {

@@ -1,7 +1,7 @@
 "use client";
 // The layout stays while pages change, so only the browser knows which entry is current.
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { currentEntry } from "./current-entry";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Role } from "@/lib/people/constants";
 import styles from "./person-menu.module.css";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import { TIME_ZONE } from "@/i18n/time-zone";
 import { Contact } from "./contact";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "./link";
 import styles from "./data-table.module.css";
 
 interface Props {

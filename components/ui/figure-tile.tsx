@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 import { useFormat } from "@/i18n/use-format";
 import styles from "./figure-tile.module.css";
 

@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import Form from "next/form";
-import Link from "next/link";
+import { AsOfFields } from "./as-of-fields";
 import type { ReactNode } from "react";
+import { Link } from "./link";
 import styles from "./filter-bar.module.css";
 
 interface Props {
@@ -23,6 +24,7 @@ export function FilterBar({ action, hidden = {}, active, children }: Props) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      <AsOfFields />
       {children}
       <div className={styles.buttons}>
         <Button type="submit">{t("apply")}</Button>

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "./link";
 import { StatePage } from "./state-page";
 
 /** Says why a page that exists is not open to the reader's role. */

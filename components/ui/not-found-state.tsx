@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "./link";
 import { StatePage } from "./state-page";
 
 /** Says the same for what does not exist and for what is not the reader's to see. */

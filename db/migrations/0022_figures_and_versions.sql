@@ -1,10 +1,16 @@
 CREATE TABLE "figure_balances" (
 	"partner_iso3" text NOT NULL,
 	"area_code" text NOT NULL,
-	"known_quarter_on" date NOT NULL,
+	"grain" text NOT NULL,
+	"known_on" date NOT NULL,
 	"quarter_on" date NOT NULL,
-	"segment" text NOT NULL,
-	"milestones" integer NOT NULL,
+	"completed" integer NOT NULL,
+	"in_progress" integer NOT NULL,
+	"not_started" integer NOT NULL,
+	"not_assessed" integer NOT NULL,
+	"discontinued" integer NOT NULL,
+	"paused" integer NOT NULL,
+	"withdrawn" integer NOT NULL,
 	"counted" integer NOT NULL,
 	"assessed" integer NOT NULL,
 	"fulfilled" integer NOT NULL,
@@ -12,8 +18,8 @@ CREATE TABLE "figure_balances" (
 	"overdue" integer NOT NULL,
 	"weight" numeric(24, 3) NOT NULL,
 	"weighted_progress" numeric(30, 9) NOT NULL,
-	CONSTRAINT "figure_balances_pkey" PRIMARY KEY("partner_iso3","area_code","known_quarter_on","quarter_on","segment"),
-	CONSTRAINT "figure_balances_segment_is_known" CHECK ("figure_balances"."segment" in ('completed', 'in_progress', 'not_started', 'not_assessed', 'discontinued', 'paused', 'withdrawn'))
+	CONSTRAINT "figure_balances_pkey" PRIMARY KEY("grain","partner_iso3","area_code","known_on","quarter_on"),
+	CONSTRAINT "figure_balances_grain_is_known" CHECK ("figure_balances"."grain" in ('year', 'month'))
 );
 --> statement-breakpoint
 CREATE TABLE "figure_postings" (
@@ -22,8 +28,13 @@ CREATE TABLE "figure_postings" (
 	"area_code" text NOT NULL,
 	"known_at" timestamp with time zone NOT NULL,
 	"effective_on" date NOT NULL,
-	"segment" text NOT NULL,
-	"milestones" integer NOT NULL,
+	"completed" integer NOT NULL,
+	"in_progress" integer NOT NULL,
+	"not_started" integer NOT NULL,
+	"not_assessed" integer NOT NULL,
+	"discontinued" integer NOT NULL,
+	"paused" integer NOT NULL,
+	"withdrawn" integer NOT NULL,
 	"counted" integer NOT NULL,
 	"assessed" integer NOT NULL,
 	"fulfilled" integer NOT NULL,
@@ -31,8 +42,7 @@ CREATE TABLE "figure_postings" (
 	"overdue" integer NOT NULL,
 	"weight" numeric(24, 3) NOT NULL,
 	"weighted_progress" numeric(30, 9) NOT NULL,
-	CONSTRAINT "figure_postings_pkey" PRIMARY KEY("milestone_id","known_at","effective_on","segment"),
-	CONSTRAINT "figure_postings_segment_is_known" CHECK ("figure_postings"."segment" in ('completed', 'in_progress', 'not_started', 'not_assessed', 'discontinued', 'paused', 'withdrawn'))
+	CONSTRAINT "figure_postings_pkey" PRIMARY KEY("milestone_id","known_at","effective_on")
 );
 --> statement-breakpoint
 CREATE TABLE "milestone_versions" (
@@ -67,6 +77,7 @@ CREATE TABLE "people_versions" (
 	"known_from" timestamp with time zone NOT NULL,
 	"known_to" timestamp with time zone,
 	"name" text NOT NULL,
+	"role" text NOT NULL,
 	CONSTRAINT "people_versions_pkey" PRIMARY KEY("person_id","known_from"),
 	CONSTRAINT "people_versions_known_forwards" CHECK ("people_versions"."known_to" >= "people_versions"."known_from")
 );
@@ -91,7 +102,7 @@ ALTER TABLE "milestone_versions" ADD CONSTRAINT "milestone_versions_milestone_id
 ALTER TABLE "people_versions" ADD CONSTRAINT "people_versions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "status_spell_versions" ADD CONSTRAINT "status_spell_versions_partner_iso3_partners_iso3_fk" FOREIGN KEY ("partner_iso3") REFERENCES "public"."partners"("iso3") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "figure_postings_known" ON "figure_postings" USING btree ("known_at");--> statement-breakpoint
-CREATE INDEX "figure_postings_effective" ON "figure_postings" USING btree ("effective_on");--> statement-breakpoint
+CREATE INDEX "figure_postings_effective" ON "figure_postings" USING btree ("effective_on","known_at");--> statement-breakpoint
 CREATE INDEX "figure_postings_partner" ON "figure_postings" USING btree ("partner_iso3");--> statement-breakpoint
 CREATE INDEX "milestone_versions_in_order" ON "milestone_versions" USING btree ("partner_iso3","area_code",length("code"),"code");--> statement-breakpoint
 CREATE INDEX "milestone_versions_code" ON "milestone_versions" USING btree ("code");--> statement-breakpoint
@@ -131,15 +142,15 @@ DECLARE
   since timestamptz := CASE TG_OP WHEN 'INSERT' THEN NEW.created_at ELSE clock_timestamp() END;
 BEGIN
   UPDATE people_versions SET known_to = since WHERE person_id = NEW.id AND known_to IS NULL;
-  INSERT INTO people_versions (person_id, known_from, name) VALUES (NEW.id, since, NEW.name);
+  INSERT INTO people_versions (person_id, known_from, name, role) VALUES (NEW.id, since, NEW.name, NEW.role);
   RETURN NULL;
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER people_keep_version_inserted AFTER INSERT ON people
   FOR EACH ROW EXECUTE FUNCTION tracker.keep_person_version();
 --> statement-breakpoint
-CREATE TRIGGER people_keep_version_renamed AFTER UPDATE OF name ON people
-  FOR EACH ROW WHEN (OLD.name <> NEW.name) EXECUTE FUNCTION tracker.keep_person_version();
+CREATE TRIGGER people_keep_version_updated AFTER UPDATE OF name, role ON people
+  FOR EACH ROW WHEN ((OLD.name, OLD.role) <> (NEW.name, NEW.role)) EXECUTE FUNCTION tracker.keep_person_version();
 --> statement-breakpoint
 -- A partner's first spells tell its history, which was known before anything was kept here; what is changed later is known since.
 CREATE FUNCTION tracker.keep_spell_versions() RETURNS trigger
@@ -169,11 +180,11 @@ END $$;
 CREATE TRIGGER status_spells_keep_versions AFTER INSERT OR UPDATE OR DELETE ON status_spells
   FOR EACH STATEMENT EXECUTE FUNCTION tracker.keep_spell_versions();
 --> statement-breakpoint
--- What one milestone adds to the figures by what was known at a moment: from each day on which that changes, the difference, by
--- where it stands. A milestone counts in the set from the quarter of its start on, as in completion_steps, which this has to equal.
+-- What one milestone adds to the figures by what was known at a moment: from each day on which that changes, the difference. A milestone
+-- counts in the set from the quarter of its start on, as in completion_steps, which this has to equal.
 CREATE FUNCTION tracker.figures_of(milestone bigint, known timestamptz)
-RETURNS TABLE (effective_on date, segment text, milestones int, counted int, assessed int, fulfilled int, shown int, overdue int,
-               weight numeric, weighted_progress numeric)
+RETURNS TABLE (effective_on date, completed int, in_progress int, not_started int, not_assessed int, discontinued int, paused int, withdrawn int, counted
+               int, assessed int, fulfilled int, shown int, overdue int, weight numeric, weighted_progress numeric)
 LANGUAGE sql STABLE AS $$
   WITH plan AS (
     SELECT v.*, date_trunc('quarter', v.start_on::timestamp)::date AS counts_from
@@ -188,14 +199,20 @@ LANGUAGE sql STABLE AS $$
     ) t (on_day)
   ), held AS (
     SELECT t.on_day,
-           CASE WHEN s.commitment IN ('paused', 'withdrawn') THEN s.commitment ELSE coalesce(j.delivery, 'not_assessed') END AS segment,
-           belongs::int AS counted,
-           (belongs AND j.id IS NOT NULL)::int AS assessed,
-           (belongs AND j.verdict IS NOT DISTINCT FROM 'fulfilled')::int AS fulfilled,
-           (j.verdict IS NOT DISTINCT FROM 'fulfilled')::int AS shown,
+           (g.segment = 'completed')::int AS completed,
+           (g.segment = 'in_progress')::int AS in_progress,
+           (g.segment = 'not_started')::int AS not_started,
+           (g.segment = 'not_assessed')::int AS not_assessed,
+           (g.segment = 'discontinued')::int AS discontinued,
+           (g.segment = 'paused')::int AS paused,
+           (g.segment = 'withdrawn')::int AS withdrawn,
+           g.belongs::int AS counted,
+           (g.belongs AND j.id IS NOT NULL)::int AS assessed,
+           (g.belongs AND j.verdict IS NOT DISTINCT FROM 'fulfilled')::int AS fulfilled,
+           (g.segment <> 'withdrawn' AND j.verdict IS NOT DISTINCT FROM 'fulfilled')::int AS shown,
            (t.on_day > p.due_on AND tracker.is_open(j.delivery, j.verdict, coalesce(s.commitment, 'committed')))::int AS overdue,
-           CASE WHEN belongs AND p.target <> p.baseline THEN p.weight ELSE 0 END AS weight,
-           CASE WHEN belongs AND j.id IS NOT NULL AND p.target <> p.baseline
+           CASE WHEN g.belongs AND p.target <> p.baseline THEN p.weight ELSE 0 END AS weight,
+           CASE WHEN g.belongs AND j.id IS NOT NULL AND p.target <> p.baseline
                 THEN least(greatest(tracker.progress(j.value, p.baseline, p.target), 0), 1) * p.weight ELSE 0 END AS weighted_progress
     FROM plan p
     CROSS JOIN turning t
@@ -210,72 +227,93 @@ LANGUAGE sql STABLE AS $$
       ORDER BY c.from_on DESC, c.id DESC LIMIT 1
     ) s ON true
     CROSS JOIN LATERAL (
-      SELECT j.delivery IS DISTINCT FROM 'discontinued' AND s.commitment IS DISTINCT FROM 'withdrawn' AND t.on_day >= p.counts_from AS belongs
-    ) set_of
-  ), moved AS (
-    SELECT h.on_day, h.segment, 1 AS milestones, h.counted, h.assessed, h.fulfilled, h.shown, h.overdue, h.weight, h.weighted_progress
-    FROM held h
-    UNION ALL
-    SELECT n.on_day, h.segment, -1, -h.counted, -h.assessed, -h.fulfilled, -h.shown, -h.overdue, -h.weight, -h.weighted_progress
-    FROM held h JOIN LATERAL (SELECT min(l.on_day) AS on_day FROM held l WHERE l.on_day > h.on_day) n ON n.on_day IS NOT NULL
+      SELECT CASE WHEN s.commitment IN ('paused', 'withdrawn') THEN s.commitment ELSE coalesce(j.delivery, 'not_assessed') END AS segment,
+             j.delivery IS DISTINCT FROM 'discontinued' AND s.commitment IS DISTINCT FROM 'withdrawn' AND t.on_day >= p.counts_from AS belongs
+    ) g
   )
-  SELECT m.on_day, m.segment, sum(m.milestones)::int, sum(m.counted)::int, sum(m.assessed)::int, sum(m.fulfilled)::int,
-         sum(m.shown)::int, sum(m.overdue)::int, sum(m.weight), sum(m.weighted_progress)
-  FROM moved m GROUP BY m.on_day, m.segment
-  HAVING (sum(m.milestones), sum(m.counted), sum(m.assessed), sum(m.fulfilled), sum(m.shown), sum(m.overdue), sum(m.weight),
-          sum(m.weighted_progress)) <> (0, 0, 0, 0, 0, 0, 0, 0)
+  SELECT h.on_day, h.completed - lag(h.completed, 1, 0) OVER w, h.in_progress - lag(h.in_progress, 1, 0) OVER w, h.not_started - lag(h.not_started,
+         1, 0) OVER w, h.not_assessed - lag(h.not_assessed, 1, 0) OVER w, h.discontinued - lag(h.discontinued, 1, 0) OVER w, h.paused -
+         lag(h.paused, 1, 0) OVER w, h.withdrawn - lag(h.withdrawn, 1, 0) OVER w, h.counted - lag(h.counted, 1, 0) OVER w, h.assessed -
+         lag(h.assessed, 1, 0) OVER w, h.fulfilled - lag(h.fulfilled, 1, 0) OVER w, h.shown - lag(h.shown, 1, 0) OVER w, h.overdue -
+         lag(h.overdue, 1, 0) OVER w, h.weight - lag(h.weight, 1, 0::numeric) OVER w, h.weighted_progress - lag(h.weighted_progress, 1,
+         0::numeric) OVER w
+  FROM held h WINDOW w AS (ORDER BY h.on_day)
 $$;
 --> statement-breakpoint
 -- Posts what the figures of a milestone by what was known at a moment differ from what is posted of it. Nothing known later may be
--- posted yet; balances are taken in one order by everybody, so that two decisions wait for each other rather than deadlock. In a
--- language that keeps its plans: planning this anew takes longer than doing it.
+-- posted yet. In a language that keeps its plans: planning this anew takes longer than doing it.
 CREATE FUNCTION tracker.post_figures(milestone bigint, known timestamptz) RETURNS void
 LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
 BEGIN
-  WITH plan AS (
-    SELECT v.partner_iso3, v.area_code FROM milestone_versions v WHERE v.milestone_id = post_figures.milestone LIMIT 1
-  ), difference AS (
-    SELECT d.effective_on, d.segment, sum(d.milestones) AS milestones, sum(d.counted) AS counted, sum(d.assessed) AS assessed,
-           sum(d.fulfilled) AS fulfilled, sum(d.shown) AS shown, sum(d.overdue) AS overdue, sum(d.weight) AS weight,
-           sum(d.weighted_progress) AS weighted_progress
-    FROM (
-      SELECT f.* FROM tracker.figures_of(post_figures.milestone, post_figures.known) f
-      UNION ALL
-      SELECT p.effective_on, p.segment, -p.milestones, -p.counted, -p.assessed, -p.fulfilled, -p.shown, -p.overdue, -p.weight, -p.weighted_progress
-      FROM figure_postings p WHERE p.milestone_id = post_figures.milestone
-    ) d
-    GROUP BY d.effective_on, d.segment
-    HAVING (sum(d.milestones), sum(d.counted), sum(d.assessed), sum(d.fulfilled), sum(d.shown), sum(d.overdue), sum(d.weight),
-            sum(d.weighted_progress)) <> (0, 0, 0, 0, 0, 0, 0, 0)
-  ), posted AS (
-    INSERT INTO figure_postings AS kept
-      (milestone_id, partner_iso3, area_code, known_at, effective_on, segment, milestones, counted, assessed, fulfilled, shown, overdue,
-       weight, weighted_progress)
-    SELECT post_figures.milestone, plan.partner_iso3, plan.area_code, post_figures.known, d.effective_on, d.segment, d.milestones, d.counted, d.assessed,
-           d.fulfilled, d.shown, d.overdue, d.weight, d.weighted_progress
-    FROM difference d, plan
-    -- Two things that came to be known at the same moment.
-    ON CONFLICT (milestone_id, known_at, effective_on, segment) DO UPDATE SET
-      milestones = kept.milestones + excluded.milestones, counted = kept.counted + excluded.counted,
-      assessed = kept.assessed + excluded.assessed, fulfilled = kept.fulfilled + excluded.fulfilled,
-      shown = kept.shown + excluded.shown, overdue = kept.overdue + excluded.overdue, weight = kept.weight + excluded.weight,
-      weighted_progress = kept.weighted_progress + excluded.weighted_progress
-  )
-  INSERT INTO figure_balances AS kept
-    (partner_iso3, area_code, known_quarter_on, quarter_on, segment, milestones, counted, assessed, fulfilled, shown, overdue, weight, weighted_progress)
-  SELECT plan.partner_iso3, plan.area_code, date_trunc('quarter', post_figures.known AT TIME ZONE 'UTC')::date,
-         date_trunc('quarter', d.effective_on::timestamp)::date AS quarter_on, d.segment, sum(d.milestones), sum(d.counted), sum(d.assessed),
-         sum(d.fulfilled), sum(d.shown), sum(d.overdue), sum(d.weight), sum(d.weighted_progress)
-  FROM difference d, plan
-  GROUP BY plan.partner_iso3, plan.area_code, date_trunc('quarter', d.effective_on::timestamp), d.segment
-  ORDER BY 4, 5
-  ON CONFLICT (partner_iso3, area_code, known_quarter_on, quarter_on, segment) DO UPDATE SET
-    milestones = kept.milestones + excluded.milestones, counted = kept.counted + excluded.counted,
-    assessed = kept.assessed + excluded.assessed, fulfilled = kept.fulfilled + excluded.fulfilled,
-    shown = kept.shown + excluded.shown, overdue = kept.overdue + excluded.overdue, weight = kept.weight + excluded.weight,
-    weighted_progress = kept.weighted_progress + excluded.weighted_progress;
+  INSERT INTO figure_postings AS kept
+    (milestone_id, partner_iso3, area_code, known_at, effective_on, completed, in_progress, not_started, not_assessed, discontinued, paused, withdrawn, counted, assessed, fulfilled, shown, overdue,
+    weight, weighted_progress)
+  SELECT post_figures.milestone, plan.partner_iso3, plan.area_code, post_figures.known, d.effective_on,
+         sum(d.completed), sum(d.in_progress), sum(d.not_started), sum(d.not_assessed), sum(d.discontinued), sum(d.paused),
+         sum(d.withdrawn), sum(d.counted), sum(d.assessed), sum(d.fulfilled), sum(d.shown), sum(d.overdue), sum(d.weight),
+         sum(d.weighted_progress)
+  FROM (
+    SELECT f.* FROM tracker.figures_of(post_figures.milestone, post_figures.known) f
+    UNION ALL
+    SELECT p.effective_on, -p.completed, -p.in_progress, -p.not_started, -p.not_assessed, -p.discontinued, -p.paused, -p.withdrawn, -p.counted,
+           -p.assessed, -p.fulfilled, -p.shown, -p.overdue, -p.weight, -p.weighted_progress
+    FROM figure_postings p WHERE p.milestone_id = post_figures.milestone
+  ) d, (SELECT v.partner_iso3, v.area_code FROM milestone_versions v WHERE v.milestone_id = post_figures.milestone LIMIT 1) plan
+  GROUP BY plan.partner_iso3, plan.area_code, d.effective_on
+  HAVING (sum(d.completed), sum(d.in_progress), sum(d.not_started), sum(d.not_assessed), sum(d.discontinued), sum(d.paused),
+          sum(d.withdrawn), sum(d.counted), sum(d.assessed), sum(d.fulfilled), sum(d.shown), sum(d.overdue), sum(d.weight),
+          sum(d.weighted_progress))
+         <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+  -- Two things that came to be known at the same moment.
+  ON CONFLICT (milestone_id, known_at, effective_on) DO UPDATE SET
+    completed = kept.completed + excluded.completed, in_progress = kept.in_progress + excluded.in_progress, not_started = kept.not_started
+    + excluded.not_started, not_assessed = kept.not_assessed + excluded.not_assessed, discontinued = kept.discontinued +
+    excluded.discontinued, paused = kept.paused + excluded.paused, withdrawn = kept.withdrawn + excluded.withdrawn, counted = kept.counted
+    + excluded.counted, assessed = kept.assessed + excluded.assessed, fulfilled = kept.fulfilled + excluded.fulfilled, shown = kept.shown
+    + excluded.shown, overdue = kept.overdue + excluded.overdue, weight = kept.weight + excluded.weight, weighted_progress =
+    kept.weighted_progress + excluded.weighted_progress;
 END $$;
+--> statement-breakpoint
+-- Balances are taken in one order by everybody, so that two decisions wait for each other rather than deadlock.
+CREATE FUNCTION tracker.keep_balances() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+DECLARE
+  sign int := TG_ARGV[0]::int;
+BEGIN
+  INSERT INTO figure_balances AS kept
+    (grain, partner_iso3, area_code, known_on, quarter_on, completed, in_progress, not_started, not_assessed, discontinued, paused, withdrawn, counted, assessed, fulfilled, shown, overdue,
+    weight, weighted_progress)
+  SELECT g.grain, m.partner_iso3, m.area_code, date_trunc(g.grain, m.known_at AT TIME ZONE 'UTC')::date AS known_on,
+         date_trunc('quarter', m.effective_on::timestamp)::date AS quarter_on,
+         sign * sum(m.completed), sign * sum(m.in_progress), sign * sum(m.not_started), sign * sum(m.not_assessed), sign *
+         sum(m.discontinued), sign * sum(m.paused), sign * sum(m.withdrawn), sign * sum(m.counted), sign * sum(m.assessed), sign *
+         sum(m.fulfilled), sign * sum(m.shown), sign * sum(m.overdue), sign * sum(m.weight), sign * sum(m.weighted_progress)
+  FROM moved m CROSS JOIN (VALUES ('year'), ('month')) g (grain)
+  GROUP BY 1, 2, 3, 4, 5
+  ORDER BY 1, 2, 3, 4, 5
+  ON CONFLICT (grain, partner_iso3, area_code, known_on, quarter_on) DO UPDATE SET
+    completed = kept.completed + excluded.completed, in_progress = kept.in_progress + excluded.in_progress, not_started = kept.not_started
+    + excluded.not_started, not_assessed = kept.not_assessed + excluded.not_assessed, discontinued = kept.discontinued +
+    excluded.discontinued, paused = kept.paused + excluded.paused, withdrawn = kept.withdrawn + excluded.withdrawn, counted = kept.counted
+    + excluded.counted, assessed = kept.assessed + excluded.assessed, fulfilled = kept.fulfilled + excluded.fulfilled, shown = kept.shown
+    + excluded.shown, overdue = kept.overdue + excluded.overdue, weight = kept.weight + excluded.weight, weighted_progress =
+    kept.weighted_progress + excluded.weighted_progress;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER figure_postings_add AFTER INSERT ON figure_postings
+  REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION tracker.keep_balances('1');
+--> statement-breakpoint
+CREATE TRIGGER figure_postings_change_to AFTER UPDATE ON figure_postings
+  REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION tracker.keep_balances('1');
+--> statement-breakpoint
+CREATE TRIGGER figure_postings_change_from AFTER UPDATE ON figure_postings
+  REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION tracker.keep_balances('-1');
+--> statement-breakpoint
+CREATE TRIGGER figure_postings_take_away AFTER DELETE ON figure_postings
+  REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION tracker.keep_balances('-1');
 --> statement-breakpoint
 -- The moments since when something is known of milestones: a plan, an accepted assessment, what the partner said.
 CREATE FUNCTION tracker.moments_of(ids bigint[]) RETURNS TABLE (milestone_id bigint, known timestamptz)
@@ -285,30 +323,34 @@ LANGUAGE sql STABLE AS $$
   UNION SELECT c.milestone_id, c.recorded_at FROM milestone_commitments c WHERE c.milestone_id = ANY (ids)
 $$;
 --> statement-breakpoint
--- Posts the figures of some milestones anew, moment by moment as things came to be known.
+-- Posts the figures of some milestones anew: at each moment since when something is known of one, what holds by then, less what held
+-- by the moment before. All at once, since this is also how the figures of a whole installation are made.
 CREATE FUNCTION tracker.replay_figures(ids bigint[]) RETURNS void
 LANGUAGE plpgsql VOLATILE AS $$
-DECLARE
-  event record;
 BEGIN
-  UPDATE figure_balances b SET
-    milestones = b.milestones - p.milestones, counted = b.counted - p.counted, assessed = b.assessed - p.assessed,
-    fulfilled = b.fulfilled - p.fulfilled, shown = b.shown - p.shown, overdue = b.overdue - p.overdue, weight = b.weight - p.weight,
-    weighted_progress = b.weighted_progress - p.weighted_progress
-  FROM (
-    SELECT f.partner_iso3, f.area_code, date_trunc('quarter', f.known_at AT TIME ZONE 'UTC')::date AS known_quarter_on,
-           date_trunc('quarter', f.effective_on::timestamp)::date AS quarter_on, f.segment, sum(f.milestones) AS milestones,
-           sum(f.counted) AS counted, sum(f.assessed) AS assessed, sum(f.fulfilled) AS fulfilled, sum(f.shown) AS shown,
-           sum(f.overdue) AS overdue, sum(f.weight) AS weight, sum(f.weighted_progress) AS weighted_progress
-    FROM figure_postings f WHERE f.milestone_id = ANY (ids) GROUP BY 1, 2, 3, 4, 5
-  ) p
-  WHERE (b.partner_iso3, b.area_code, b.known_quarter_on, b.quarter_on, b.segment)
-      = (p.partner_iso3, p.area_code, p.known_quarter_on, p.quarter_on, p.segment);
   DELETE FROM figure_postings f WHERE f.milestone_id = ANY (ids);
-  FOR event IN SELECT m.milestone_id, m.known FROM tracker.moments_of(ids) m ORDER BY m.milestone_id, m.known
-  LOOP
-    PERFORM tracker.post_figures(event.milestone_id, event.known);
-  END LOOP;
+  WITH moments AS (
+    SELECT m.milestone_id, m.known, lead(m.known) OVER (PARTITION BY m.milestone_id ORDER BY m.known) AS next
+    FROM tracker.moments_of(ids) m
+  )
+  INSERT INTO figure_postings
+    (milestone_id, partner_iso3, area_code, known_at, effective_on, completed, in_progress, not_started, not_assessed, discontinued, paused, withdrawn, counted, assessed, fulfilled, shown, overdue,
+    weight, weighted_progress)
+  SELECT k.milestone_id, m.partner_iso3, m.area_code, s.known_at, f.effective_on,
+         sum(s.sign * f.completed), sum(s.sign * f.in_progress), sum(s.sign * f.not_started), sum(s.sign * f.not_assessed), sum(s.sign *
+         f.discontinued), sum(s.sign * f.paused), sum(s.sign * f.withdrawn), sum(s.sign * f.counted), sum(s.sign * f.assessed), sum(s.sign
+         * f.fulfilled), sum(s.sign * f.shown), sum(s.sign * f.overdue), sum(s.sign * f.weight), sum(s.sign * f.weighted_progress)
+  FROM moments k
+  JOIN milestones m ON m.id = k.milestone_id
+  CROSS JOIN LATERAL tracker.figures_of(k.milestone_id, k.known) f
+  CROSS JOIN LATERAL (VALUES (k.known, 1), (k.next, -1)) s (known_at, sign)
+  WHERE s.known_at IS NOT NULL
+  GROUP BY 1, 2, 3, 4, 5
+  HAVING (sum(s.sign * f.completed), sum(s.sign * f.in_progress), sum(s.sign * f.not_started), sum(s.sign * f.not_assessed), sum(s.sign *
+          f.discontinued), sum(s.sign * f.paused), sum(s.sign * f.withdrawn), sum(s.sign * f.counted), sum(s.sign * f.assessed),
+          sum(s.sign * f.fulfilled), sum(s.sign * f.shown), sum(s.sign * f.overdue), sum(s.sign * f.weight), sum(s.sign *
+          f.weighted_progress))
+         <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 END $$;
 --> statement-breakpoint
 -- Posts what came to be known of some milestones at one moment. Where it was at several, or something later is known already, as when
@@ -394,8 +436,8 @@ BEGIN
   INSERT INTO due_tallies
   SELECT partner_iso3, date_trunc('month', due_on::timestamp)::date, count(*)
   FROM milestones WHERE tracker.is_open(current_delivery, current_verdict, current_commitment) GROUP BY 1, 2;
-  DELETE FROM figure_balances;
   DELETE FROM figure_postings;
+  DELETE FROM figure_balances;
   PERFORM tracker.replay_figures(array_agg(id ORDER BY id)) FROM milestones;
 END $$;
 --> statement-breakpoint
@@ -452,14 +494,14 @@ GRANT SELECT ON figure_balances TO tracker_app;
 --> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION
   tracker.keep_milestone_version(), tracker.keep_person_version(), tracker.keep_spell_versions(), tracker.figures_of(bigint, timestamptz),
-  tracker.post_figures(bigint, timestamptz), tracker.replay_figures(bigint[]), tracker.post_or_replay(bigint[], timestamptz, timestamptz),
+  tracker.post_figures(bigint, timestamptz), tracker.keep_balances(), tracker.replay_figures(bigint[]), tracker.post_or_replay(bigint[], timestamptz, timestamptz),
   tracker.post_milestone_figures(), tracker.post_assessment_figures(), tracker.post_commitment_figures()
 FROM PUBLIC;
 --> statement-breakpoint
 -- What is here already: names and spells as they are, plans as the record of their changes tells, figures moment by moment.
 SELECT set_config('tracker.system', 'on', true);
 --> statement-breakpoint
-INSERT INTO people_versions (person_id, known_from, name) SELECT id, created_at, name FROM people;
+INSERT INTO people_versions (person_id, known_from, name, role) SELECT id, created_at, name, role FROM people;
 --> statement-breakpoint
 INSERT INTO status_spell_versions (partner_iso3, standing, from_on, to_on, known_from)
 SELECT partner_iso3, standing, from_on, to_on, '-infinity' FROM status_spells;

@@ -1,21 +1,25 @@
-import { bigint, check, index, integer, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, numeric, pgTable, pgView, primaryKey, text } from "drizzle-orm/pg-core";
 import { AREAS } from "@/lib/areas/constants";
-import { SEGMENTS } from "@/lib/completion/constants";
 import { reformAreas } from "./areas";
 import { day, moment, oneOf } from "./columns";
 import { milestones } from "./milestones";
 import { partners } from "./partners";
 
-/** What a milestone adds to the figures of its partner and area, by where it stands. Each is a difference, and sums of them are figures. */
+/** What a milestone adds to the figures of its partner and area. Each is a difference, and sums of them are figures. */
 const measures = {
-  segment: text("segment", { enum: SEGMENTS }).notNull(),
-  /** On the list, started or not. */
-  milestones: integer("milestones").notNull(),
-  /** Of these, in the set whose completion is computed; and in that set, ever assessed and fulfilled. */
+  /** On the list, started or not, by where it stands: by what was done, unless its partner has set it aside. */
+  completed: integer("completed").notNull(),
+  inProgress: integer("in_progress").notNull(),
+  notStarted: integer("not_started").notNull(),
+  notAssessed: integer("not_assessed").notNull(),
+  discontinued: integer("discontinued").notNull(),
+  paused: integer("paused").notNull(),
+  withdrawn: integer("withdrawn").notNull(),
+  /** In the set whose completion is computed; and in that set, ever assessed and fulfilled. */
   counted: integer("counted").notNull(),
   assessed: integer("assessed").notNull(),
   fulfilled: integer("fulfilled").notNull(),
-  /** With the verdict fulfilled, in the set or not. */
+  /** With the verdict fulfilled and not withdrawn, in the set or not. */
   shown: integer("shown").notNull(),
   overdue: integer("overdue").notNull(),
   weight: numeric("weight", { precision: 24, scale: 3, mode: "string" }).notNull(),
@@ -45,16 +49,18 @@ export const figurePostings = pgTable(
   (table) => [
     primaryKey({
       name: "figure_postings_pkey",
-      columns: [table.milestoneId, table.knownAt, table.effectiveOn, table.segment],
+      columns: [table.milestoneId, table.knownAt, table.effectiveOn],
     }),
-    check("figure_postings_segment_is_known", oneOf(table.segment, SEGMENTS)),
     index("figure_postings_known").on(table.knownAt),
-    index("figure_postings_effective").on(table.effectiveOn),
+    index("figure_postings_effective").on(table.effectiveOn, table.knownAt),
     index("figure_postings_partner").on(table.partnerIso3),
   ],
 );
 
-/** The sums of postings by the quarters of both times: what a past day costs does not grow with assessments. */
+/**
+ * The sums of postings by the quarter that they are about, and by the year and by the month in which they came to be known: what a past
+ * day costs does not grow with the years, nor with assessments but those of one month.
+ */
 export const figureBalances = pgTable(
   "figure_balances",
   {
@@ -64,16 +70,29 @@ export const figureBalances = pgTable(
     areaCode: text("area_code", { enum: AREAS })
       .notNull()
       .references(() => reformAreas.code),
-    /** The first days of the quarters in which we came to know, and of which it is. */
-    knownQuarterOn: day("known_quarter_on").notNull(),
+    grain: text("grain", { enum: ["year", "month"] }).notNull(),
+    /** The first day of the year or month. */
+    knownOn: day("known_on").notNull(),
+    /** The first day of the quarter. */
     quarterOn: day("quarter_on").notNull(),
     ...measures,
   },
   (table) => [
     primaryKey({
       name: "figure_balances_pkey",
-      columns: [table.partnerIso3, table.areaCode, table.knownQuarterOn, table.quarterOn, table.segment],
+      columns: [table.grain, table.partnerIso3, table.areaCode, table.knownOn, table.quarterOn],
     }),
-    check("figure_balances_segment_is_known", oneOf(table.segment, SEGMENTS)),
+    check("figure_balances_grain_is_known", oneOf(table.grain, ["year", "month"])),
   ],
 );
+
+/**
+ * What is posted up to the reader's day and was known by then: a view of the schema `past`, where only reads of a past day find it.
+ * Each row is a part of a sum.
+ */
+export const figureSums = pgView("figure_sums", {
+  partnerIso3: text("partner_iso3").notNull(),
+  areaCode: text("area_code", { enum: AREAS }).notNull(),
+  quarterOn: day("quarter_on").notNull(),
+  ...measures,
+}).existing();

@@ -3,6 +3,7 @@ import { bigint, check, index, integer, numeric, pgTable, primaryKey, text, uuid
 import { AREAS } from "@/lib/areas/constants";
 import { NATURES } from "@/lib/milestones/constants";
 import { STANDINGS } from "@/lib/partners/constants";
+import { ROLES } from "@/lib/people/constants";
 import { day, moment, quantity } from "./columns";
 import { milestones } from "./milestones";
 import { partners } from "./partners";
@@ -54,7 +55,7 @@ export const milestoneVersions = pgTable(
   ],
 );
 
-/** The names that people have had. */
+/** The names and roles that people have had. */
 export const peopleVersions = pgTable(
   "people_versions",
   {
@@ -64,6 +65,7 @@ export const peopleVersions = pgTable(
     knownFrom: moment("known_from").notNull(),
     knownTo: moment("known_to"),
     name: text("name").notNull(),
+    role: text("role", { enum: ROLES }).notNull(),
   },
   (table) => [
     primaryKey({ name: "people_versions_pkey", columns: [table.personId, table.knownFrom] }),

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { asViewer, type Transaction } from "@/db/client";
+import { asReader, asViewer, type Transaction } from "@/db/client";
 import { assessments, evidence, evidenceFiles, milestones, partners, people } from "@/db/schema";
+import type { Reader } from "@/lib/as-of/reader";
 import { visibleAssessments } from "@/lib/assessments/conditions";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -86,10 +87,10 @@ async function withEvidence(tx: Transaction, rows: Selected[]) {
  * The assessments of a milestone that the viewer may see, the latest first: accepted ones, and for those who may see them
  * waiting and returned ones and the viewer's own drafts. All evidence comes with one query.
  */
-export function listAssessments(viewer: Viewer, milestoneId: number) {
-  return asViewer(viewer, async (tx) => {
+export function listAssessments(reader: Reader, milestoneId: number) {
+  return asReader(reader, async (tx) => {
     const rows = await selected(tx)
-      .where(and(visibleAssessments(viewer), eq(assessments.milestoneId, milestoneId)))
+      .where(and(visibleAssessments(reader), eq(assessments.milestoneId, milestoneId)))
       .orderBy(desc(assessments.effectiveOn), desc(assessments.id));
     return withEvidence(tx, rows);
   });
@@ -129,8 +130,8 @@ export function listStandings(viewer: Viewer, ids: readonly number[]) {
 export type Standing = Awaited<ReturnType<typeof listStandings>>[number];
 
 /** The latest accepted assessments of the portfolio, newest first. */
-export function listLatestDecisions(viewer: Viewer, limit: number) {
-  return asViewer(viewer, (tx) =>
+export function listLatestDecisions(reader: Reader, limit: number) {
+  return asReader(reader, (tx) =>
     tx
       .select({
         code: milestones.code,
@@ -147,7 +148,7 @@ export function listLatestDecisions(viewer: Viewer, limit: number) {
       .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
       .leftJoinLateral(latestView, sql`true`)
       .where(
-        and(visiblePartner(viewer, milestones.partnerIso3), sql`${milestones.currentAcceptedAt} is not null`),
+        and(visiblePartner(reader, milestones.partnerIso3), sql`${milestones.currentAcceptedAt} is not null`),
       )
       .orderBy(desc(milestones.currentAcceptedAt), desc(milestones.id))
       .limit(limit),

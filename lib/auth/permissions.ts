@@ -1,4 +1,4 @@
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Reader } from "@/lib/as-of/reader";
 import { ROLES, type Role } from "@/lib/people/constants";
 
 /** `every`: for all partners; `assigned`: for the viewer's own partners; `none`: not at all. */
@@ -29,8 +29,12 @@ export const PERMISSIONS = {
 
 export type Action = keyof typeof PERMISSIONS;
 
-/** Whether the viewer may do this for the partner; without one, whether for any partner at all. */
-export function can(viewer: Viewer, action: Action, partnerIso3?: string): boolean {
+/** What changes nothing, and so can be done on a past day too. */
+const READING: readonly Action[] = ["portfolio.read", "figures.export", "audit.read"];
+
+/** Whether the viewer may do this for the partner; without one, whether for any partner at all. On a past day everybody only reads. */
+export function can(viewer: Reader, action: Action, partnerIso3?: string): boolean {
+  if (viewer.asOf !== undefined && !READING.includes(action)) return false;
   const scope: Scope = PERMISSIONS[action][viewer.role];
   if (scope !== "assigned") return scope === "every";
   return partnerIso3 === undefined ? viewer.partners.length > 0 : viewer.partners.includes(partnerIso3);

@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, gt, inArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { asViewer, type Transaction } from "@/db/client";
+import { asReader, asViewer, type Transaction } from "@/db/client";
 import { commentEdits, comments, people } from "@/db/schema";
+import type { Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { COMMENTS_PAGE_SIZE } from "@/lib/comments/constants";
@@ -13,10 +14,10 @@ const authors = alias(people, "authors");
 const deleters = alias(people, "deleters");
 
 /** One page of the comments on a milestone, the latest first, each with what it said before. */
-export function listComments(viewer: Viewer, milestoneId: number, page: number) {
-  return asViewer(viewer, async (tx) => {
+export function listComments(reader: Reader, milestoneId: number, page: number) {
+  return asReader(reader, async (tx) => {
     const ofMilestone = and(
-      visiblePartner(viewer, comments.partnerIso3),
+      visiblePartner(reader, comments.partnerIso3),
       eq(comments.milestoneId, milestoneId),
     );
     const rows = await tx
@@ -70,14 +71,14 @@ async function earlierTexts(tx: Transaction, ids: readonly number[]) {
 }
 
 /** The page of the list on which a comment stands, for a link that leads to it. */
-export function findCommentPage(viewer: Viewer, milestoneId: number, commentId: number): Promise<number> {
-  return asViewer(viewer, async (tx) => {
+export function findCommentPage(reader: Reader, milestoneId: number, commentId: number): Promise<number> {
+  return asReader(reader, async (tx) => {
     const [later] = await tx
       .select({ count: count() })
       .from(comments)
       .where(
         and(
-          visiblePartner(viewer, comments.partnerIso3),
+          visiblePartner(reader, comments.partnerIso3),
           eq(comments.milestoneId, milestoneId),
           gt(comments.id, commentId),
         ),

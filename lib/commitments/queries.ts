@@ -1,12 +1,12 @@
 import { and, desc, eq } from "drizzle-orm";
-import { asViewer } from "@/db/client";
+import { asReader } from "@/db/client";
 import { milestoneCommitments as commitments, people } from "@/db/schema";
+import type { Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
-import type { Viewer } from "@/lib/auth/viewer";
 
 /** All that the partner has said of a milestone, the latest first. */
-export function listCommitments(viewer: Viewer, milestoneId: number) {
-  return asViewer(viewer, (tx) =>
+export function listCommitments(reader: Reader, milestoneId: number) {
+  return asReader(reader, (tx) =>
     tx
       .select({
         id: commitments.id,
@@ -18,7 +18,7 @@ export function listCommitments(viewer: Viewer, milestoneId: number) {
       })
       .from(commitments)
       .leftJoin(people, eq(people.id, commitments.recordedBy))
-      .where(and(visiblePartner(viewer, commitments.partnerIso3), eq(commitments.milestoneId, milestoneId)))
+      .where(and(visiblePartner(reader, commitments.partnerIso3), eq(commitments.milestoneId, milestoneId)))
       .orderBy(desc(commitments.fromOn), desc(commitments.id)),
   );
 }

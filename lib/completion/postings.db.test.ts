@@ -118,66 +118,49 @@ function figuresFromFacts(facts: readonly Fact[], on: Day, before: string): Reco
       );
     const commitment = word?.commitment ?? "committed";
     const segment = commitment === "committed" ? (last?.delivery ?? "not_assessed") : commitment;
-    add(`${segment} milestones`, 1);
-    if (last?.verdict === "fulfilled") add(`${segment} shown`, 1);
+    add(segment, 1);
+    if (last?.verdict === "fulfilled" && commitment !== "withdrawn") add("shown", 1);
     const judged = { delivery: last?.delivery ?? null, verdict: last?.verdict ?? null, commitment };
-    if (isOverdue({ ...judged, dueOn: fact.dueOn }, on)) add(`${segment} overdue`, 1);
+    if (isOverdue({ ...judged, dueOn: fact.dueOn }, on)) add("overdue", 1);
     if (quarterOf(fact.startOn) > on || last?.delivery === "discontinued" || commitment === "withdrawn")
       continue;
-    add(`${segment} counted`, 1);
-    if (last !== null) add(`${segment} assessed`, 1);
-    if (last?.verdict === "fulfilled") add(`${segment} fulfilled`, 1);
+    add("counted", 1);
+    if (last !== null) add("assessed", 1);
+    if (last?.verdict === "fulfilled") add("fulfilled", 1);
     const progress = progressOf({ value: last?.value ?? 0, baseline: 0, target: fact.target });
     if (progress === null) continue;
-    add(`${segment} weight`, Number(fact.weight));
-    add(`${segment} progress`, clampProgress(progress) * Number(fact.weight));
+    add("weight", Number(fact.weight));
+    add("weighted_progress", clampProgress(progress) * Number(fact.weight));
   }
   return sums;
 }
 
 const MEASURES = [
-  "milestones",
-  "shown",
-  "overdue",
-  "counted",
-  "assessed",
-  "fulfilled",
-  "weight",
-  "progress",
+  ...["completed", "in_progress", "not_started", "not_assessed", "discontinued", "paused", "withdrawn"],
+  ...["counted", "assessed", "fulfilled", "shown", "overdue", "weight", "weighted_progress"],
 ] as const;
-type Row = { segment: string } & Record<(typeof MEASURES)[number], string>;
+const sums = MEASURES.map((name) => `sum(${name})::numeric as ${name}`).join(", ");
+const isSomething = `(${MEASURES.map((name) => `sum(${name})`).join(", ")}) <> (${MEASURES.map(() => "0").join(", ")})`;
+type Row = Record<string, string | null>;
 
-const asSums = (rows: readonly Row[]): Record<string, number> =>
+const asSums = ([row = {}]: readonly Row[]): Record<string, number> =>
   Object.fromEntries(
-    rows.flatMap((row) =>
-      MEASURES.filter((name) => Number(row[name]) !== 0).map((name) => [
-        `${row.segment} ${name}`,
-        Number(row[name]),
-      ]),
-    ),
+    Object.entries(row).flatMap(([name, sum]) => (Number(sum) === 0 ? [] : [[name, Number(sum)]])),
   );
 
-function figuresFromPostings(tx: postgres.TransactionSql, on: Day, before: string) {
-  return tx<Row[]>`
-    select segment, sum(milestones) as milestones, sum(shown) as shown, sum(overdue) as overdue, sum(counted) as counted,
-           sum(assessed) as assessed, sum(fulfilled) as fulfilled, sum(weight) as weight, sum(weighted_progress) as progress
-    from figure_postings where effective_on <= ${on} and known_at < ${before}::text::timestamptz group by segment`;
-}
+const figuresFromPostings = (tx: postgres.TransactionSql, on: Day, before: string) =>
+  tx<Row[]>`
+    select ${tx.unsafe(sums)} from figure_postings where effective_on <= ${on} and known_at < ${before}::text::timestamptz`;
 
 const balances = (tx: postgres.TransactionSql) => tx`
-  select partner_iso3, area_code, known_quarter_on, quarter_on, segment, milestones, counted, assessed, fulfilled, shown, overdue,
-         weight, weighted_progress
-  from figure_balances where (milestones, counted, assessed, fulfilled, shown, overdue, weight, weighted_progress) <> (0, 0, 0, 0, 0, 0, 0, 0)
-  order by known_quarter_on, quarter_on, segment`;
+  select partner_iso3, area_code, grain, known_on, quarter_on, ${tx.unsafe(sums)} from figure_balances
+  group by 1, 2, 3, 4, 5 having ${tx.unsafe(isSomething)} order by 1, 2, 3, 4, 5`;
 
 const summedPostings = (tx: postgres.TransactionSql) => tx`
-  select partner_iso3, area_code, date_trunc('quarter', known_at at time zone 'UTC')::date as known_quarter_on,
-         date_trunc('quarter', effective_on::timestamp)::date as quarter_on, segment, sum(milestones)::int as milestones,
-         sum(counted)::int as counted, sum(assessed)::int as assessed, sum(fulfilled)::int as fulfilled, sum(shown)::int as shown,
-         sum(overdue)::int as overdue, sum(weight) as weight, sum(weighted_progress) as weighted_progress
-  from figure_postings group by 1, 2, 3, 4, 5
-  having (sum(milestones), sum(counted), sum(assessed), sum(fulfilled), sum(shown), sum(overdue), sum(weight), sum(weighted_progress)) <> (0, 0, 0, 0, 0, 0, 0, 0)
-  order by known_quarter_on, quarter_on, segment`;
+  select partner_iso3, area_code, grain, date_trunc(grain, known_at at time zone 'UTC')::date as known_on,
+         date_trunc('quarter', effective_on::timestamp)::date as quarter_on, ${tx.unsafe(sums)}
+  from figure_postings cross join (values ('year'), ('month')) as grains (grain)
+  group by 1, 2, 3, 4, 5 having ${tx.unsafe(isSomething)} order by 1, 2, 3, 4, 5`;
 
 test("what is posted gives the figures of every day by every state of knowledge, in whatever order facts came to be known", async () => {
   const enough = new Error("everything is taken back");

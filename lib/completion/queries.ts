@@ -1,17 +1,19 @@
 import { and, asc, eq, lte, sql, sum } from "drizzle-orm";
-import { asViewer } from "@/db/client";
+import { asReader, asViewer } from "@/db/client";
 import { completionSteps, milestoneTallies, partners, statusSpells } from "@/db/schema";
-import { AREAS } from "@/lib/areas/constants";
+import { dayOf, type Reader } from "@/lib/as-of/reader";
+import { type Area, AREAS } from "@/lib/areas/constants";
 import { visiblePartner } from "@/lib/auth/scope";
-import type { Viewer } from "@/lib/auth/viewer";
-import { completionOf } from "@/lib/completion/rules";
+import { readPastFigures } from "@/lib/completion/past-figures";
+import { completionOf, sumOfSteps } from "@/lib/completion/rules";
 import { completionByQuarter } from "@/lib/completion/series";
 import { activePartner } from "@/lib/milestones/conditions";
 import { NOT_ASSESSED } from "@/lib/milestones/constants";
+import type { Day } from "@/lib/periods/days";
 import { quarterOf } from "@/lib/periods/rules";
-import { today } from "@/lib/periods/today";
 
-// Everything here is read from the summary tables: what it costs does not grow with milestones or assessments.
+// Everything here is read from the summary tables: what it costs does not grow with milestones or assessments. Of a past day it is
+// read from what is posted, which says since when each of it was known.
 
 const integerSum = (column: Parameters<typeof sum>[0]) => sql<number>`${sum(column)}::int`;
 const decimalSum = (column: Parameters<typeof sum>[0]) => sql<string>`${sum(column)}::text`;
@@ -28,10 +30,26 @@ const stepSums = {
 };
 
 /** Completion by partner and area in the running quarter, of every partner that has milestones, or of one. */
-export function listCompletionByArea(viewer: Viewer, partnerIso3?: string) {
-  const day = today();
-  return asViewer(viewer, async (tx) => {
-    const rows = await tx
+export async function listCompletionByArea(reader: Reader, partnerIso3?: string) {
+  const rows = await readAreas(reader, partnerIso3);
+  return rows.map(({ weight, weightedProgress, ...cell }) => ({
+    ...cell,
+    completion: completionOf({ weight, weightedProgress, assessed: cell.assessed }),
+  }));
+}
+
+async function readAreas(reader: Reader, partnerIso3: string | undefined) {
+  const day = dayOf(reader);
+  if (reader.asOf !== undefined) {
+    const { cells } = await readPastFigures(reader, partnerIso3);
+    return cells.flatMap(({ partner, partnerIso2, active, area, ...rest }) => {
+      const { milestones, assessed, fulfilled, weight, weightedProgress } = rest;
+      const figures = { milestones, assessed, fulfilled, weight, weightedProgress };
+      return milestones > 0 ? [{ partner, partnerIso2, active, area, ...figures }] : [];
+    });
+  }
+  return asViewer(reader, (tx) =>
+    tx
       .select({
         partner: completionSteps.partnerIso3,
         partnerIso2: partners.iso2,
@@ -41,42 +59,21 @@ export function listCompletionByArea(viewer: Viewer, partnerIso3?: string) {
       })
       .from(completionSteps)
       .innerJoin(partners, eq(partners.iso3, completionSteps.partnerIso3))
-      .where(
-        and(
-          visiblePartner(viewer, completionSteps.partnerIso3),
-          lte(completionSteps.quarterOn, quarterOf(day)),
-          partnerIso3 === undefined ? undefined : eq(completionSteps.partnerIso3, partnerIso3),
-        ),
-      )
+      .where(stepsUpTo(reader, day, partnerIso3))
       .groupBy(completionSteps.partnerIso3, partners.iso2, completionSteps.areaCode)
       .having(sql`${sum(completionSteps.milestones)} > 0`)
-      .orderBy(asc(completionSteps.partnerIso3));
-    return rows.map(({ weight, weightedProgress, ...cell }) => ({
-      ...cell,
-      completion: completionOf({ weight, weightedProgress, assessed: cell.assessed }),
-    }));
-  });
+      .orderBy(asc(completionSteps.partnerIso3), asc(completionSteps.areaCode)),
+  );
 }
 
 /** Completion of each partner's own plan in the running quarter, whatever its standing; partners without milestones are left out. */
-export function listCompletionByPartner(viewer: Viewer) {
-  return asViewer(viewer, async (tx) => {
-    const rows = await tx
-      .select({ partner: completionSteps.partnerIso3, ...stepSums })
-      .from(completionSteps)
-      .where(
-        and(
-          visiblePartner(viewer, completionSteps.partnerIso3),
-          lte(completionSteps.quarterOn, quarterOf(today())),
-        ),
-      )
-      .groupBy(completionSteps.partnerIso3)
-      .having(sql`${sum(completionSteps.milestones)} > 0`);
-    return rows.map((row) => ({
-      partner: row.partner,
-      assessed: row.assessed,
-      completion: completionOf(row),
-    }));
+export async function listCompletionByPartner(reader: Reader) {
+  const steps = await readQuarters(reader);
+  return [...new Set(steps.map(({ partner }) => partner))].flatMap((partner) => {
+    const own = steps.filter((step) => step.partner === partner);
+    const { milestones, assessed, weight, weightedProgress } = sumOfSteps(own);
+    if (milestones === 0) return [];
+    return [{ partner, assessed, completion: completionOf({ assessed, weight, weightedProgress }) }];
   });
 }
 
@@ -84,35 +81,75 @@ export function listCompletionByPartner(viewer: Viewer) {
  * Completion of the portfolio quarter by quarter up to the running one, each counting the partners active at its end; or of
  * one partner, whatever its standing.
  */
-export function listCompletionByQuarter(viewer: Viewer, partnerIso3?: string) {
-  const day = today();
-  return asViewer(viewer, async (tx) => {
-    const steps = await tx
-      .select({ partner: completionSteps.partnerIso3, quarterOn: completionSteps.quarterOn, ...stepSums })
-      .from(completionSteps)
-      .where(
-        and(
-          visiblePartner(viewer, completionSteps.partnerIso3),
-          lte(completionSteps.quarterOn, quarterOf(day)),
-          partnerIso3 === undefined ? undefined : eq(completionSteps.partnerIso3, partnerIso3),
-        ),
-      )
-      .groupBy(completionSteps.partnerIso3, completionSteps.quarterOn);
-    if (partnerIso3 !== undefined) return completionByQuarter(steps, null, day);
-    const spells = await tx
+export async function listCompletionByQuarter(reader: Reader, partnerIso3?: string) {
+  const day = dayOf(reader);
+  const steps = await readQuarters(reader, partnerIso3);
+  if (partnerIso3 !== undefined) return completionByQuarter(steps, null, day);
+  const spells = await asReader(reader, (tx) =>
+    tx
       .select({ partner: statusSpells.partnerIso3, fromOn: statusSpells.fromOn, toOn: statusSpells.toOn })
       .from(statusSpells)
-      .where(and(visiblePartner(viewer, statusSpells.partnerIso3), eq(statusSpells.standing, "active")));
-    return completionByQuarter(steps, spells, day);
-  });
+      .where(and(visiblePartner(reader, statusSpells.partnerIso3), eq(statusSpells.standing, "active"))),
+  );
+  return completionByQuarter(steps, spells, day);
+}
+
+/** What changed by partner and quarter, up to the running one. */
+async function readQuarters(reader: Reader, partnerIso3?: string) {
+  if (reader.asOf !== undefined) return (await readPastFigures(reader, partnerIso3)).steps;
+  return asViewer(reader, (tx) =>
+    tx
+      .select({ partner: completionSteps.partnerIso3, quarterOn: completionSteps.quarterOn, ...stepSums })
+      .from(completionSteps)
+      .where(stepsUpTo(reader, dayOf(reader), partnerIso3))
+      .groupBy(completionSteps.partnerIso3, completionSteps.quarterOn),
+  );
+}
+
+function stepsUpTo(reader: Reader, day: Day, partnerIso3: string | undefined) {
+  return and(
+    visiblePartner(reader, completionSteps.partnerIso3),
+    lte(completionSteps.quarterOn, quarterOf(day)),
+    partnerIso3 === undefined ? undefined : eq(completionSteps.partnerIso3, partnerIso3),
+  );
 }
 
 /** How many milestones of active partners stand where, by area: a row for each of the six. What a partner has set aside stands apart. */
-export function listDeliveryByArea(viewer: Viewer) {
+export async function listDeliveryByArea(reader: Reader) {
+  const rows = await readDeliveries(reader);
+  const counted = (area: string, delivery: string) =>
+    rows.reduce((sum, row) => sum + (row.area === area && row.delivery === delivery ? row.milestones : 0), 0);
+  return AREAS.map((area) => ({
+    area,
+    not_assessed: counted(area, NOT_ASSESSED),
+    not_started: counted(area, "not_started"),
+    in_progress: counted(area, "in_progress"),
+    completed: counted(area, "completed"),
+    discontinued: counted(area, "discontinued"),
+    set_aside: counted(area, SET_ASIDE),
+  }));
+}
+
+async function readDeliveries(
+  reader: Reader,
+): Promise<{ area: Area; delivery: string; milestones: number }[]> {
+  if (reader.asOf !== undefined) {
+    const { cells } = await readPastFigures(reader);
+    return cells
+      .filter(({ active }) => active)
+      .flatMap(({ area, ...stand }) => [
+        { area, delivery: "completed", milestones: stand.completed },
+        { area, delivery: "in_progress", milestones: stand.inProgress },
+        { area, delivery: "not_started", milestones: stand.notStarted },
+        { area, delivery: NOT_ASSESSED, milestones: stand.notAssessed },
+        { area, delivery: "discontinued", milestones: stand.discontinued },
+        { area, delivery: SET_ASIDE, milestones: stand.setAside },
+      ]);
+  }
   const { commitment, delivery } = milestoneTallies;
   const where = sql<string>`case when ${commitment} = 'committed' then ${delivery} else '${sql.raw(SET_ASIDE)}' end`;
-  return asViewer(viewer, async (tx) => {
-    const rows = await tx
+  return asViewer(reader, (tx) =>
+    tx
       .select({
         area: milestoneTallies.areaCode,
         delivery: where,
@@ -121,21 +158,10 @@ export function listDeliveryByArea(viewer: Viewer) {
       .from(milestoneTallies)
       .where(
         and(
-          visiblePartner(viewer, milestoneTallies.partnerIso3),
-          activePartner(sql`${milestoneTallies.partnerIso3}`, today()),
+          visiblePartner(reader, milestoneTallies.partnerIso3),
+          activePartner(sql`${milestoneTallies.partnerIso3}`, dayOf(reader)),
         ),
       )
-      .groupBy(milestoneTallies.areaCode, where);
-    const counted = (area: string, delivery: string) =>
-      rows.find((row) => row.area === area && row.delivery === delivery)?.milestones ?? 0;
-    return AREAS.map((area) => ({
-      area,
-      not_assessed: counted(area, NOT_ASSESSED),
-      not_started: counted(area, "not_started"),
-      in_progress: counted(area, "in_progress"),
-      completed: counted(area, "completed"),
-      discontinued: counted(area, "discontinued"),
-      set_aside: counted(area, SET_ASIDE),
-    }));
-  });
+      .groupBy(milestoneTallies.areaCode, where),
+  );
 }

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gte, type SQL, sql } from "drizzle-orm";
-import { asViewer, type Transaction } from "@/db/client";
+import { asReader, type Transaction } from "@/db/client";
 import {
   milestoneChanges,
   milestoneProposals,
@@ -9,8 +9,8 @@ import {
   scales,
   scaleStages,
 } from "@/db/schema";
+import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
-import type { Viewer } from "@/lib/auth/viewer";
 import { csvLine, eachLine } from "@/lib/exports/csv-lines";
 import { milestoneCsvFields } from "@/lib/milestones/csv-fields";
 import { activePartner, matching, openMilestone, ragExpression } from "@/lib/milestones/conditions";
@@ -19,7 +19,6 @@ import type { Rag } from "@/lib/milestones/constants";
 import type { MilestoneFilters, SortKey } from "@/lib/milestones/filters";
 import { latestView } from "@/lib/partner-views/conditions";
 import type { Day } from "@/lib/periods/days";
-import { today } from "@/lib/periods/today";
 
 export const PAGE_SIZE = 50;
 
@@ -73,41 +72,42 @@ function order({ sort, descending }: Pick<MilestoneFilters, "sort" | "descending
   return [...SORT_EXPRESSIONS[sort], sql`${milestones.code}`].map((expression) => sql`${expression} ${way}`);
 }
 
-function listed(tx: Transaction, viewer: Viewer, filters: MilestoneFilters, day: Day) {
+function listed(tx: Transaction, reader: Reader, filters: MilestoneFilters) {
+  const day = dayOf(reader);
   return tx
     .select({ ...rowColumns(day), stance: latestView.stance })
     .from(milestones)
     .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
     .leftJoinLateral(latestView, sql`true`)
-    .where(and(visiblePartner(viewer, milestones.partnerIso3), matching(filters, day)))
+    .where(and(visiblePartner(reader, milestones.partnerIso3), matching(filters, day)))
     .orderBy(...order(filters));
 }
 
 export type MilestoneRow = Awaited<ReturnType<typeof listed>>[number];
 
 /** One page of the milestones that the filters show, and how many there are in all. A card shows fewer of the same. */
-export function listMilestones(viewer: Viewer, filters: MilestoneFilters, shown = PAGE_SIZE) {
-  const day = today();
-  return asViewer(viewer, async (tx) => {
-    const rows = await listed(tx, viewer, filters, day)
+export function listMilestones(reader: Reader, filters: MilestoneFilters, shown = PAGE_SIZE) {
+  const day = dayOf(reader);
+  return asReader(reader, async (tx) => {
+    const rows = await listed(tx, reader, filters)
       .limit(shown)
       .offset((filters.page - 1) * shown);
     const [counted] = await tx
       .select({ total: count() })
       .from(milestones)
-      .where(and(visiblePartner(viewer, milestones.partnerIso3), matching(filters, day)));
+      .where(and(visiblePartner(reader, milestones.partnerIso3), matching(filters, day)));
     return { rows, total: counted?.total ?? 0 };
   });
 }
 
 /** All milestones that the filters show, as lines of a CSV file in the order of the list; see lib/exports/csv-lines.ts. */
 export function streamMilestonesCsv(
-  viewer: Viewer,
+  reader: Reader,
   filters: MilestoneFilters,
   take: (lines: string[]) => Promise<void>,
 ): Promise<void> {
-  const day = today();
-  return asViewer(viewer, (tx) =>
+  const day = dayOf(reader);
+  return asReader(reader, (tx) =>
     eachLine(
       tx,
       tx
@@ -116,7 +116,7 @@ export function streamMilestonesCsv(
         .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
         .leftJoin(scales, eq(scales.id, milestones.scaleId))
         .leftJoinLateral(latestView, sql`true`)
-        .where(and(visiblePartner(viewer, milestones.partnerIso3), matching(filters, day)))
+        .where(and(visiblePartner(reader, milestones.partnerIso3), matching(filters, day)))
         .orderBy(...order(filters)),
       take,
     ),
@@ -124,33 +124,33 @@ export function streamMilestonesCsv(
 }
 
 /** Open milestones that are due within the next days, the soonest first. */
-export function listDueSoon(viewer: Viewer, limit: number) {
-  const day = today();
-  return asViewer(viewer, (tx) =>
+export function listDueSoon(reader: Reader, limit: number) {
+  const day = dayOf(reader);
+  return asReader(reader, (tx) =>
     tx
       .select(rowColumns(day))
       .from(milestones)
       .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
       .where(
         and(
-          visiblePartner(viewer, milestones.partnerIso3),
+          visiblePartner(reader, milestones.partnerIso3),
           openMilestone,
           gte(milestones.dueOn, day),
           activePartner(milestones.partnerIso3, day),
         ),
       )
-      .orderBy(asc(milestones.dueOn), asc(milestones.partnerIso3))
+      .orderBy(asc(milestones.dueOn), asc(milestones.partnerIso3), asc(milestones.code))
       .limit(limit),
   );
 }
 
 /** One milestone with its plan, its scale and the changes of its plan; null when the viewer may not see it or it is none. */
-export function getMilestone(viewer: Viewer, code: string) {
-  return asViewer(viewer, async (tx) => {
+export function getMilestone(reader: Reader, code: string) {
+  return asReader(reader, async (tx) => {
     if (parseCode(code) === null) return null;
     const [found] = await tx
       .select({
-        ...rowColumns(today()),
+        ...rowColumns(dayOf(reader)),
         id: milestones.id,
         description: milestones.description,
         scaleId: milestones.scaleId,
@@ -165,7 +165,7 @@ export function getMilestone(viewer: Viewer, code: string) {
       .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
       .leftJoin(scales, eq(scales.id, milestones.scaleId))
       .leftJoin(milestoneProposals, eq(milestoneProposals.milestoneId, milestones.id))
-      .where(and(visiblePartner(viewer, milestones.partnerIso3), eq(milestones.code, code)));
+      .where(and(visiblePartner(reader, milestones.partnerIso3), eq(milestones.code, code)));
     if (found === undefined) return null;
     const stages = found.scaleId === null ? [] : await stagesOf(tx, found.scaleId);
     const changes = await tx

@@ -1,12 +1,12 @@
 import { and, desc, eq } from "drizzle-orm";
-import { asViewer } from "@/db/client";
+import { asReader } from "@/db/client";
 import { assessments, partnerViews, people } from "@/db/schema";
+import type { Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
-import type { Viewer } from "@/lib/auth/viewer";
 
 /** Every view of every assessment of a milestone, the newest first. */
-export function listViews(viewer: Viewer, milestoneId: number) {
-  return asViewer(viewer, (tx) =>
+export function listViews(reader: Reader, milestoneId: number) {
+  return asReader(reader, (tx) =>
     tx
       .select({
         id: partnerViews.id,
@@ -19,7 +19,7 @@ export function listViews(viewer: Viewer, milestoneId: number) {
       .from(partnerViews)
       .innerJoin(assessments, eq(assessments.id, partnerViews.assessmentId))
       .leftJoin(people, eq(people.id, partnerViews.authorId))
-      .where(and(visiblePartner(viewer, partnerViews.partnerIso3), eq(assessments.milestoneId, milestoneId)))
+      .where(and(visiblePartner(reader, partnerViews.partnerIso3), eq(assessments.milestoneId, milestoneId)))
       .orderBy(desc(partnerViews.id)),
   );
 }

@@ -1,11 +1,10 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { asViewer, type Transaction } from "@/db/client";
+import { asReader, type Transaction } from "@/db/client";
 import { partnerProgrammes, partners, statusSpells } from "@/db/schema";
+import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
-import type { Viewer } from "@/lib/auth/viewer";
 import type { Region, Standing } from "@/lib/partners/constants";
 import type { Day } from "@/lib/periods/days";
-import { today } from "@/lib/periods/today";
 
 const standingOn = (day: Day) => sql<Standing | null>`(
   select s.standing from status_spells s
@@ -14,7 +13,7 @@ const standingOn = (day: Day) => sql<Standing | null>`(
 const milestoneCount = sql<number>`(
   select coalesce(sum(t.milestones), 0)::int from milestone_tallies t where t.partner_iso3 = ${partners.iso3})`;
 
-function selected(tx: Transaction) {
+function selected(tx: Transaction, reader: Reader) {
   return tx
     .select({
       iso3: partners.iso3,
@@ -23,18 +22,18 @@ function selected(tx: Transaction) {
       signedOn: partners.signedOn,
       checked: partners.checked,
       source: partners.source,
-      standing: standingOn(today()),
+      standing: standingOn(dayOf(reader)),
       milestones: milestoneCount,
     })
     .from(partners);
 }
 
 /** The partners that the viewer may see, of a region or of all, with their standing today. */
-export function listPartners(viewer: Viewer, region: Region | null = null) {
-  return asViewer(viewer, (tx) =>
-    selected(tx)
+export function listPartners(reader: Reader, region: Region | null = null) {
+  return asReader(reader, (tx) =>
+    selected(tx, reader)
       .where(
-        and(visiblePartner(viewer, partners.iso3), region === null ? undefined : eq(partners.region, region)),
+        and(visiblePartner(reader, partners.iso3), region === null ? undefined : eq(partners.region, region)),
       )
       .orderBy(asc(partners.iso3)),
   );
@@ -42,11 +41,11 @@ export function listPartners(viewer: Viewer, region: Region | null = null) {
 export type PartnerRow = Awaited<ReturnType<typeof listPartners>>[number];
 
 /** One partner with its spells and programmes; null when the viewer may not see it or it is none. */
-export function getPartner(viewer: Viewer, iso3: string) {
-  return asViewer(viewer, async (tx) => {
+export function getPartner(reader: Reader, iso3: string) {
+  return asReader(reader, async (tx) => {
     if (!/^[A-Z]{3}$/.test(iso3)) return null;
-    const [partner] = await selected(tx).where(
-      and(visiblePartner(viewer, partners.iso3), eq(partners.iso3, iso3)),
+    const [partner] = await selected(tx, reader).where(
+      and(visiblePartner(reader, partners.iso3), eq(partners.iso3, iso3)),
     );
     if (partner === undefined) return null;
     const spells = await tx

@@ -1,27 +1,29 @@
 import { and, count, eq, gt, gte, lt, ne, type SQL, sql, sum } from "drizzle-orm";
 import { asViewer } from "@/db/client";
 import { dueTallies, milestones, milestoneTallies } from "@/db/schema";
+import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
-import type { Viewer } from "@/lib/auth/viewer";
+import { readPastFigures } from "@/lib/completion/past-figures";
 import { activePartner, openMilestone } from "@/lib/milestones/conditions";
-import { today } from "@/lib/periods/today";
 
 /** The figures on top of the overview, of milestones of active partners. Each is the length of a list of milestones. */
 export interface PortfolioFigures {
   underWay: number;
   fulfilled: number;
   overdue: number;
-  waiting: number;
+  /** Of a past day null: what waited then is not kept. */
+  waiting: number | null;
 }
 
 const tallied = (which: SQL | undefined) =>
   sql<number>`coalesce(${sum(milestoneTallies.milestones)} filter (where ${which}), 0)::int`;
 
 /** Counted from the summary tables; of the milestones themselves only those due this month and those that wait are touched. */
-export function getPortfolioFigures(viewer: Viewer): Promise<PortfolioFigures> {
-  const day = today();
+export function getPortfolioFigures(reader: Reader): Promise<PortfolioFigures> {
+  if (reader.asOf !== undefined) return pastFigures(reader);
+  const day = dayOf(reader);
   const month = `${day.slice(0, 7)}-01`;
-  return asViewer(viewer, async (tx) => {
+  return asViewer(reader, async (tx) => {
     const [standing] = await tx
       .select({
         underWay: tallied(
@@ -34,7 +36,7 @@ export function getPortfolioFigures(viewer: Viewer): Promise<PortfolioFigures> {
       .from(milestoneTallies)
       .where(
         and(
-          visiblePartner(viewer, milestoneTallies.partnerIso3),
+          visiblePartner(reader, milestoneTallies.partnerIso3),
           activePartner(sql`${milestoneTallies.partnerIso3}`, day),
         ),
       );
@@ -43,7 +45,7 @@ export function getPortfolioFigures(viewer: Viewer): Promise<PortfolioFigures> {
       .from(dueTallies)
       .where(
         and(
-          visiblePartner(viewer, dueTallies.partnerIso3),
+          visiblePartner(reader, dueTallies.partnerIso3),
           activePartner(sql`${dueTallies.partnerIso3}`, day),
           lt(dueTallies.monthOn, month),
         ),
@@ -53,7 +55,7 @@ export function getPortfolioFigures(viewer: Viewer): Promise<PortfolioFigures> {
       .from(milestones)
       .where(
         and(
-          visiblePartner(viewer, milestones.partnerIso3),
+          visiblePartner(reader, milestones.partnerIso3),
           activePartner(milestones.partnerIso3, day),
           openMilestone,
           gte(milestones.dueOn, month),
@@ -65,7 +67,7 @@ export function getPortfolioFigures(viewer: Viewer): Promise<PortfolioFigures> {
       .from(milestones)
       .where(
         and(
-          visiblePartner(viewer, milestones.partnerIso3),
+          visiblePartner(reader, milestones.partnerIso3),
           activePartner(milestones.partnerIso3, day),
           gt(milestones.waitingCount, 0),
         ),
@@ -77,4 +79,16 @@ export function getPortfolioFigures(viewer: Viewer): Promise<PortfolioFigures> {
       waiting: waiting?.milestones ?? 0,
     };
   });
+}
+
+async function pastFigures(reader: Reader): Promise<PortfolioFigures> {
+  const { cells } = await readPastFigures(reader);
+  const total = (of: "inProgress" | "shown" | "overdue") =>
+    cells.reduce((sum, cell) => sum + (cell.active ? cell[of] : 0), 0);
+  return {
+    underWay: total("inProgress"),
+    fulfilled: total("shown"),
+    overdue: total("overdue"),
+    waiting: null,
+  };
 }

@@ -79,7 +79,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
         path: "^lib/[^/]+/",
         pathNot: [
           "^lib/$1/",
-          "^lib/(auth|exports|forms|mail|periods)/",
+          "^lib/(as-of|auth|exports|forms|mail|periods)/",
           `^lib/[^/]+/${OPEN_TO_OTHER_THINGS}\\.js$`,
         ],
       },

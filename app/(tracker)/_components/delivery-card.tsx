@@ -1,14 +1,13 @@
 import { DeliveryByArea } from "@/components/charts/delivery-by-area";
-import type { Viewer } from "@/lib/auth/viewer";
+import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { listDeliveryByArea } from "@/lib/completion/queries";
-import { today } from "@/lib/periods/today";
 
 /** What was done in each reform area. */
-export async function DeliveryCard({ viewer, exports }: { viewer: Viewer; exports: boolean }) {
+export async function DeliveryCard({ reader, exports }: { reader: Reader; exports: boolean }) {
   return (
     <DeliveryByArea
-      rows={await listDeliveryByArea(viewer)}
-      asOf={today()}
+      rows={await listDeliveryByArea(reader)}
+      asOf={dayOf(reader)}
       downloadHref={exports ? "/api/export/delivery-by-area.csv" : undefined}
     />
   );

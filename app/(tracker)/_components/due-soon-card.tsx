@@ -1,18 +1,18 @@
 import { getTranslations } from "next-intl/server";
 import { RagBadge } from "@/components/ui/rag-badge";
 import { getFormat } from "@/i18n/reader-format";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Reader } from "@/lib/as-of/reader";
 import { listDueSoon } from "@/lib/milestones/queries";
 import { ShortListCard } from "./short-list-card";
 
 const SHOWN = 10;
 
 /** The open milestones that are due next. */
-export async function DueSoonCard({ viewer }: { viewer: Viewer }) {
+export async function DueSoonCard({ reader }: { reader: Reader }) {
   const [t, format, rows] = await Promise.all([
     getTranslations("overview.column"),
     getFormat(),
-    listDueSoon(viewer, SHOWN),
+    listDueSoon(reader, SHOWN),
   ]);
   return (
     <ShortListCard

@@ -3,17 +3,16 @@ import { CompletionHeatMap } from "@/components/charts/completion-heat-map";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { getFormat } from "@/i18n/reader-format";
-import type { Viewer } from "@/lib/auth/viewer";
+import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { listCompletionByArea } from "@/lib/completion/queries";
 import { milestonesHref } from "@/lib/milestones/filters";
-import { today } from "@/lib/periods/today";
 
 /** Completion by partner and area, of all partners that have milestones. */
-export async function HeatMapCard({ viewer, exports }: { viewer: Viewer; exports: boolean }) {
+export async function HeatMapCard({ reader, exports }: { reader: Reader; exports: boolean }) {
   const [t, format, cells] = await Promise.all([
     getTranslations("overview.empty"),
     getFormat(),
-    listCompletionByArea(viewer),
+    listCompletionByArea(reader),
   ]);
   if (cells.length === 0) {
     return (
@@ -35,7 +34,7 @@ export async function HeatMapCard({ viewer, exports }: { viewer: Viewer; exports
       cells={cells}
       cellHref={(partner, area) => milestonesHref({ partners: [partner], areas: [area] })}
       partnerHref={(partner) => `/partners/${partner}`}
-      asOf={today()}
+      asOf={dayOf(reader)}
       downloadHref={exports ? "/api/export/completion-by-area.csv" : undefined}
     />
   );

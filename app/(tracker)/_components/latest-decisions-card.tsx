@@ -3,17 +3,17 @@ import { StanceBadge } from "@/components/ui/stance-badge";
 import { VerdictBadge } from "@/components/ui/verdict-badge";
 import { getFormat } from "@/i18n/reader-format";
 import { listLatestDecisions } from "@/lib/assessments/queries";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Reader } from "@/lib/as-of/reader";
 import { ShortListCard } from "./short-list-card";
 
 const SHOWN = 10;
 
 /** The milestones whose assessments were accepted last. */
-export async function LatestDecisionsCard({ viewer }: { viewer: Viewer }) {
+export async function LatestDecisionsCard({ reader }: { reader: Reader }) {
   const [t, format, rows] = await Promise.all([
     getTranslations("overview.column"),
     getFormat(),
-    listLatestDecisions(viewer, SHOWN),
+    listLatestDecisions(reader, SHOWN),
   ]);
   return (
     <ShortListCard

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import styles from "./milestone-name.module.css";
 
 /** A milestone in a short list: its title leads to it, its code and partner stand below. */

@@ -1,14 +1,13 @@
 import { CompletionOverTime } from "@/components/charts/completion-over-time";
-import type { Viewer } from "@/lib/auth/viewer";
+import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { listCompletionByQuarter } from "@/lib/completion/queries";
-import { today } from "@/lib/periods/today";
 
 /** The portfolio's completion, quarter by quarter. */
-export async function OverTimeCard({ viewer, exports }: { viewer: Viewer; exports: boolean }) {
+export async function OverTimeCard({ reader, exports }: { reader: Reader; exports: boolean }) {
   return (
     <CompletionOverTime
-      points={await listCompletionByQuarter(viewer)}
-      asOf={today()}
+      points={await listCompletionByQuarter(reader)}
+      asOf={dayOf(reader)}
       downloadHref={exports ? "/api/export/completion-over-time.csv" : undefined}
     />
   );

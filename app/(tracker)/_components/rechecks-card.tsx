@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { getFormat } from "@/i18n/reader-format";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Reader } from "@/lib/as-of/reader";
 import { NO_FILTERS } from "@/lib/milestones/filters";
 import { listMilestones } from "@/lib/milestones/queries";
 import { ShortListCard } from "./short-list-card";
@@ -9,11 +9,11 @@ const SHOWN = 5;
 const DUE = { active: true, recheck: "due", sort: "recheck" } as const;
 
 /** What is fulfilled and should have been looked at again, the longest due first. */
-export async function RechecksCard({ viewer }: { viewer: Viewer }) {
+export async function RechecksCard({ reader }: { reader: Reader }) {
   const [t, format, { rows, total }] = await Promise.all([
     getTranslations("overview.column"),
     getFormat(),
-    listMilestones(viewer, { ...NO_FILTERS, ...DUE }, SHOWN),
+    listMilestones(reader, { ...NO_FILTERS, ...DUE }, SHOWN),
   ]);
   return (
     <ShortListCard

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { VerdictBadge } from "@/components/ui/verdict-badge";
 import { getFormat } from "@/i18n/reader-format";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Reader } from "@/lib/as-of/reader";
 import { NO_FILTERS } from "@/lib/milestones/filters";
 import { listMilestones } from "@/lib/milestones/queries";
 import { ShortListCard } from "./short-list-card";
@@ -10,11 +10,11 @@ const SHOWN = 5;
 const REVERSED = { active: true, reversed: true, sort: "reversed", descending: true } as const;
 
 /** What had been fulfilled, was reversed and is not fulfilled again, the latest first. */
-export async function ReversalsCard({ viewer }: { viewer: Viewer }) {
+export async function ReversalsCard({ reader }: { reader: Reader }) {
   const [t, format, { rows, total }] = await Promise.all([
     getTranslations("overview.column"),
     getFormat(),
-    listMilestones(viewer, { ...NO_FILTERS, ...REVERSED }, SHOWN),
+    listMilestones(reader, { ...NO_FILTERS, ...REVERSED }, SHOWN),
   ]);
   return (
     <ShortListCard

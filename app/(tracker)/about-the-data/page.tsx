@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Prose } from "@/components/documents/prose";
 import { CardSlot } from "@/components/ui/card-slot";
 import { Notice } from "@/components/ui/notice";

@@ -9,7 +9,9 @@ import { Pagination } from "@/components/ui/pagination";
 import { Stack } from "@/components/ui/stack";
 import { getFormat } from "@/i18n/reader-format";
 import { can } from "@/lib/auth/permissions";
-import { requireViewer } from "@/lib/auth/session";
+import { dayOf } from "@/lib/as-of/reader";
+import { requireReader } from "@/lib/as-of/request";
+import { keepAsOf } from "@/lib/as-of/rules";
 import {
   milestoneFiltersQuery,
   milestonesHref,
@@ -18,7 +20,6 @@ import {
 } from "@/lib/milestones/filters";
 import { listMilestones, PAGE_SIZE } from "@/lib/milestones/queries";
 import { listPartners } from "@/lib/partners/queries";
-import { today } from "@/lib/periods/today";
 import { countOpenProposals } from "@/lib/proposals/queries";
 import { ActiveFilters } from "./_components/active-filters";
 import { ListHead } from "./_components/list-head";
@@ -35,19 +36,19 @@ interface Props {
 }
 
 export default async function MilestonesPage({ searchParams }: Props) {
-  const viewer = await requireViewer();
+  const reader = await requireReader();
   const query = searchParamsOf(await searchParams);
   const filters = parseMilestoneFilters(query);
   // A form sends its empty fields along; the address to pass on is the short one.
-  if ([...query.values()].includes("")) redirect(milestonesHref(filters));
+  if ([...query.values()].includes("")) redirect(keepAsOf(milestonesHref(filters), query));
 
   const [{ rows, total }, allPartners, openProposals] = await Promise.all([
-    listMilestones(viewer, filters),
-    listPartners(viewer),
-    countOpenProposals(viewer),
+    listMilestones(reader, filters),
+    listPartners(reader),
+    countOpenProposals(reader),
   ]);
   const lastPage = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  if (filters.page > lastPage) redirect(milestonesHref({ ...filters, page: lastPage }));
+  if (filters.page > lastPage) redirect(keepAsOf(milestonesHref({ ...filters, page: lastPage }), query));
 
   const t = await getTranslations("milestones");
   const format = await getFormat();
@@ -65,10 +66,10 @@ export default async function MilestonesPage({ searchParams }: Props) {
         actions={
           <>
             <LinkButton href="/proposals">{t("proposals", { open: openProposals })}</LinkButton>
-            {can(viewer, "milestone.plan") ? (
+            {can(reader, "milestone.plan") ? (
               <LinkButton href="/milestones/new">{t("new")}</LinkButton>
             ) : null}
-            {can(viewer, "milestone.propose") ? (
+            {can(reader, "milestone.propose") ? (
               <LinkButton href="/proposals/new">{t("propose")}</LinkButton>
             ) : null}
           </>
@@ -78,7 +79,7 @@ export default async function MilestonesPage({ searchParams }: Props) {
         <MilestoneFilterBar filters={filters} partners={partners} filtered={filtered} />
         <ActiveFilters filters={filters} partners={partners} />
         <ListHead total={t(filtered ? "totalFiltered" : "total", { total })}>
-          {can(viewer, "figures.export") && total > 0 ? (
+          {can(reader, "figures.export") && total > 0 ? (
             <DownloadLink
               href={`/api/export/milestones.csv${exported === "" ? "" : `?${exported}`}`}
               label={t("export")}
@@ -92,7 +93,7 @@ export default async function MilestonesPage({ searchParams }: Props) {
           </EmptyState>
         ) : (
           <>
-            <MilestoneTable rows={rows} filters={filters} today={today()} />
+            <MilestoneTable rows={rows} filters={filters} today={dayOf(reader)} />
             <Pagination
               page={filters.page}
               pageSize={PAGE_SIZE}

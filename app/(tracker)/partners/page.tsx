@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SelectField } from "@/components/ui/select-field";
 import { Stack } from "@/components/ui/stack";
 import { getFormat } from "@/i18n/reader-format";
-import { requireViewer } from "@/lib/auth/session";
+import { requireReader } from "@/lib/as-of/request";
 import { listCompletionByPartner } from "@/lib/completion/queries";
 import { REGIONS } from "@/lib/partners/constants";
 import { listPartners } from "@/lib/partners/queries";
@@ -23,15 +23,15 @@ interface Props {
 
 /** The partners that the reader may see, of a region or of all. */
 export default async function PartnersPage({ searchParams }: Props) {
-  const viewer = await requireViewer();
+  const reader = await requireReader();
   const asked = [(await searchParams).region].flat()[0];
   const region = REGIONS.find((known) => known === asked) ?? null;
   const [t, words, format, partners, completions] = await Promise.all([
     getTranslations("partners"),
     getTranslations("words.region"),
     getFormat(),
-    listPartners(viewer, region),
-    listCompletionByPartner(viewer),
+    listPartners(reader, region),
+    listCompletionByPartner(reader),
   ]);
   const rows = inReadingOrder(partners, completions, format);
   const active = rows.filter((row) => row.standing === "active");

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { forbidden, redirect } from "next/navigation";
 import styles from "@/components/audit/audit.module.css";
 import { Breadcrumb } from "@/components/shell/breadcrumb";

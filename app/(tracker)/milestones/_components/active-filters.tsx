@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Choice } from "@/components/ui/select-field";
 import { FILTER_MARKS, type MilestoneFilters, milestonesHref } from "@/lib/milestones/filters";
 import styles from "./list.module.css";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Slippage } from "@/components/milestones/slippage";
 import { StandingVerdict } from "@/components/milestones/standing-verdict";
 import { CommitmentBadge } from "@/components/ui/commitment-badge";

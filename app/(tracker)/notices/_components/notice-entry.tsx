@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useFormat } from "@/i18n/use-format";
 import type { NoticeKind } from "@/lib/notices/constants";
 import type { Notice } from "@/lib/notices/queries";

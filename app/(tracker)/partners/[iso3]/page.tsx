@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Stack } from "@/components/ui/stack";
 import { StandingBadge } from "@/components/ui/standing-badge";
 import { getFormat } from "@/i18n/reader-format";
-import { requireViewer } from "@/lib/auth/session";
+import { requireReader } from "@/lib/as-of/request";
 import { milestonesHref } from "@/lib/milestones/filters";
 import { loadPartner } from "./_components/load-partner";
 import { MilestonesCard } from "./_components/milestones-card";
@@ -26,15 +26,15 @@ interface Props {
 
 /** The title names a partner only to those who may see it; for all others it is that of a page that does not exist. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const partner = await loadPartner(await requireViewer(), (await params).iso3);
+  const partner = await loadPartner(await requireReader(), (await params).iso3);
   if (partner === null) return {};
   return { title: (await getFormat()).country(partner.iso2) };
 }
 
 /** One partner: who it is, how it stands, what it has planned and how far it has come. */
 export default async function PartnerPage({ params }: Props) {
-  const viewer = await requireViewer();
-  const partner = await loadPartner(viewer, (await params).iso3);
+  const reader = await requireReader();
+  const partner = await loadPartner(reader, (await params).iso3);
   if (partner === null) notFound();
   const [t, format] = await Promise.all([getTranslations("partners"), getFormat()]);
   const name = format.country(partner.iso2);
@@ -54,14 +54,14 @@ export default async function PartnerPage({ params }: Props) {
       <Stack>
         {partner.standing === "active" ? null : <Notice tone="plain">{t("partner.notActive")}</Notice>}
         <PartnerFacts partner={partner} />
-        {planned ? <PartnerFigures viewer={viewer} iso3={partner.iso3} /> : null}
+        {planned ? <PartnerFigures reader={reader} iso3={partner.iso3} /> : null}
         <Columns>
           <StandingsCard spells={partner.spells} />
           <ProgrammesCard programmes={partner.programmes} />
         </Columns>
         {planned ? (
           <CardSlot height="40rem">
-            <MilestonesCard viewer={viewer} iso3={partner.iso3} />
+            <MilestonesCard reader={reader} iso3={partner.iso3} />
           </CardSlot>
         ) : (
           <EmptyState title={t("partner.noMilestones.title")}>{t("partner.noMilestones.body")}</EmptyState>

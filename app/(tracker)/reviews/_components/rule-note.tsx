@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { REVIEW_MARKS } from "@/lib/reviews/constants";
 import styles from "./notes.module.css";
 

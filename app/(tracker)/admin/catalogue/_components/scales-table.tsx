@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { DataTable } from "@/components/ui/data-table";
 import type { Scale } from "@/lib/catalogue/queries";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { forbidden, notFound } from "next/navigation";
 import { cache } from "react";
 import { Breadcrumb } from "@/components/shell/breadcrumb";

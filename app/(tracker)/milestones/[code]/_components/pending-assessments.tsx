@@ -1,5 +1,5 @@
 import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { AcceptForm, ReturnForm, WithdrawForm } from "@/components/assessments/decision-forms";
 import type { Measure } from "@/components/milestones/measure";
 import { RecheckNote } from "@/components/milestones/recheck-note";

@@ -1,28 +1,28 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { DownloadLink } from "@/components/ui/download-link";
 import { getFormat } from "@/i18n/reader-format";
 import { AREAS } from "@/lib/areas/constants";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Reader } from "@/lib/as-of/reader";
 import { listCompletionByArea } from "@/lib/completion/queries";
 import { milestonesHref } from "@/lib/milestones/filters";
 import { loadCompletion } from "./load-completion";
 
 interface Props {
-  viewer: Viewer;
+  reader: Reader;
   iso3: string;
   exports: boolean;
 }
 
 /** How far the partner has come in each of the six areas, those without milestones included, and in all together. */
-export async function AreasCard({ viewer, iso3, exports }: Props) {
+export async function AreasCard({ reader, iso3, exports }: Props) {
   const [t, format, cells, quarters] = await Promise.all([
     getTranslations(),
     getFormat(),
-    listCompletionByArea(viewer, iso3),
-    loadCompletion(viewer, iso3),
+    listCompletionByArea(reader, iso3),
+    loadCompletion(reader, iso3),
   ]);
   const rows = [
     ...AREAS.map((area) => ({

@@ -1,22 +1,21 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { StandingVerdict } from "@/components/milestones/standing-verdict";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
 import { RagBadge } from "@/components/ui/rag-badge";
 import { getFormat } from "@/i18n/reader-format";
-import type { Viewer } from "@/lib/auth/viewer";
+import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { parseMilestoneFilters } from "@/lib/milestones/filters";
 import { listMilestones } from "@/lib/milestones/queries";
-import { today } from "@/lib/periods/today";
 
 /** The partner's milestones, by code: the first page of the list that the heading's button opens. */
-export async function MilestonesCard({ viewer, iso3 }: { viewer: Viewer; iso3: string }) {
+export async function MilestonesCard({ reader, iso3 }: { reader: Reader; iso3: string }) {
   const [t, format, { rows, total }] = await Promise.all([
     getTranslations(),
     getFormat(),
-    listMilestones(viewer, parseMilestoneFilters(new URLSearchParams({ partner: iso3 }))),
+    listMilestones(reader, parseMilestoneFilters(new URLSearchParams({ partner: iso3 }))),
   ]);
   return (
     <Card
@@ -59,7 +58,7 @@ export async function MilestonesCard({ viewer, iso3 }: { viewer: Viewer; iso3: s
           {
             key: "verdict",
             header: t("partners.partner.column.verdict"),
-            cell: (row) => <StandingVerdict milestone={row} today={today()} />,
+            cell: (row) => <StandingVerdict milestone={row} today={dayOf(reader)} />,
           },
           {
             key: "rag",

@@ -1,24 +1,23 @@
 import { getTranslations } from "next-intl/server";
 import { CompletionOverTime } from "@/components/charts/completion-over-time";
-import type { Viewer } from "@/lib/auth/viewer";
+import { dayOf, type Reader } from "@/lib/as-of/reader";
 
-import { today } from "@/lib/periods/today";
 import { loadCompletion } from "./load-completion";
 
 interface Props {
-  viewer: Viewer;
+  reader: Reader;
   iso3: string;
   exports: boolean;
 }
 
 /** The partner's completion, quarter by quarter. */
-export async function OverTimeCard({ viewer, iso3, exports }: Props) {
-  const [t, points] = await Promise.all([getTranslations("partners.partner"), loadCompletion(viewer, iso3)]);
+export async function OverTimeCard({ reader, iso3, exports }: Props) {
+  const [t, points] = await Promise.all([getTranslations("partners.partner"), loadCompletion(reader, iso3)]);
   return (
     <CompletionOverTime
       about={{ title: t("overTime"), caption: t("overTimeCaption") }}
       points={points}
-      asOf={today()}
+      asOf={dayOf(reader)}
       downloadHref={exports ? `/api/export/completion-over-time.csv?partner=${iso3}` : undefined}
     />
   );

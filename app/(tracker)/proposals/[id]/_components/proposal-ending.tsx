@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { useFormat } from "@/i18n/use-format";
 import type { Proposal } from "@/lib/proposals/queries";

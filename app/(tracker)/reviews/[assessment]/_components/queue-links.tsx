@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { type ReviewFilters, reviewHref } from "@/lib/reviews/filters";
 import type { getPlaceInQueue } from "@/lib/reviews/queries";
 import styles from "./queue-links.module.css";

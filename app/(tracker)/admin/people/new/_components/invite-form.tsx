@@ -2,7 +2,7 @@
 // Keeps what was typed between one try and the next, and shows the link that came of it.
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useActionState } from "react";
 import { FormActions } from "@/components/forms/form-actions";
 import { FormReport } from "@/components/forms/form-report";

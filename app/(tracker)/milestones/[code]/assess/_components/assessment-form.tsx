@@ -2,7 +2,7 @@
 // Keeps what was typed, and what came of sending it, between one try and the next.
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { type SubmitEvent, useActionState, useRef, useState } from "react";
 import { FormActions } from "@/components/forms/form-actions";
 import { FormReport } from "@/components/forms/form-report";

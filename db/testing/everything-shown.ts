@@ -1,0 +1,91 @@
+import type { Reader } from "@/lib/as-of/reader";
+import { listAssessments, listLatestDecisions } from "@/lib/assessments/queries";
+import { listComments } from "@/lib/comments/queries";
+import { listCommitments } from "@/lib/commitments/queries";
+import {
+  listCompletionByArea,
+  listCompletionByPartner,
+  listCompletionByQuarter,
+  listDeliveryByArea,
+} from "@/lib/completion/queries";
+import { type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
+import { getMilestone, listDueSoon, listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
+import { listViews } from "@/lib/partner-views/queries";
+import { getPartner, listPartners } from "@/lib/partners/queries";
+import { getPortfolioFigures } from "@/lib/portfolio/queries";
+
+/** Each filter of the list at least once, but those that ask for what waits for a decision, and each order. */
+const LISTS: readonly Partial<MilestoneFilters>[] = [
+  {},
+  { page: 2 },
+  { active: true },
+  { search: "law" },
+  { partners: ["GEO", "MDA"], areas: ["rule_of_law", "civilian_oversight"] },
+  { natures: ["milestone"] },
+  { deliveries: ["completed", "not_assessed"] },
+  { verdicts: ["fulfilled"] },
+  { verdicts: ["reversed", "not_assessed"] },
+  { commitments: ["paused", "withdrawn"] },
+  { due: "overdue" },
+  { due: "next_90" },
+  { recheck: "due" },
+  { reversed: true },
+  { disputed: true },
+  { rags: ["red"] },
+  { rags: ["green", "amber"] },
+  { rags: ["blue", "grey"] },
+  ...SORT_KEYS.flatMap((sort) => [{ sort }, { sort, descending: true }]),
+];
+
+/** What waits for a decision is the business of now; a past day knows nothing of it. */
+const withoutWaiting = <Row extends { waiting: unknown }>({ waiting: _waiting, ...row }: Row) => row;
+
+/** What every query answers that feeds a page or an export of a day, for these milestones and partners one by one. */
+export async function everythingShown(reader: Reader, codes: readonly string[], isos: readonly string[]) {
+  const lists = [];
+  for (const wish of LISTS) {
+    const { rows, total } = await listMilestones(reader, { ...NO_FILTERS, ...wish });
+    lists.push({ wish, total, rows: rows.map(withoutWaiting) });
+  }
+  const lines: string[] = [];
+  await streamMilestonesCsv(reader, NO_FILTERS, async (more) => void lines.push(...more));
+  const milestones = [];
+  for (const code of codes) {
+    const found = await getMilestone(reader, code);
+    if (found === null) {
+      milestones.push({ code, found });
+      continue;
+    }
+    const assessments = await listAssessments(reader, found.id);
+    milestones.push({
+      code,
+      found: withoutWaiting(found),
+      assessments: assessments.filter(({ state }) => state === "accepted"),
+      views: await listViews(reader, found.id),
+      said: await listCommitments(reader, found.id),
+      comments: await listComments(reader, found.id, 1),
+    });
+  }
+  const partners = [];
+  for (const iso of isos) {
+    partners.push({
+      partner: await getPartner(reader, iso),
+      byArea: await listCompletionByArea(reader, iso),
+      byQuarter: await listCompletionByQuarter(reader, iso),
+    });
+  }
+  return {
+    figures: withoutWaiting(await getPortfolioFigures(reader)),
+    byArea: await listCompletionByArea(reader),
+    byPartner: (await listCompletionByPartner(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
+    byQuarter: await listCompletionByQuarter(reader),
+    deliveries: await listDeliveryByArea(reader),
+    dueSoon: (await listDueSoon(reader, 10)).map(withoutWaiting),
+    decisions: await listLatestDecisions(reader, 10),
+    allPartners: await listPartners(reader),
+    lists,
+    lines,
+    milestones,
+    partners,
+  };
+}
