@@ -1,3 +1,6 @@
+CREATE INDEX "assessments_accepted" ON "assessments" USING btree ("accepted_at","milestone_id") WHERE "assessments"."state" = 'accepted';--> statement-breakpoint
+CREATE INDEX "assessments_reversals" ON "assessments" USING btree ("milestone_id") WHERE "assessments"."state" = 'accepted' and "assessments"."verdict" = 'reversed';--> statement-breakpoint
+CREATE INDEX "assessments_rechecks" ON "assessments" USING btree ("recheck_on","milestone_id") WHERE "assessments"."state" = 'accepted' and "assessments"."recheck_on" is not null;--> statement-breakpoint
 -- The past as it stood: for a day, and by what had come to be known before a moment. Each view has the name and the columns of the
 -- table that says how things are now, so that the queries of pages and exports read either; what has no past is read as it is.
 -- The views run with the rights of whoever asks, so that the policies of the tables below them apply.
@@ -69,7 +72,8 @@ LEFT JOIN public.status_spells s ON s.partner_iso3 = v.partner_iso3 AND s.from_o
 WHERE v.known_from < k.before AND (v.known_to IS NULL OR v.known_to >= k.before) AND v.from_on <= (SELECT tracker.as_of_day());
 --> statement-breakpoint
 -- The plan in force, and beside it what held by then. The lookups are single rows by their aggregates: a question that does not ask for
--- them, such as how many there are, leaves them out.
+-- them, such as how many there are, leaves them out. When it was accepted is no condition for the index: PostgreSQL 18 reckons a second
+-- range in it as dear, and would rather read and sort all that a milestone has.
 CREATE VIEW past.milestones WITH (security_invoker = true) AS
 SELECT v.milestone_id AS id, v.code, v.partner_iso3, v.area_code, v.template_code, v.title, v.description, v.nature, v.indicator, v.unit,
        v.scale_id, v.baseline, v.target, v.start_on, v.due_on, v.first_due_on, v.weight, v.lead_institution, v.source_url,
@@ -89,7 +93,7 @@ LEFT JOIN LATERAL (
          max(x.effective_on) AS effective_on, max(x.accepted_at) AS accepted_at, max(x.recheck_on) AS recheck_on
   FROM (
     SELECT h.id, h.value, h.delivery, h.verdict, h.effective_on, h.accepted_at, h.recheck_on FROM public.assessments h
-    WHERE h.milestone_id = v.milestone_id AND h.state = 'accepted' AND h.accepted_at < k.before AND h.effective_on <= k.on_day
+    WHERE h.milestone_id = v.milestone_id AND h.state = 'accepted' AND coalesce(h.accepted_at, 'infinity') < k.before AND h.effective_on <= k.on_day
     ORDER BY h.effective_on DESC, h.accepted_at DESC, h.id DESC LIMIT 1
   ) x
 ) a ON true
@@ -97,7 +101,7 @@ LEFT JOIN LATERAL (
   SELECT max(x.effective_on) AS effective_on, max(x.accepted_at) AS accepted_at, max(x.id) AS id
   FROM (
     SELECT h.verdict, h.effective_on, h.accepted_at, h.id FROM public.assessments h
-    WHERE h.milestone_id = v.milestone_id AND h.state = 'accepted' AND h.accepted_at < k.before AND h.effective_on <= k.on_day
+    WHERE h.milestone_id = v.milestone_id AND h.state = 'accepted' AND coalesce(h.accepted_at, 'infinity') < k.before AND h.effective_on <= k.on_day
       AND h.verdict IN ('fulfilled', 'reversed')
     ORDER BY h.effective_on DESC, h.accepted_at DESC, h.id DESC LIMIT 1
   ) x
@@ -107,7 +111,7 @@ LEFT JOIN LATERAL (
   SELECT max(x.effective_on) AS effective_on, max(x.verdict) AS verdict
   FROM (
     SELECT h.effective_on, h.verdict FROM public.assessments h
-    WHERE h.milestone_id = v.milestone_id AND h.state = 'accepted' AND h.accepted_at < k.before
+    WHERE h.milestone_id = v.milestone_id AND h.state = 'accepted' AND coalesce(h.accepted_at, 'infinity') < k.before
       AND (h.effective_on, h.accepted_at, h.id) < (r.effective_on, r.accepted_at, r.id)
     ORDER BY h.effective_on DESC, h.accepted_at DESC, h.id DESC LIMIT 1
   ) x

@@ -1,4 +1,14 @@
-import { bigint, check, index, integer, numeric, pgTable, pgView, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  pgView,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
 import { AREAS } from "@/lib/areas/constants";
 import { reformAreas } from "./areas";
 import { day, moment, oneOf } from "./columns";

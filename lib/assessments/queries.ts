@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { asReader, asViewer, type Transaction } from "@/db/client";
 import { assessments, evidence, evidenceFiles, milestones, partners, people } from "@/db/schema";
@@ -129,28 +129,39 @@ export function listStandings(viewer: Viewer, ids: readonly number[]) {
 }
 export type Standing = Awaited<ReturnType<typeof listStandings>>[number];
 
-/** The latest accepted assessments of the portfolio, newest first. */
+/** The milestones whose assessments that hold were accepted last, newest first. */
 export function listLatestDecisions(reader: Reader, limit: number) {
+  const columns = {
+    code: milestones.code,
+    title: milestones.title,
+    partner: milestones.partnerIso3,
+    partnerIso2: partners.iso2,
+    verdict: milestones.currentVerdict,
+    delivery: milestones.currentDelivery,
+    effectiveOn: milestones.currentEffectiveOn,
+    acceptedAt: milestones.currentAcceptedAt,
+    stance: latestView.stance,
+  };
+  const visible = visiblePartner(reader, milestones.partnerIso3);
   return asReader(reader, (tx) =>
-    tx
-      .select({
-        code: milestones.code,
-        title: milestones.title,
-        partner: milestones.partnerIso3,
-        partnerIso2: partners.iso2,
-        verdict: milestones.currentVerdict,
-        delivery: milestones.currentDelivery,
-        effectiveOn: milestones.currentEffectiveOn,
-        acceptedAt: milestones.currentAcceptedAt,
-        stance: latestView.stance,
-      })
-      .from(milestones)
-      .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
-      .leftJoinLateral(latestView, sql`true`)
-      .where(
-        and(visiblePartner(reader, milestones.partnerIso3), sql`${milestones.currentAcceptedAt} is not null`),
-      )
-      .orderBy(desc(milestones.currentAcceptedAt), desc(milestones.id))
-      .limit(limit),
+    reader.asOf === undefined
+      ? tx
+          .select(columns)
+          .from(milestones)
+          .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+          .leftJoinLateral(latestView, sql`true`)
+          .where(and(visible, isNotNull(milestones.currentAcceptedAt)))
+          .orderBy(desc(milestones.currentAcceptedAt), desc(milestones.id))
+          .limit(limit)
+      : // Of a past day no column says which one holds: from the latest decision on, until enough of them do.
+        tx
+          .select(columns)
+          .from(assessments)
+          .innerJoin(milestones, eq(milestones.id, assessments.milestoneId))
+          .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+          .leftJoinLateral(latestView, sql`true`)
+          .where(and(visible, eq(milestones.currentAssessmentId, assessments.id)))
+          .orderBy(desc(assessments.acceptedAt), desc(milestones.id))
+          .limit(limit),
   );
 }

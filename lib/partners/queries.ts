@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/pg-core";
 import { asReader, type Transaction } from "@/db/client";
-import { partnerProgrammes, partners, statusSpells } from "@/db/schema";
+import { milestoneTallies, partnerProgrammes, partners, statusSpells } from "@/db/schema";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Region, Standing } from "@/lib/partners/constants";
@@ -10,8 +11,15 @@ const standingOn = (day: Day) => sql<Standing | null>`(
   select s.standing from status_spells s
   where s.partner_iso3 = ${partners.iso3} and s.from_on <= ${day}::date and (s.to_on is null or s.to_on > ${day}::date))`;
 
-const milestoneCount = sql<number>`(
-  select coalesce(sum(t.milestones), 0)::int from milestone_tallies t where t.partner_iso3 = ${partners.iso3})`;
+/** How many milestones each partner has on its list. */
+const listed = new QueryBuilder()
+  .select({
+    partner: milestoneTallies.partnerIso3,
+    milestones: sql<number>`sum(${milestoneTallies.milestones})::int`.as("listed_milestones"),
+  })
+  .from(milestoneTallies)
+  .groupBy(milestoneTallies.partnerIso3)
+  .as("listed");
 
 function selected(tx: Transaction, reader: Reader) {
   return tx
@@ -23,9 +31,10 @@ function selected(tx: Transaction, reader: Reader) {
       checked: partners.checked,
       source: partners.source,
       standing: standingOn(dayOf(reader)),
-      milestones: milestoneCount,
+      milestones: sql<number>`coalesce(${listed.milestones}, 0)`,
     })
-    .from(partners);
+    .from(partners)
+    .leftJoin(listed, eq(listed.partner, partners.iso3));
 }
 
 /** The partners that the viewer may see, of a region or of all, with their standing today. */
