@@ -1,6 +1,5 @@
 CREATE INDEX "assessments_accepted" ON "assessments" USING btree ("accepted_at","milestone_id") WHERE "assessments"."state" = 'accepted';--> statement-breakpoint
 CREATE INDEX "assessments_reversals" ON "assessments" USING btree ("milestone_id") WHERE "assessments"."state" = 'accepted' and "assessments"."verdict" = 'reversed';--> statement-breakpoint
-CREATE INDEX "assessments_rechecks" ON "assessments" USING btree ("recheck_on","milestone_id") WHERE "assessments"."state" = 'accepted' and "assessments"."recheck_on" is not null;--> statement-breakpoint
 -- The past as it stood: for a day, and by what had come to be known before a moment. Each view has the name and the columns of the
 -- table that says how things are now, so that the queries of pages and exports read either; what has no past is read as it is.
 -- The views run with the rights of whoever asks, so that the policies of the tables below them apply.
@@ -87,31 +86,34 @@ SELECT v.milestone_id AS id, v.code, v.partner_iso3, v.area_code, v.template_cod
        coalesce(c.commitment, 'committed') AS current_commitment,
        CASE WHEN c.commitment <> 'committed' THEN c.from_on END AS current_aside_on
 FROM public.milestone_versions v
-CROSS JOIN (SELECT tracker.known_before() AS before, tracker.as_of_day() AS on_day) k
 LEFT JOIN LATERAL (
   SELECT max(x.id) AS id, max(x.value) AS value, max(x.delivery) AS delivery, max(x.verdict) AS verdict,
          max(x.effective_on) AS effective_on, max(x.accepted_at) AS accepted_at, max(x.recheck_on) AS recheck_on
   FROM (
     SELECT h.id, h.value, h.delivery, h.verdict, h.effective_on, h.accepted_at, h.recheck_on FROM public.assessments h
-    WHERE h.milestone_id = v.milestone_id AND h.state = 'accepted' AND coalesce(h.accepted_at, 'infinity') < k.before AND h.effective_on <= k.on_day
+    WHERE h.milestone_id = v.milestone_id AND h.state = 'accepted' AND coalesce(h.accepted_at, 'infinity') < (SELECT tracker.known_before()) AND h.effective_on <= (SELECT tracker.as_of_day())
     ORDER BY h.effective_on DESC, h.accepted_at DESC, h.id DESC LIMIT 1
   ) x
 ) a ON true
 LEFT JOIN LATERAL (
   SELECT max(x.effective_on) AS effective_on, max(x.accepted_at) AS accepted_at, max(x.id) AS id
   FROM (
-    SELECT h.verdict, h.effective_on, h.accepted_at, h.id FROM public.assessments h
-    WHERE h.milestone_id = v.milestone_id AND h.state = 'accepted' AND coalesce(h.accepted_at, 'infinity') < k.before AND h.effective_on <= k.on_day
-      AND h.verdict IN ('fulfilled', 'reversed')
+    SELECT h.effective_on, h.accepted_at, h.id FROM public.assessments h
+    WHERE h.milestone_id = v.milestone_id AND h.state = 'accepted' AND h.verdict = 'reversed'
+      AND coalesce(h.accepted_at, 'infinity') < (SELECT tracker.known_before()) AND h.effective_on <= (SELECT tracker.as_of_day())
     ORDER BY h.effective_on DESC, h.accepted_at DESC, h.id DESC LIMIT 1
   ) x
-  WHERE x.verdict = 'reversed'
+  WHERE NOT EXISTS (
+    SELECT FROM public.assessments f
+    WHERE f.milestone_id = v.milestone_id AND f.state = 'accepted' AND f.verdict = 'fulfilled'
+      AND coalesce(f.accepted_at, 'infinity') < (SELECT tracker.known_before()) AND f.effective_on <= (SELECT tracker.as_of_day())
+      AND (f.effective_on, f.accepted_at, f.id) > (x.effective_on, x.accepted_at, x.id))
 ) r ON true
 LEFT JOIN LATERAL (
   SELECT max(x.effective_on) AS effective_on, max(x.verdict) AS verdict
   FROM (
     SELECT h.effective_on, h.verdict FROM public.assessments h
-    WHERE h.milestone_id = v.milestone_id AND h.state = 'accepted' AND coalesce(h.accepted_at, 'infinity') < k.before
+    WHERE h.milestone_id = v.milestone_id AND h.state = 'accepted' AND coalesce(h.accepted_at, 'infinity') < (SELECT tracker.known_before())
       AND (h.effective_on, h.accepted_at, h.id) < (r.effective_on, r.accepted_at, r.id)
     ORDER BY h.effective_on DESC, h.accepted_at DESC, h.id DESC LIMIT 1
   ) x
@@ -120,11 +122,11 @@ LEFT JOIN LATERAL (
   SELECT max(x.commitment) AS commitment, max(x.from_on) AS from_on
   FROM (
     SELECT s.commitment, s.from_on FROM public.milestone_commitments s
-    WHERE s.milestone_id = v.milestone_id AND s.recorded_at < k.before AND s.from_on <= k.on_day
+    WHERE s.milestone_id = v.milestone_id AND s.recorded_at < (SELECT tracker.known_before()) AND s.from_on <= (SELECT tracker.as_of_day())
     ORDER BY s.from_on DESC, s.id DESC LIMIT 1
   ) x
 ) c ON true
-WHERE v.known_from < k.before AND (v.known_to IS NULL OR v.known_to >= k.before);
+WHERE v.known_from < (SELECT tracker.known_before()) AND (v.known_to IS NULL OR v.known_to >= (SELECT tracker.known_before()));
 --> statement-breakpoint
 CREATE FUNCTION tracker.known_year_on() RETURNS date
 LANGUAGE sql STABLE AS $$ SELECT date_trunc('year', tracker.known_before() AT TIME ZONE 'UTC')::date $$;

@@ -85,16 +85,13 @@ export const assessments = pgTable(
     index("assessments_queue")
       .on(table.submittedAt, table.id)
       .where(sql`${table.state} = 'submitted'`),
-    // What a past day looks for first: what was decided last, reversals, and what should have been looked at again.
+    // Where a past day looks first for what was decided lately, and for what is reversed.
     index("assessments_accepted")
       .on(table.acceptedAt, table.milestoneId)
       .where(sql`${table.state} = 'accepted'`),
     index("assessments_reversals")
       .on(table.milestoneId)
       .where(sql`${table.state} = 'accepted' and ${table.verdict} = 'reversed'`),
-    index("assessments_rechecks")
-      .on(table.recheckOn, table.milestoneId)
-      .where(sql`${table.state} = 'accepted' and ${table.recheckOn} is not null`),
     index("assessments_partner").on(table.partnerIso3),
     index("assessments_of_author")
       .on(table.authorId, table.state)

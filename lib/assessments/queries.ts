@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { asReader, asViewer, type Transaction } from "@/db/client";
 import { assessments, evidence, evidenceFiles, milestones, partners, people } from "@/db/schema";
+import { lookThrough } from "@/lib/as-of/look-through";
 import type { Reader } from "@/lib/as-of/reader";
 import { visibleAssessments } from "@/lib/assessments/conditions";
 import { visiblePartner } from "@/lib/auth/scope";
@@ -131,37 +132,54 @@ export type Standing = Awaited<ReturnType<typeof listStandings>>[number];
 
 /** The milestones whose assessments that hold were accepted last, newest first. */
 export function listLatestDecisions(reader: Reader, limit: number) {
-  const columns = {
-    code: milestones.code,
-    title: milestones.title,
-    partner: milestones.partnerIso3,
-    partnerIso2: partners.iso2,
-    verdict: milestones.currentVerdict,
-    delivery: milestones.currentDelivery,
-    effectiveOn: milestones.currentEffectiveOn,
-    acceptedAt: milestones.currentAcceptedAt,
-    stance: latestView.stance,
-  };
-  const visible = visiblePartner(reader, milestones.partnerIso3);
   return asReader(reader, (tx) =>
     reader.asOf === undefined
-      ? tx
-          .select(columns)
-          .from(milestones)
-          .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
-          .leftJoinLateral(latestView, sql`true`)
-          .where(and(visible, isNotNull(milestones.currentAcceptedAt)))
-          .orderBy(desc(milestones.currentAcceptedAt), desc(milestones.id))
-          .limit(limit)
-      : // Of a past day no column says which one holds: from the latest decision on, until enough of them do.
-        tx
-          .select(columns)
-          .from(assessments)
-          .innerJoin(milestones, eq(milestones.id, assessments.milestoneId))
-          .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
-          .leftJoinLateral(latestView, sql`true`)
-          .where(and(visible, eq(milestones.currentAssessmentId, assessments.id)))
-          .orderBy(desc(assessments.acceptedAt), desc(milestones.id))
-          .limit(limit),
+      ? decidedMilestones(tx, reader, limit)
+      : lookThrough(
+          limit,
+          (count) => latestAcceptances(tx, reader, count),
+          (some) => {
+            const since = some.at(-1)?.acceptedAt;
+            const ids = [...new Set(some.map(({ milestoneId }) => milestoneId))];
+            // One that holds may be older than what was accepted about earlier days: it may not come before others of its time.
+            const isLate = since ? sql`${milestones.currentAcceptedAt} >= ${since}::timestamptz` : undefined;
+            return decidedMilestones(tx, reader, limit, and(inArray(milestones.id, ids), isLate));
+          },
+        ),
   );
+}
+
+function latestAcceptances(tx: Transaction, reader: Reader, count: number) {
+  return tx
+    .select({
+      milestoneId: assessments.milestoneId,
+      acceptedAt: sql<string>`${assessments.acceptedAt}::text`,
+    })
+    .from(assessments)
+    .where(visiblePartner(reader, assessments.partnerIso3))
+    .orderBy(desc(assessments.acceptedAt))
+    .limit(count);
+}
+
+function decidedMilestones(tx: Transaction, reader: Reader, limit: number, among?: SQL) {
+  return tx
+    .select({
+      code: milestones.code,
+      title: milestones.title,
+      partner: milestones.partnerIso3,
+      partnerIso2: partners.iso2,
+      verdict: milestones.currentVerdict,
+      delivery: milestones.currentDelivery,
+      effectiveOn: milestones.currentEffectiveOn,
+      acceptedAt: milestones.currentAcceptedAt,
+      stance: latestView.stance,
+    })
+    .from(milestones)
+    .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+    .leftJoinLateral(latestView, sql`true`)
+    .where(
+      and(visiblePartner(reader, milestones.partnerIso3), isNotNull(milestones.currentAcceptedAt), among),
+    )
+    .orderBy(desc(milestones.currentAcceptedAt), desc(milestones.id))
+    .limit(limit);
 }

@@ -74,11 +74,11 @@ function judged(
 }
 
 /**
- * Milestones of which an accepted assessment says so, holding or not. It narrows nothing down that the condition beside it would not;
- * but of a past day there is no column to look into, and these are few to look up.
+ * Milestones that were ever reversed. It narrows nothing down beside the column that says since when one is; but of a past day there is
+ * no such column, and these few are found in an index.
  */
-const sometime = (says: SQL) =>
-  sql`${milestones.id} in (select a.milestone_id from assessments a where a.state = 'accepted' and ${says})`;
+const everReversed = sql`${milestones.id} in (
+  select a.milestone_id from assessments a where a.state = 'accepted' and a.verdict = 'reversed')`;
 
 /** Text to be found as it stands: the wildcards of LIKE lose their meaning. */
 const literally = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
@@ -100,10 +100,8 @@ export function matching(filters: MilestoneFilters, day: Day): SQL | undefined {
     filters.rags.length > 0 ? inArray(ragExpression(day), filters.rags) : undefined,
     filters.due === null ? undefined : dueCondition(filters.due, day),
     filters.assessed === null ? undefined : notAssessedInQuarter(day),
-    filters.recheck === null
-      ? undefined
-      : and(lte(m.currentRecheckOn, day), sometime(sql`a.recheck_on <= ${day}::date`)),
-    filters.reversed ? and(isNotNull(m.currentReversedOn), sometime(sql`a.verdict = 'reversed'`)) : undefined,
+    filters.recheck === null ? undefined : lte(m.currentRecheckOn, day),
+    filters.reversed ? and(isNotNull(m.currentReversedOn), everReversed) : undefined,
     filters.waiting ? gt(m.waitingCount, 0) : undefined,
     filters.disputed ? disagreedWith : undefined,
     filters.active ? activePartner(m.partnerIso3, day) : undefined,

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
 import { asReader, type Transaction } from "@/db/client";
 import {
   milestoneChanges,
@@ -9,6 +9,7 @@ import {
   scales,
   scaleStages,
 } from "@/db/schema";
+import { lookThrough } from "@/lib/as-of/look-through";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
 import { csvLine, eachLine } from "@/lib/exports/csv-lines";
@@ -125,23 +126,52 @@ export function streamMilestonesCsv(
 
 /** Open milestones that are due within the next days, the soonest first. */
 export function listDueSoon(reader: Reader, limit: number) {
-  const day = dayOf(reader);
   return asReader(reader, (tx) =>
-    tx
-      .select(rowColumns(day))
-      .from(milestones)
-      .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
-      .where(
-        and(
-          visiblePartner(reader, milestones.partnerIso3),
-          openMilestone,
-          gte(milestones.dueOn, day),
-          activePartner(milestones.partnerIso3, day),
+    reader.asOf === undefined
+      ? dueNext(tx, reader, limit)
+      : lookThrough(
+          limit,
+          (count) =>
+            tx
+              .select({ id: milestones.id })
+              .from(milestones)
+              .where(dueFromNow(reader))
+              .orderBy(...DUE_ORDER)
+              .limit(count),
+          (some) =>
+            dueNext(
+              tx,
+              reader,
+              limit,
+              inArray(
+                milestones.id,
+                some.map(({ id }) => id),
+              ),
+            ),
         ),
-      )
-      .orderBy(asc(milestones.dueOn), asc(milestones.partnerIso3), asc(milestones.code))
-      .limit(limit),
   );
+}
+
+const DUE_ORDER = [asc(milestones.dueOn), asc(milestones.partnerIso3), asc(milestones.code)];
+
+/** Due, open or not. */
+function dueFromNow(reader: Reader): SQL | undefined {
+  const day = dayOf(reader);
+  return and(
+    visiblePartner(reader, milestones.partnerIso3),
+    gte(milestones.dueOn, day),
+    activePartner(milestones.partnerIso3, day),
+  );
+}
+
+function dueNext(tx: Transaction, reader: Reader, limit: number, among?: SQL) {
+  return tx
+    .select(rowColumns(dayOf(reader)))
+    .from(milestones)
+    .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+    .where(and(dueFromNow(reader), openMilestone, among))
+    .orderBy(...DUE_ORDER)
+    .limit(limit);
 }
 
 /** One milestone with its plan, its scale and the changes of its plan; null when the viewer may not see it or it is none. */
