@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, test } from "vitest";
+import { showsPast } from "@/lib/as-of/rules";
 
 // What a tool that follows imports cannot see: what functions take, and what they call.
 
@@ -86,12 +87,14 @@ test("there is something to look at", () => {
   expect(actions.length).toBeGreaterThan(2);
 });
 
-test("every query takes the viewer first, but for what is said of the installation itself", () => {
+test("every query takes first who asks, but for what is said of the installation itself", () => {
   // Whether the figures are made up, what it says about itself, and whether the database answers: asked before anybody has signed in.
   const ofTheInstallation = ["isDemonstration", "getSettings", "markingOf", "isDatabaseAnswering"].map(
     (name) => `lib/installation/queries.ts ${name}`,
   );
-  const without = queries.filter(({ parameters }) => !parameters.startsWith("viewer: Viewer")).map(called);
+  const without = queries
+    .filter(({ parameters }) => !/^(viewer: Viewer|reader: Reader)\b/.test(parameters))
+    .map(called);
   expect(without.toSorted(byName)).toEqual(ofTheInstallation.toSorted(byName));
 });
 
@@ -115,8 +118,17 @@ test("every command takes the viewer first, runs in one transaction, authorizes 
   expect(wrong).toEqual([]);
 });
 
-test("every page behind the sign-in asks for the viewer itself", () => {
-  expect(pages.filter((page) => !read(page).includes("await requireViewer()"))).toEqual([]);
+test("every page behind the sign-in asks for the viewer itself, and for the day when it shows past ones", () => {
+  const addressOf = (page: string) =>
+    page
+      .replace(/^app\/\(tracker\)(.*)\/page\.tsx$/, "$1/")
+      .replace("[iso3]", "GEO")
+      .replace("[code]", "GEO-CIV-01")
+      .replace(/(.)\/$/, "$1");
+  const asking = (page: string) =>
+    showsPast(addressOf(page)) ? "await requireReader()" : "await requireViewer()";
+  expect(pages.filter((page) => showsPast(addressOf(page)))).toHaveLength(5);
+  expect(pages.filter((page) => !read(page).includes(asking(page)))).toEqual([]);
 });
 
 const OPEN_ROUTES = ["auth/[...nextauth]", "health", "stop-digest"].map((path) => `app/api/${path}/route.ts`);

@@ -19,7 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("overview"))("title") };
 }
 
-/** Where signing in leads: how the portfolio stands, and the way to the rows behind each figure. */
+/**
+ * Where signing in leads: how the portfolio stands, and the way to the rows behind each figure. What is to be done, to be decided or to
+ * be looked at again, is of today alone.
+ */
 export default async function OverviewPage() {
   const reader = await requireReader();
   const t = await getTranslations("overview");
@@ -51,9 +54,11 @@ export default async function OverviewPage() {
           </CardSlot>
         </Columns>
         <Columns>
-          <CardSlot height="18rem">
-            <RechecksCard reader={reader} />
-          </CardSlot>
+          {reader.asOf === undefined ? (
+            <CardSlot height="18rem">
+              <RechecksCard reader={reader} />
+            </CardSlot>
+          ) : null}
           <CardSlot height="18rem">
             <ReversalsCard reader={reader} />
           </CardSlot>

@@ -164,7 +164,8 @@ SELECT p.partner_iso3, p.area_code, date_trunc('quarter', p.effective_on::timest
        p.fulfilled, p.shown, p.overdue, p.weight, p.weighted_progress
 FROM public.figure_postings p
 WHERE p.known_at >= (SELECT tracker.known_month_at()) AND p.known_at < (SELECT tracker.known_before())
-  AND p.effective_on <= (SELECT tracker.as_of_day())
+  -- Almost all of that month, so that this is not to be looked for in an index.
+  AND coalesce(p.effective_on, 'infinity') <= (SELECT tracker.as_of_day())
 UNION ALL
 SELECT p.partner_iso3, p.area_code, date_trunc('quarter', p.effective_on::timestamp)::date,
        -p.completed, -p.in_progress, -p.not_started, -p.not_assessed, -p.discontinued, -p.paused, -p.withdrawn, -p.counted, -p.assessed,

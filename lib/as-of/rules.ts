@@ -81,15 +81,13 @@ export function showsPast(path: string): boolean {
  * itself. `current` is the query string of where they are.
  */
 export function keepAsOf(href: string, current: { get: (name: string) => string | null }): string {
-  if (!href.startsWith("/")) return href;
-  const [address = "", anchor] = href.split("#");
-  const [path = "", search] = address.split("?");
-  const query = new URLSearchParams(search);
-  if (!showsPast(path) || query.has(AS_OF) || query.has(KNOWN_AT)) return href;
-  for (const name of [AS_OF, KNOWN_AT]) {
+  const kept = [AS_OF, KNOWN_AT].flatMap((name) => {
     const value = current.get(name);
-    if (value !== null && value !== "") query.set(name, value);
-  }
-  const kept = query.toString();
-  return `${path}${kept === "" ? "" : `?${kept}`}${anchor === undefined ? "" : `#${anchor}`}`;
+    return value === null || value === "" ? [] : [[name, value] as const];
+  });
+  const [, path = "", search = "", anchor = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(href) ?? [];
+  const query = new URLSearchParams(search);
+  if (kept.length === 0 || !showsPast(path) || query.has(AS_OF) || query.has(KNOWN_AT)) return href;
+  for (const [name, value] of kept) query.set(name, value);
+  return `${path}?${query.toString()}${anchor}`;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { getPastDay } from "@/lib/as-of/request";
 import { getViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import { reportFault } from "@/lib/fault-report";
@@ -49,6 +50,8 @@ export async function runForm<Input, Value>(
   const state: FormState = { ...UNTOUCHED, attempt: before.attempt + 1, values };
   let target: string;
   try {
+    // A page of a past day offers no form; one that was sent along with its address all the same changes nothing.
+    if ((await getPastDay()) !== null) return { ...state, faults: [{ name: null, messageKey: "asOf.past" }] };
     const viewer = await getViewer();
     if (viewer === null) return { ...state, faults: [{ name: null, messageKey: SESSION_ENDED }] };
 

@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { NEVER_KEPT, refusal } from "@/app/api/refusal";
 import { can } from "@/lib/auth/permissions";
 import { getViewer } from "@/lib/auth/session";
+import { dayOf, type Reader } from "@/lib/as-of/reader";
+import { isFault, lastDayKnown, parseAsOf } from "@/lib/as-of/rules";
 import type { Viewer } from "@/lib/auth/viewer";
 import { recordExport } from "@/lib/exports/commands";
 import { markingOf } from "@/lib/installation/queries";
@@ -14,21 +16,24 @@ import { today } from "@/lib/periods/today";
 export async function answerWithFile(
   request: Request,
   name: string,
-  make: (viewer: Viewer) => BodyInit | null | Promise<BodyInit | null>,
+  make: (reader: Reader) => BodyInit | null | Promise<BodyInit | null>,
 ): Promise<Response> {
   const viewer = await getViewer();
   const t = await getTranslations("states.export");
   if (viewer === null) return refusal(401, t("signedOut"));
   if (!can(viewer, "figures.export")) return refusal(403, t("forbidden"));
+  const asOf = parseAsOf(new URL(request.url).searchParams, today());
+  if (isFault(asOf)) return refusal(400, t(`asOf.${asOf.field}.${asOf.reason}`));
+  const reader: Reader = asOf === null ? viewer : { ...viewer, asOf };
   // In the name too: a file without rows has no other place that says it.
   const marking = await markingOf();
-  const body = await make(viewer);
+  const body = await make(reader);
   if (body === null) return refusal(503, t("busy"), { "retry-after": "30" });
   if (!(await isRecorded(viewer, request, name, body))) return refusal(403, t("forbidden"));
   return new Response(body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${[name, marking, today()].filter(Boolean).join("-")}.csv"`,
+      "content-disposition": `attachment; filename="${[name, marking, dayOf(reader), asOf && `known-${lastDayKnown(asOf) ?? "now"}`].filter(Boolean).join("-")}.csv"`,
       ...NEVER_KEPT,
     },
   });

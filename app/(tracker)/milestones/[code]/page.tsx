@@ -24,10 +24,11 @@ import { getFormat } from "@/i18n/reader-format";
 import { listAssessments } from "@/lib/assessments/queries";
 import { can } from "@/lib/auth/permissions";
 import { listCommitments } from "@/lib/commitments/queries";
-import { getViewer, requireViewer } from "@/lib/auth/session";
+import { getViewer } from "@/lib/auth/session";
+import { dayOf } from "@/lib/as-of/reader";
+import { requireReader } from "@/lib/as-of/request";
 import { isAbandonedForm } from "@/lib/forms/abandoned";
 import { listViews } from "@/lib/partner-views/queries";
-import { today } from "@/lib/periods/today";
 import { CommitmentCard } from "./_components/commitment-card";
 import { DoneNotice } from "./_components/done-notice";
 import { History } from "./_components/history";
@@ -51,8 +52,8 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const viewer = await getViewer();
-  const milestone = viewer && (await readMilestone(viewer, (await params).code));
+  if ((await getViewer()) === null) return {};
+  const milestone = await readMilestone(await requireReader(), (await params).code);
   return milestone ? { title: `${milestone.code} ${milestone.title}` } : {};
 }
 
@@ -71,13 +72,13 @@ export default async function MilestonePage({ params, searchParams }: Props) {
   if (typeof askedComments.comment === "string" && (await isAbandonedForm())) {
     return <ResendComment permalink={commentAddress(code, askedComments.comment)} />;
   }
-  const viewer = await requireViewer();
-  const milestone = await readMilestone(viewer, code);
+  const reader = await requireReader();
+  const milestone = await readMilestone(reader, code);
   if (milestone === null) notFound();
   const [assessments, views, said] = await Promise.all([
-    listAssessments(viewer, milestone.id),
-    listViews(viewer, milestone.id),
-    listCommitments(viewer, milestone.id),
+    listAssessments(reader, milestone.id),
+    listViews(reader, milestone.id),
+    listCommitments(reader, milestone.id),
   ]);
 
   const t = await getTranslations();
@@ -88,14 +89,14 @@ export default async function MilestonePage({ params, searchParams }: Props) {
   const decidedOn = typeof assessment === "string" ? assessment : undefined;
   const view = views.find(({ assessmentId }) => assessmentId === milestone.currentAssessmentId);
   const address = `/milestones/${milestone.code}`;
-  const mayRecord = can(viewer, "assessment.record", milestone.partner);
-  const mayStrike = can(viewer, "evidence.strike", milestone.partner);
-  const mayDecide = can(viewer, "assessment.decide", milestone.partner);
+  const mayRecord = can(reader, "assessment.record", milestone.partner);
+  const mayStrike = can(reader, "evidence.strike", milestone.partner);
+  const mayDecide = can(reader, "assessment.decide", milestone.partner);
   const isDecidedHere = pending.some(
     ({ id, state, authorId }) =>
       String(id) === decidedOn &&
       state === "submitted" &&
-      (authorId === viewer.personId ? mayRecord : mayDecide),
+      (authorId === reader.personId ? mayRecord : mayDecide),
   );
   return (
     <>
@@ -118,7 +119,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
             )}
             {milestone.commitment === "committed" ? null : <CommitmentBadge value={milestone.commitment} />}
             <ReversalNote milestone={milestone} />
-            <RecheckNote recheckOn={milestone.recheckOn} today={today()} />
+            <RecheckNote recheckOn={milestone.recheckOn} today={dayOf(reader)} />
             {view === undefined ? null : <StanceBadge value={view.stance} />}
           </>
         }
@@ -130,7 +131,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
         actions={
           <>
             <LinkButton href={`${address}/history`}>{t("audit.history.link")}</LinkButton>
-            {can(viewer, "milestone.plan", milestone.partner) ? (
+            {can(reader, "milestone.plan", milestone.partner) ? (
               <LinkButton href={`${address}/edit`}>{t("milestone.edit")}</LinkButton>
             ) : null}
             {mayRecord ? (
@@ -150,11 +151,11 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           assessments={pending}
           code={milestone.code}
           measure={measure}
-          viewerId={viewer.personId}
+          viewerId={reader.personId}
           mayRecord={mayRecord}
           mayDecide={mayDecide}
           mayStrike={mayStrike}
-          today={today()}
+          today={dayOf(reader)}
         />
         <PlanBeside
           chart={
@@ -164,9 +165,9 @@ export default async function MilestonePage({ params, searchParams }: Props) {
               measure={measure}
               verdicts={verdictsByDay(accepted)}
               views={viewsByDay(accepted, views)}
-              asOf={today()}
+              asOf={dayOf(reader)}
               downloadHref={
-                can(viewer, "figures.export")
+                can(reader, "figures.export")
                   ? `/api/export/milestone-path.csv?code=${milestone.code}`
                   : undefined
               }
@@ -180,18 +181,18 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           views={views}
           code={milestone.code}
           measure={measure}
-          mayAnswer={can(viewer, "view.record", milestone.partner)}
+          mayAnswer={can(reader, "view.record", milestone.partner)}
           mayStrike={mayStrike}
-          today={today()}
+          today={dayOf(reader)}
         />
         <CommitmentCard
           commitment={milestone.commitment}
           said={said}
           code={milestone.code}
-          mayChange={can(viewer, "commitment.change", milestone.partner)}
+          mayChange={can(reader, "commitment.change", milestone.partner)}
         />
         <PlanChanges changes={milestone.changes} measure={measure} />
-        <Comments viewer={viewer} milestone={milestone} asked={askedComments} />
+        <Comments reader={reader} milestone={milestone} asked={askedComments} />
       </Stack>
     </>
   );

@@ -1,8 +1,8 @@
+import { dayOf } from "@/lib/as-of/reader";
 import { answerWithFile, partnerOf } from "@/app/api/export/answer";
 import { listCompletionByArea } from "@/lib/completion/queries";
 import { csvShare, csvTable } from "@/lib/exports/csv-table";
 import { markingOf } from "@/lib/installation/queries";
-import { today } from "@/lib/periods/today";
 
 const NAMES = [
   "partner",
@@ -17,9 +17,9 @@ const NAMES = [
 
 /** The figures of the heat map; with `partner`, those of one partner. */
 export function GET(request: Request): Promise<Response> {
-  return answerWithFile(request, "completion-by-area", async (viewer) => {
+  return answerWithFile(request, "completion-by-area", async (reader) => {
     const [cells, marking] = await Promise.all([
-      listCompletionByArea(viewer, partnerOf(request)),
+      listCompletionByArea(reader, partnerOf(request)),
       markingOf(),
     ]);
     return csvTable(
@@ -28,7 +28,7 @@ export function GET(request: Request): Promise<Response> {
         ...cell,
         in_totals: cell.active,
         completion: csvShare(cell.completion),
-        as_of: today(),
+        as_of: dayOf(reader),
         marking,
       })),
     );

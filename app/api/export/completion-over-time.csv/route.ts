@@ -7,9 +7,9 @@ const NAMES = ["quarter", "ends_on", "running", "milestones", "assessed", "compl
 
 /** The portfolio's completion by quarter; with `partner`, that of one partner. */
 export function GET(request: Request): Promise<Response> {
-  return answerWithFile(request, "completion-over-time", async (viewer) => {
+  return answerWithFile(request, "completion-over-time", async (reader) => {
     const [points, marking] = await Promise.all([
-      listCompletionByQuarter(viewer, partnerOf(request)),
+      listCompletionByQuarter(reader, partnerOf(request)),
       markingOf(),
     ]);
     return csvTable(

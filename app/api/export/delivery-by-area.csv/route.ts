@@ -1,8 +1,8 @@
+import { dayOf } from "@/lib/as-of/reader";
 import { answerWithFile } from "@/app/api/export/answer";
 import { listDeliveryByArea } from "@/lib/completion/queries";
 import { csvTable } from "@/lib/exports/csv-table";
 import { markingOf } from "@/lib/installation/queries";
-import { today } from "@/lib/periods/today";
 
 const NAMES = [
   "area",
@@ -18,11 +18,11 @@ const NAMES = [
 
 /** How many milestones of active partners stand where in each area. */
 export function GET(request: Request): Promise<Response> {
-  return answerWithFile(request, "delivery-by-area", async (viewer) => {
-    const [rows, marking] = await Promise.all([listDeliveryByArea(viewer), markingOf()]);
+  return answerWithFile(request, "delivery-by-area", async (reader) => {
+    const [rows, marking] = await Promise.all([listDeliveryByArea(reader), markingOf()]);
     return csvTable(
       NAMES,
-      rows.map((row) => ({ ...row, as_of: today(), marking })),
+      rows.map((row) => ({ ...row, as_of: dayOf(reader), marking })),
     );
   });
 }

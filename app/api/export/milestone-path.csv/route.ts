@@ -26,12 +26,12 @@ const NAMES = [
 
 /** The measured values of the milestone with this `code` against its plan: the rows of its chart. */
 export function GET(request: Request): Promise<Response> {
-  return answerWithFile(request, "milestone-path", async (viewer) => {
-    const milestone = await getMilestone(viewer, new URL(request.url).searchParams.get("code") ?? "");
+  return answerWithFile(request, "milestone-path", async (reader) => {
+    const milestone = await getMilestone(reader, new URL(request.url).searchParams.get("code") ?? "");
     if (milestone === null) notFound();
     const [assessments, allViews, marking] = await Promise.all([
-      listAssessments(viewer, milestone.id),
-      listViews(viewer, milestone.id),
+      listAssessments(reader, milestone.id),
+      listViews(reader, milestone.id),
       markingOf(),
     ]);
     const accepted = assessments.filter(({ state }) => state === "accepted");

@@ -9,7 +9,7 @@ import { streamMilestonesCsv } from "@/lib/milestones/queries";
 /** All milestones that the list's own query string shows, on whatever page. */
 export function GET(request: Request): Promise<Response> {
   const filters = parseMilestoneFilters(new URL(request.url).searchParams);
-  return answerWithFile(request, "milestones", (viewer) => {
+  return answerWithFile(request, "milestones", (reader) => {
     // Next asks here for HEAD as well, and reads no body then: a place would never be left.
     if (request.method === "HEAD") return "";
     const leave = takeExportPlace();
@@ -17,7 +17,7 @@ export function GET(request: Request): Promise<Response> {
     // Who leaves before the first byte is read has started nothing that could end.
     request.signal.addEventListener("abort", leave);
     if (request.signal.aborted) leave();
-    const produce = (take: TakeLines) => streamMilestonesCsv(viewer, filters, withPatience(take, 60));
+    const produce = (take: TakeLines) => streamMilestonesCsv(reader, filters, withPatience(take, 60));
     return csvStream(MILESTONE_CSV_NAMES, produce, leave);
   });
 }

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { Pagination } from "@/components/ui/pagination";
 import { getFormat } from "@/i18n/reader-format";
 import { can } from "@/lib/auth/permissions";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Reader } from "@/lib/as-of/reader";
 import { COMMENTS_PAGE_SIZE } from "@/lib/comments/constants";
 import { findCommentPage, listComments, listMentionable } from "@/lib/comments/queries";
 import { decodeMentions, giveHandles } from "@/lib/comments/rules";
@@ -21,19 +21,19 @@ export interface AskedComments {
 }
 
 interface Props {
-  viewer: Viewer;
+  reader: Reader;
   milestone: Milestone;
   asked: AskedComments;
 }
 
 /** What people say of the milestone, the latest first, for everybody who may see it; and where to join in. */
-export async function Comments({ viewer, milestone, asked }: Props) {
+export async function Comments({ reader, milestone, asked }: Props) {
   const wanted = positive(asked.comment);
   const page =
-    positive(asked.comments) ?? (wanted === null ? 1 : await findCommentPage(viewer, milestone.id, wanted));
+    positive(asked.comments) ?? (wanted === null ? 1 : await findCommentPage(reader, milestone.id, wanted));
   const [{ rows, total, names }, people] = await Promise.all([
-    listComments(viewer, milestone.id, page),
-    listMentionable(viewer, milestone.id),
+    listComments(reader, milestone.id, page),
+    listMentionable(reader, milestone.id),
   ]);
   const t = await getTranslations("comments");
   const format = await getFormat();
@@ -46,18 +46,21 @@ export async function Comments({ viewer, milestone, asked }: Props) {
       [...names].flatMap(([personId, name]) => (known.has(personId) ? [] : [{ personId, name }])),
     ),
   ];
-  const mayRemove = can(viewer, "comment.remove", milestone.partner);
+  const mayWrite = can(reader, "comment.write", milestone.partner);
+  const mayRemove = can(reader, "comment.remove", milestone.partner);
   return (
     <section id="comments" className={styles.section}>
       <Card title={t("title", { total })}>
         <NextIntlClientProvider messages={{ comments, failures, forms, words }}>
-          <WriteForm
-            key={total}
-            milestoneCode={code}
-            requestKey={crypto.randomUUID()}
-            readers={t("readers", { partner: format.country(milestone.partnerIso2) })}
-            people={people}
-          />
+          {mayWrite ? (
+            <WriteForm
+              key={total}
+              milestoneCode={code}
+              requestKey={crypto.randomUUID()}
+              readers={t("readers", { partner: format.country(milestone.partnerIso2) })}
+              people={people}
+            />
+          ) : null}
           {rows.length === 0 ? null : (
             <ol className={styles.thread}>
               {rows.map((row) => {
@@ -66,7 +69,7 @@ export async function Comments({ viewer, milestone, asked }: Props) {
                   version: String(row.version),
                   milestoneCode: code,
                 };
-                const own = row.authorId === viewer.personId;
+                const own = mayWrite && row.authorId === reader.personId;
                 return (
                   <li key={row.id} id={`comment-${row.id}`}>
                     <CommentEntry comment={row} names={names}>
