@@ -25,7 +25,8 @@ export interface Attempt {
 
 export const press = (page: Page, key: string) => () =>
   page.getByRole("button", { name: said(key), exact: true }).click();
-export const set = (page: Page, name: string, text: string) => page.getByRole("main").locator(`[name="${name}"]`).fill(text);
+export const set = (page: Page, name: string, text: string) =>
+  page.getByRole("main").locator(`[name="${name}"]`).fill(text);
 export const pick = (page: Page, name: string, value: string) =>
   page.getByRole("main").locator(`[name="${name}"]`).selectOption(value);
 export const everybodyBut = (...may: Asking[]): Asking[] =>

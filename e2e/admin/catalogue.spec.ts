@@ -123,7 +123,7 @@ for (const javaScriptEnabled of [true, false]) {
       await analyst.goto(path);
       return analyst.getByLabel(said(key)).getByRole("option").allInnerTexts();
     };
-    const measuredOn = await stages(`/milestones/${milestone.code}/assess`, "assess.field.value");
+    const measuredOn = await stages(`/milestones/${milestone.code}/assess`, "assess.field.stage");
     expect(measuredOn.filter((each) => each !== said("forms.choose"))).toEqual([
       "None",
       "Drafted",
