@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { asInstallation } from "@/db/testing/acting";
 import { newPerson } from "@/db/testing/factories";
+import { expectAccessible } from "@/e2e/fixtures/accessible";
 import { said } from "@/e2e/fixtures/messages";
 import { expect, SETTINGS, test } from "@/e2e/fixtures/test";
 
@@ -40,6 +41,10 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(visitor.getByRole("banner")).toContainText(name);
     const band = visitor.getByRole("complementary", { name: said("shell.noticeLabel", "fr") });
     await expect(band.getByText(notice)).toHaveAttribute("lang", "en");
+    const tops = [band, visitor.getByRole("main")].map(async (each) => (await each.boundingBox())?.y ?? 0);
+    const [noticeTop = 0, contentTop = 0] = await Promise.all(tops);
+    expect(noticeTop).toBeLessThan(contentTop);
+    if (javaScriptEnabled) await expectAccessible(visitor);
     await expect(
       visitor.getByRole("contentinfo").getByRole("link", { name: "office@example.org" }),
     ).toHaveAttribute("href", "mailto:office@example.org");
