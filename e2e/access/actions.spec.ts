@@ -16,7 +16,7 @@ function keptOf(subject: string, mark: string): Promise<unknown> {
   return asInstallation(async (tx) => {
     const people = await tx`
       select to_jsonb(p) as person,
-             (select jsonb_agg(a.partner_iso3 order by 1) from assignments a where a.person_id = p.id) as partners,
+             (select jsonb_agg(a.partner_iso3 order by a.partner_iso3) from assignments a where a.person_id = p.id) as partners,
              (select jsonb_agg(to_jsonb(l) order by l.made_at) from account_links l where l.person_id = p.id) as links,
              (select jsonb_agg(to_jsonb(s) order by s.created_at) from sessions s where s.person_id = p.id) as sessions
       from people p where p.id::text = ${subject} or p.name = ${mark} order by p.id`;
