@@ -165,6 +165,14 @@ test("a download or upload is open by a permission, or by a query that is told f
   expect(read("app/api/export/answer.ts")).toContain('can(viewer, "figures.export")');
 });
 
+test("whatever is taken away is put on record by the route that hands it over", () => {
+  const handing = closedRoutes.filter(({ own }) => /export (?:async )?(?:function|const) GET\b/.test(own));
+  expect(handing.length).toBeGreaterThan(1);
+  expect(
+    handing.filter(({ source }) => !/record(?:Export|Reading)\(/.test(source)).map(({ file }) => file),
+  ).toEqual([]);
+});
+
 test("what changes something when it is asked for without a form is asked for by a page of ours", () => {
   const writing = closedRoutes.filter(({ source }) =>
     /export async function (?:POST|PUT|PATCH|DELETE)\(/.test(source),

@@ -50,7 +50,9 @@ function Value({ value }: { value: Shown }) {
     case "text":
       return <LongText text={value.text} />;
     case "list":
-      return (
+      return value.items.every(isWord) ? (
+        value.items.map(({ text }) => text).join(", ")
+      ) : (
         <ul className={styles.values}>
           {value.items.map((item, index) => (
             <li key={index}>
@@ -77,6 +79,11 @@ function Value({ value }: { value: Shown }) {
   }
 }
 
+/** Codes and names read on one line; sentences do not. */
+const isWord = (item: Shown): item is Extract<Shown, { kind: "text" }> =>
+  item.kind === "text" && item.text.length <= LONGEST_WORD;
+const LONGEST_WORD = 40;
+
 /** A text as it was written; a long one is folded. */
 function LongText({ text }: { text: string }) {
   const t = useTranslations("audit.changes");
@@ -84,8 +91,11 @@ function LongText({ text }: { text: string }) {
   const whole = <span className={styles.text}>{text}</span>;
   if (beginning === null) return whole;
   return (
-    <details>
-      <summary>{t("more", { start: beginning })}</summary>
+    <details className={styles.long}>
+      <summary>
+        <span className={styles.beginning}>{t("more", { start: beginning })}</span>
+        <span className={styles.all}>{t("whole")}</span>
+      </summary>
       {whole}
     </details>
   );

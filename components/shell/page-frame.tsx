@@ -6,7 +6,7 @@ import { SkipLink } from "./skip-link";
 interface Props {
   header: ReactNode;
   footer: ReactNode;
-  /** The notice of a demonstration, between header and content. */
+  /** Notices between header and content: of a demonstration, and of the people who run the installation. */
   band?: ReactNode;
   children: ReactNode;
 }
@@ -17,7 +17,7 @@ export function PageFrame({ header, footer, band, children }: Props) {
     <div className={styles.frame}>
       <SkipLink />
       {header}
-      {band}
+      <div>{band}</div>
       <main id={MAIN_ID} tabIndex={-1} className={styles.main}>
         {children}
       </main>

@@ -162,6 +162,19 @@ describe("accounts are managed by administrators alone, whatever the code asks f
     );
     expect(await refusalOf(secret)).toMatch(/permission denied/);
     const { personId } = await newPerson("manager");
+    for (const change of [
+      "password_hash = 'x'",
+      "email = 'a@b'",
+      "is_demonstration = true",
+      "created_at = now()",
+    ])
+      expect(
+        await refusalOf(
+          asPerson(admin, (tx) =>
+            tx.unsafe(`update people set ${change}, version = 2 where id = '${personId}'`),
+          ),
+        ),
+      ).toMatch(/permission denied/);
     const jump = asPerson(
       admin,
       (tx) => tx`update people set role = 'analyst', version = 7 where id = ${personId}`,

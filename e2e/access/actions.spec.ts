@@ -11,6 +11,24 @@ import { newCast } from "./cast";
 
 const WORKER = Number(process.env.TEST_PARALLEL_INDEX ?? 0);
 
+/** What of the installation an attempt could change: the account, template or scale with all that hangs on it, and what bears the mark. */
+function keptOf(subject: string, mark: string): Promise<unknown> {
+  return asInstallation(async (tx) => {
+    const people = await tx`
+      select to_jsonb(p) as person,
+             (select jsonb_agg(a.partner_iso3 order by a.partner_iso3) from assignments a where a.person_id = p.id) as partners,
+             (select jsonb_agg(to_jsonb(l) order by l.made_at) from account_links l where l.person_id = p.id) as links,
+             (select jsonb_agg(to_jsonb(s) order by s.created_at) from sessions s where s.person_id = p.id) as sessions
+      from people p where p.id::text = ${subject} or p.name = ${mark} order by p.id`;
+    const templates = await tx`select * from milestone_templates where code = ${subject} or title = ${mark}`;
+    const stages = await tx`
+      select s.code, s.version, t.* from scales s join scale_stages t on t.scale_id = s.id
+      where s.code = ${subject} or t.label_en = ${mark} order by s.version, t.value`;
+    const settings = await tx`select * from installation where contact = ${mark}`;
+    return [...people, ...templates, ...stages, ...settings];
+  });
+}
+
 /** Everything that an attempt could change: the milestone with all that hangs on it, the proposal, this worker's quarters of long ago, and what bears the mark. */
 function recordOf(milestoneId: number, proposalId: number, mark: string): Promise<unknown> {
   return asInstallation(async (tx) => {
@@ -36,21 +54,28 @@ test("every action that exists has its row in the table, and no row is left over
   expect(actionsOnDisk()).toEqual([...Object.keys(ATTEMPTS), ...Object.keys(OPEN_ACTIONS)].toSorted());
 });
 
-for (const [action, { may, mayNot, prepare, propose, path, fill }] of Object.entries(ATTEMPTS)) {
-  test(`${action} does nothing for those who may not, and what it says for ${may}`, async ({ openAs }) => {
+for (const [action, attempt] of Object.entries(ATTEMPTS)) {
+  const { may, mayNot, prepare, propose, about, path, fill } = attempt;
+  test(`${action} does nothing for those who may not, and what it says for ${may}`, async ({
+    openAs,
+    alone,
+  }) => {
+    if (attempt.alone !== undefined) await alone(attempt.alone);
     const cast = await newCast("GEO", "ARM");
     const [allowed, author] = [cast[may], cast.assigned];
     if (allowed === null || author === null) throw new Error("the cast has nobody for this");
     const milestone = await freshMilestone({ partner: "GEO" });
     const proposal = (await propose?.(milestone)) ?? 0;
+    const subject = (await about?.()) ?? "";
     await prepare?.(milestone, author);
     const mark = `Mark ${crypto.randomUUID()}`;
-    const before = await recordOf(milestone.id, proposal, mark);
+    const record = async () => [await recordOf(milestone.id, proposal, mark), await keptOf(subject, mark)];
+    const before = await record();
     const page = await openAs(null, { javaScriptEnabled: false });
 
     for (const who of [...mayNot, may]) {
       await becomes(page.context(), allowed);
-      await page.goto(path(milestone, proposal));
+      await page.goto(path(milestone, proposal, subject));
       const send = await fill(page, mark);
       const sender = cast[who];
       if (sender === null) await page.context().clearCookies({ name: SESSION_COOKIE });
@@ -59,7 +84,7 @@ for (const [action, { may, mayNot, prepare, propose, path, fill }] of Object.ent
       await send();
       expect((await answered).status(), who).toBeLessThan(500);
       await page.waitForLoadState();
-      const after = await recordOf(milestone.id, proposal, mark);
+      const after = await record();
       if (who === may) expect(after, who).not.toEqual(before);
       else expect(after, who).toEqual(before);
     }

@@ -8,30 +8,11 @@ import {
   type NewMilestone,
   newProposal,
 } from "@/db/testing/factories";
-import { said } from "@/e2e/fixtures/messages";
 import { OWN_AREA } from "@/e2e/fixtures/rows";
 import type { Viewer } from "@/lib/auth/viewer";
 
-import type { Asking } from "./routes";
-
-/** An action that not everybody may take: the form of somebody who may, sent by those who may not. */
-export interface Attempt {
-  may: Asking;
-  mayNot: readonly Asking[];
-  /** What has to be there before. */
-  prepare?: (milestone: NewMilestone, author: Viewer) => Promise<unknown>;
-  /** The proposal that it is about, which has to be there before. */
-  propose?: (milestone: NewMilestone) => Promise<number>;
-  path: (milestone: NewMilestone, proposal: number) => string;
-  /** Fills the form in, and returns how to send it. */
-  fill: (page: Page, mark: string) => Promise<() => Promise<void>>;
-}
-
-const press = (page: Page, key: string) => () =>
-  page.getByRole("button", { name: said(key), exact: true }).click();
-const set = (page: Page, name: string, text: string) => page.locator(`[name="${name}"]`).fill(text);
-const pick = (page: Page, name: string, value: string) =>
-  page.locator(`[name="${name}"]`).selectOption(value);
+import { ADMINISTRATION } from "./admin-attempts";
+import { type Attempt, everybodyBut, pick, press, set, unfold, within } from "./attempt";
 
 const submitted = (milestone: NewMilestone, author: Viewer) =>
   newAssessment(milestone, { state: "submitted", author, effectiveOn: "2026-03-31" });
@@ -42,14 +23,7 @@ const longWaiting = async (milestone: NewMilestone, author: Viewer) => {
   const id = await newAssessment(milestone, wishes);
   await asInstallation((tx) => tx`update assessments set submitted_at = '2000-01-01' where id = ${id}`);
 };
-const everybodyBut = (...may: Asking[]): Asking[] =>
-  (["nobody", "assigned", "otherAnalyst", "manager", "liaison", "otherLiaison", "admin"] as const).filter(
-    (who) => !may.includes(who),
-  );
 const commented = (milestone: NewMilestone, author: Viewer) => newComment(milestone, author);
-const unfold = (page: Page, key: string) => page.getByText(said(key), { exact: true }).click();
-const within = (page: Page, form: string, name: string) =>
-  page.getByRole("form", { name: said(form) }).locator(`[name="${name}"]`);
 const ownPage = ({ code }: NewMilestone) => `/milestones/${code}`;
 /** A quarter of long ago, in which no other test writes: one a worker and action. */
 const longAgo = (decade: number) => `${decade + Number(process.env.TEST_PARALLEL_INDEX ?? 0)}-Q1`;
@@ -67,6 +41,7 @@ const fillPlan = async (page: Page, mark: string) => {
 };
 
 export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
+  ...ADMINISTRATION,
   acceptAssessmentAction: {
     may: "manager",
     mayNot: everybodyBut("manager"),
@@ -90,7 +65,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     prepare: submitted,
     path: ownPage,
     fill: async (page, mark) => {
-      await page.getByText(said("milestone.assessment.return"), { exact: true }).click();
+      await unfold(page, "milestone.assessment.return");
       await set(page, "reason", mark);
       return press(page, "milestone.assessment.returnNow");
     },
@@ -132,7 +107,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     prepare: (milestone) => newAssessment(milestone),
     path: ownPage,
     fill: async (page, mark) => {
-      await page.getByText(said("views.record"), { exact: true }).click();
+      await unfold(page, "views.record");
       await pick(page, "stance", "disagrees");
       await page.locator('form:has([name="stance"]) [name="text"]').fill(mark);
       return press(page, "views.recordNow");
@@ -264,6 +239,7 @@ export const OPEN_ACTIONS: Readonly<Record<string, string>> = {
   markNoticeReadAction: "marks own notices alone; lib/notices/notices.db.test.ts",
   markNoticesReadAction: "marks own notices alone; lib/notices/notices.db.test.ts",
   discardUnfinishedAction: "throws away own text alone; lib/unfinished/commands.db.test.ts",
+  setPasswordAction: "whoever holds the link, once; admin/invitation.spec.ts",
   chooseThemeAction: "changes the own cookie alone; preferences.spec.ts",
   chooseShortcutsAction: "changes the own cookie alone; reviews/keyboard.spec.ts",
 };

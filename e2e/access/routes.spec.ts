@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
+
 import { newProposal } from "@/db/testing/factories";
+import { newScale, newTemplate } from "@/e2e/fixtures/administration";
 import { ask } from "@/e2e/fixtures/ask";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
@@ -54,6 +57,7 @@ test("another partner's milestone and page do not exist for a liaison, not even 
     `/milestones/${code}`,
     `/milestones/${code}/assess`,
     `/milestones/${code}/edit`,
+    `/milestones/${code}/history`,
     `/proposals/${proposal}`,
     `/proposals/${proposal}/adopt`,
     "/partners/GEO",
@@ -126,5 +130,21 @@ test("what a page may load is limited to this site, and scripts need the answer'
     expect(policy).toContain("default-src 'self'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(/script-src ([^;]*)/.exec(policy)?.[1]).not.toMatch(/unsafe-inline|unsafe-eval|\*/);
+  }
+});
+
+test("what administrators keep answers alike to others, whether it is there or not", async () => {
+  const { manager, admin } = await newCast("GEO", "ARM");
+  const there = [
+    `/admin/people/${admin?.personId}`,
+    `/admin/catalogue/templates/${await newTemplate()}`,
+    `/admin/catalogue/scales/${(await newScale()).code}`,
+  ];
+  for (const path of there) {
+    const nowhere = path.replace(/[^/]+$/, path.includes("people") ? randomUUID() : "nowhere");
+    expect((await ask(path, manager)).status, path).toBe(403);
+    expect((await ask(nowhere, manager)).status, nowhere).toBe(403);
+    expect((await ask(path, admin)).status, path).toBe(200);
+    expect((await ask(nowhere, admin)).status, nowhere).toBe(404);
   }
 });

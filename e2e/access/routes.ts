@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-import { newAssessment, newFileEvidence, type NewMilestone } from "@/db/testing/factories";
+import { newAssessment, newFileEvidence, type NewMilestone, newPerson } from "@/db/testing/factories";
+import { newLink, newScale, newTemplate } from "@/e2e/fixtures/administration";
 import { sendFile } from "@/e2e/fixtures/ask";
 import type { Viewer } from "@/lib/auth/viewer";
 
@@ -40,6 +41,7 @@ const signedIn = { ...everybody(200), nobody: "sign-in" } as const;
 const ofThePartner = { ...signedIn, otherLiaison: 404 } as const;
 const planning = { ...ofThePartner, otherAnalyst: 403, liaison: 403, admin: 403 } as const;
 const deciding = { ...everybody(403), nobody: "sign-in", manager: 200 } as const;
+const administering = { ...everybody(403), nobody: "sign-in", admin: 200 } as const;
 const exporting = { ...everybody(403), nobody: 401, manager: 200, admin: 200 } as const;
 
 /** What every address answers to everybody. A new address has to say it here. */
@@ -48,6 +50,31 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/about-the-data": { path: () => "/about-the-data", answers: signedIn },
   "/accessibility": { path: () => "/accessibility", answers: everybody(200) },
   "/methodology": { path: () => "/methodology", answers: signedIn },
+  "/admin": { path: () => "/admin", answers: administering },
+  "/admin/audit": { path: () => "/admin/audit", answers: administering },
+  "/admin/catalogue": { path: () => "/admin/catalogue", answers: administering },
+  "/admin/catalogue/scales/[code]": {
+    path: async () => `/admin/catalogue/scales/${(await newScale()).code}`,
+    answers: administering,
+  },
+  "/admin/catalogue/scales/new": { path: () => "/admin/catalogue/scales/new", answers: administering },
+  "/admin/catalogue/templates/[code]": {
+    path: async () => `/admin/catalogue/templates/${await newTemplate()}`,
+    answers: administering,
+  },
+  "/admin/catalogue/templates/new": { path: () => "/admin/catalogue/templates/new", answers: administering },
+  "/admin/people": { path: () => "/admin/people", answers: administering },
+  "/admin/people/[id]": {
+    path: async () => `/admin/people/${(await newPerson("manager")).personId}`,
+    answers: administering,
+  },
+  "/admin/people/new": { path: () => "/admin/people/new", answers: administering },
+  "/admin/settings": { path: () => "/admin/settings", answers: administering },
+  // Whoever holds the link, signed in or not: admin/invitation.spec.ts has the links that open nothing.
+  "/invitation/[token]": {
+    path: async () => `/invitation/${await newLink(await newPerson("manager"))}`,
+    answers: everybody(200),
+  },
   "/milestones": { path: () => "/milestones", answers: signedIn },
   "/milestones/[code]": { path: ({ code }) => `/milestones/${code}`, answers: ofThePartner },
   "/milestones/[code]/assess": {
@@ -55,6 +82,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: { ...planning, manager: 403 },
   },
   "/milestones/[code]/edit": { path: ({ code }) => `/milestones/${code}/edit`, answers: planning },
+  "/milestones/[code]/history": { path: ({ code }) => `/milestones/${code}/history`, answers: ofThePartner },
   "/milestones/new": {
     path: () => "/milestones/new",
     answers: { ...signedIn, liaison: 403, otherLiaison: 403, admin: 403 },

@@ -17,7 +17,7 @@ import { acceptAssessment, recordAssessment } from "@/lib/assessments/commands";
 import { listAssessments } from "@/lib/assessments/queries";
 import type { Viewer } from "@/lib/auth/viewer";
 import { editComment } from "@/lib/comments/commands";
-import { readPastFigures } from "@/lib/completion/past-figures";
+import { readPastFigures } from "@/lib/as-of/past-figures";
 import { sumOfSteps } from "@/lib/completion/rules";
 import { changeCommitment } from "@/lib/commitments/commands";
 import type { Outcome } from "@/lib/errors";

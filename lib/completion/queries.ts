@@ -4,7 +4,7 @@ import { completionSteps, milestoneTallies, partners, statusSpells } from "@/db/
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { type Area, AREAS } from "@/lib/areas/constants";
 import { visiblePartner } from "@/lib/auth/scope";
-import { readPastFigures } from "@/lib/completion/past-figures";
+import { readPastFigures } from "@/lib/as-of/past-figures";
 import { completionOf, sumOfSteps } from "@/lib/completion/rules";
 import { completionByQuarter } from "@/lib/completion/series";
 import { activePartner } from "@/lib/milestones/conditions";

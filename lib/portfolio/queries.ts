@@ -3,7 +3,7 @@ import { asViewer } from "@/db/client";
 import { dueTallies, milestones, milestoneTallies } from "@/db/schema";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
-import { readPastFigures } from "@/lib/completion/past-figures";
+import { readPastFigures } from "@/lib/as-of/past-figures";
 import { activePartner, openMilestone } from "@/lib/milestones/conditions";
 
 /** The figures on top of the overview, of milestones of active partners. Each is the length of a list of milestones. */

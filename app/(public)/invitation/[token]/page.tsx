@@ -1,27 +1,34 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { cache } from "react";
 import { getAccountOfLink } from "@/lib/people/account-links";
 import { PasswordForm } from "./_components/password-form";
+import { UnknownLink } from "./_components/unknown-link";
 import styles from "./_components/invitation.module.css";
 
 interface Props {
   params: Promise<{ token: string }>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("invitation.title"))("invitation") };
+/** Read once for the page and its title. */
+const readAccount = cache(getAccountOfLink);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const account = await readAccount((await params).token);
+  const t = await getTranslations("invitation");
+  return { title: account === null ? t("gone.title") : t(`title.${account.kind}`) };
 }
 
 /**
  * Where the link of an invitation or of a new password leads, without signing in. Opening it changes nothing, since mail scanners
- * open links. One that sets no password answers alike, whatever the reason.
+ * open links. One that sets no password answers alike, whatever the reason, and with a page that can be read without any script,
+ * which the framework's own answer to what is not there cannot.
  */
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
-  const account = await getAccountOfLink(token);
-  if (account === null) notFound();
+  const account = await readAccount(token);
+  if (account === null) return <UnknownLink />;
   const t = await getTranslations("invitation");
   const { failures, forms, invitation } = await getMessages();
   return (

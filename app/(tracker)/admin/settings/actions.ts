@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import type { FormState } from "@/lib/forms/constants";
 import { runForm } from "@/lib/forms/run-form";
 import { changeSettings } from "@/lib/installation/commands";
@@ -12,7 +13,11 @@ export async function changeSettingsAction(before: FormState, form: FormData): P
     name: "settings.change",
     schema: changeSettingsSchema,
     run: changeSettings,
-    next: () => "/admin/settings?done=saved",
+    next: () => {
+      // Name, notice and contact stand in the frame, which a browser otherwise keeps from page to page.
+      revalidatePath("/", "layout");
+      return "/admin/settings?done=saved";
+    },
     newer: async () => settingValues(await getSettings()),
   });
 }

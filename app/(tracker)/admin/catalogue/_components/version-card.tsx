@@ -20,7 +20,7 @@ export function VersionCard({ version: row, isLatest }: { version: ScaleVersionR
           rows={row.stages}
           rowKey={(stage) => String(stage.value)}
           columns={[
-            { key: "value", header: t("value"), numeric: true, cell: (stage) => stage.value },
+            { key: "value", header: t("value"), cell: (stage) => stage.value },
             { key: "en", header: t("labelEn"), rowHeader: true, cell: (stage) => stage.labelEn },
             { key: "fr", header: t("labelFr"), cell: (stage) => <span lang="fr">{stage.labelFr}</span> },
           ]}

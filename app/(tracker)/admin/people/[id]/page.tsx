@@ -15,6 +15,7 @@ import { getViewer, requireViewer } from "@/lib/auth/session";
 import { isAbandonedForm } from "@/lib/forms/abandoned";
 import { getAccount, listOpenSessions } from "@/lib/people/queries";
 import { AccountStateBadge } from "../_components/account-state-badge";
+import styles from "../_components/people.module.css";
 import { readPartnerChoices } from "../_components/read-partner-choices";
 import { AccountFacts } from "./_components/account-facts";
 import { ActiveForm, EditForm } from "./_components/account-forms";
@@ -85,7 +86,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         <SessionsCard personId={account.id} sessions={sessions} />
         <ActiveForm key={`active ${account.version}`} target={target} active={account.active} />
         <Card title={t("people.trail.title")}>
-          <ul>
+          <ul className={styles.links}>
             <li>
               <Link href={auditHref({ person: account.id })} prefetch={false}>
                 {t("people.trail.did", { name: account.name })}

@@ -5,7 +5,7 @@ import { StatePage } from "@/components/ui/state-page";
 import { getSettings } from "@/lib/installation/queries";
 
 /** A link that sets no password: used, replaced, too old, cut off on its way, or never made. */
-export default async function UnknownLink() {
+export async function UnknownLink() {
   const t = await getTranslations("invitation.gone");
   const { contact } = await getSettings();
   return (
