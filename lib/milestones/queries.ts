@@ -128,9 +128,10 @@ export function listDueSoon(viewer: Viewer, limit: number) {
   const day = today();
   return asViewer(viewer, (tx) =>
     tx
-      .select(rowColumns(day))
+      .select({ ...rowColumns(day), stance: latestView.stance })
       .from(milestones)
       .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+      .leftJoinLateral(latestView, sql`true`)
       .where(
         and(
           visiblePartner(viewer, milestones.partnerIso3),
@@ -151,6 +152,8 @@ export function getMilestone(viewer: Viewer, code: string) {
     const [found] = await tx
       .select({
         ...rowColumns(today()),
+        stance: latestView.stance,
+        viewText: latestView.text,
         id: milestones.id,
         description: milestones.description,
         scaleId: milestones.scaleId,
@@ -158,13 +161,13 @@ export function getMilestone(viewer: Viewer, code: string) {
         templateCode: milestones.templateCode,
         sourceUrl: milestones.sourceUrl,
         proposalId: milestoneProposals.id,
-        currentAssessmentId: milestones.currentAssessmentId,
         version: milestones.version,
       })
       .from(milestones)
       .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
       .leftJoin(scales, eq(scales.id, milestones.scaleId))
       .leftJoin(milestoneProposals, eq(milestoneProposals.milestoneId, milestones.id))
+      .leftJoinLateral(latestView, sql`true`)
       .where(and(visiblePartner(viewer, milestones.partnerIso3), eq(milestones.code, code)));
     if (found === undefined) return null;
     const stages = found.scaleId === null ? [] : await stagesOf(tx, found.scaleId);

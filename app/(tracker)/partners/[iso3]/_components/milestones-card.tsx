@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { StandingVerdict } from "@/components/milestones/standing-verdict";
+import { StandingView } from "@/components/milestones/standing-view";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
@@ -60,6 +61,11 @@ export async function MilestonesCard({ viewer, iso3 }: { viewer: Viewer; iso3: s
             key: "verdict",
             header: t("partners.partner.column.verdict"),
             cell: (row) => <StandingVerdict milestone={row} today={today()} />,
+          },
+          {
+            key: "view",
+            header: t("partners.partner.column.view"),
+            cell: (row) => <StandingView stance={row.stance} />,
           },
           {
             key: "rag",
