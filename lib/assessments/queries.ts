@@ -1,7 +1,15 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import { alias, QueryBuilder } from "drizzle-orm/pg-core";
 import { asViewer, type Transaction } from "@/db/client";
-import { assessments, evidence, evidenceFiles, milestones, partners, people } from "@/db/schema";
+import {
+  assessments,
+  evidence,
+  evidenceFiles,
+  milestones,
+  partners,
+  people,
+  periodEvents,
+} from "@/db/schema";
 import { visibleAssessments } from "@/lib/assessments/conditions";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -10,6 +18,23 @@ import { latestView } from "@/lib/partner-views/conditions";
 const authors = alias(people, "authors");
 const deciders = alias(people, "deciders");
 const strikers = alias(people, "strikers");
+
+/**
+ * What had happened last to the quarter that an assessment is about when it was accepted. Nothing is accepted into a closed quarter,
+ * so that this is a reopening, or there was none.
+ */
+const lastEvent = new QueryBuilder()
+  .select({ reason: periodEvents.reason })
+  .from(periodEvents)
+  .where(
+    and(
+      eq(periodEvents.quarterOn, sql`date_trunc('quarter', ${assessments.effectiveOn}::timestamp)::date`),
+      lte(periodEvents.doneAt, assessments.acceptedAt),
+    ),
+  )
+  .orderBy(desc(periodEvents.follows))
+  .limit(1)
+  .as("last_event");
 
 const columns = {
   id: assessments.id,
@@ -27,6 +52,8 @@ const columns = {
   submittedAt: assessments.submittedAt,
   decider: deciders.name,
   acceptedAt: assessments.acceptedAt,
+  /** Why its quarter had been reopened, if it was accepted while it was; null for every other one. */
+  reopenedBecause: lastEvent.reason,
   returnedAt: assessments.returnedAt,
   returnReason: assessments.returnReason,
   version: assessments.version,
@@ -37,7 +64,8 @@ function selected(tx: Transaction) {
     .select(columns)
     .from(assessments)
     .leftJoin(authors, eq(authors.id, assessments.authorId))
-    .leftJoin(deciders, eq(deciders.id, assessments.decidedBy));
+    .leftJoin(deciders, eq(deciders.id, assessments.decidedBy))
+    .leftJoinLateral(lastEvent, sql`true`);
 }
 
 type Selected = Awaited<ReturnType<typeof selected>>[number];
