@@ -5,6 +5,7 @@ import { NO_FILTERS } from "@/lib/milestones/filters";
 import { listMilestones } from "@/lib/milestones/queries";
 import { listUndecided } from "@/lib/periods/queries";
 import type { Quarter } from "@/lib/periods/rules";
+import styles from "./period.module.css";
 import { UnassessedTable } from "./unassessed-table";
 import { UndecidedTable } from "./undecided-table";
 
@@ -22,10 +23,14 @@ export async function WhatIsMissing({ viewer, quarter }: { viewer: Viewer; quart
   ]);
   return (
     <Card title={t("title")}>
-      <p>{t("undecided", { count: undecided.total })}</p>
-      {undecided.total === 0 ? null : <UndecidedTable rows={undecided.rows} />}
-      <p>{t("unassessed", { count: unassessed.total })}</p>
-      {unassessed.total === 0 ? null : <UnassessedTable {...unassessed} filters={filters} />}
+      <div className={styles.missing}>
+        <p>{t("undecided", { count: undecided.total })}</p>
+        {undecided.total === 0 ? null : <UndecidedTable rows={undecided.rows} />}
+      </div>
+      <div className={styles.missing}>
+        <p>{t("unassessed", { count: unassessed.total })}</p>
+        {unassessed.total === 0 ? null : <UnassessedTable {...unassessed} filters={filters} />}
+      </div>
     </Card>
   );
 }
