@@ -39,7 +39,7 @@ export function VerdictChange({ review: { previous, verdict } }: { review: Revie
     >
       {previous === null || previous.stance === null ? null : (
         <>
-          {t("view")} <StanceBadge value={previous.stance} />
+          <StanceBadge value={previous.stance} /> {t("view")}
         </>
       )}
     </Change>

@@ -5,6 +5,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { useFormat } from "@/i18n/use-format";
 import { type MilestoneFilters, milestonesHref } from "@/lib/milestones/filters";
 import type { MilestoneRow } from "@/lib/milestones/queries";
+import { MilestoneName } from "../../../_components/milestone-name";
 
 interface Props {
   rows: readonly MilestoneRow[];
@@ -29,14 +30,10 @@ export function UnassessedTable({ rows, total, filters }: Props) {
             key: "milestone",
             header: t("milestone"),
             rowHeader: true,
-            prose: true,
-            cell: (row) => (
-              <Link href={`/milestones/${row.code}`} prefetch={false}>
-                {row.code} {row.title}
-              </Link>
+            cell: ({ code, title, partnerIso2 }) => (
+              <MilestoneName code={code} title={title} partner={format.country(partnerIso2)} />
             ),
           },
-          { key: "partner", header: t("partner"), cell: (row) => format.country(row.partnerIso2) },
           {
             key: "assessed",
             header: t("assessed"),

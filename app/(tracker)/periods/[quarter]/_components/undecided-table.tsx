@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { DataTable } from "@/components/ui/data-table";
 import { useFormat } from "@/i18n/use-format";
 import type { Undecided } from "@/lib/periods/queries";
+import { MilestoneName } from "../../../_components/milestone-name";
 
 /** The assessments about the quarter that wait longest for a decision. */
 export function UndecidedTable({ rows }: { rows: readonly Undecided[] }) {
@@ -19,14 +19,15 @@ export function UndecidedTable({ rows }: { rows: readonly Undecided[] }) {
           key: "milestone",
           header: t("milestone"),
           rowHeader: true,
-          prose: true,
-          cell: (row) => (
-            <Link href={`/milestones/${row.code}#assessment-${row.id}`} prefetch={false}>
-              {row.code} {row.title}
-            </Link>
+          cell: ({ id, code, title, partnerIso2 }) => (
+            <MilestoneName
+              code={code}
+              title={title}
+              partner={format.country(partnerIso2)}
+              assessmentId={id}
+            />
           ),
         },
-        { key: "partner", header: t("partner"), cell: (row) => format.country(row.partnerIso2) },
         { key: "about", header: t("about"), numeric: true, cell: (row) => format.day(row.effectiveOn) },
         { key: "author", header: t("author"), cell: (row) => row.author ?? "–" },
         {

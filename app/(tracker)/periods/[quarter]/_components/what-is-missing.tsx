@@ -23,11 +23,11 @@ export async function WhatIsMissing({ viewer, quarter }: { viewer: Viewer; quart
   ]);
   return (
     <Card title={t("title")}>
-      <div className={styles.missing}>
+      <div className={styles.part}>
         <p>{t("undecided", { count: undecided.total })}</p>
         {undecided.total === 0 ? null : <UndecidedTable rows={undecided.rows} />}
       </div>
-      <div className={styles.missing}>
+      <div className={styles.part}>
         <p>{t("unassessed", { count: unassessed.total })}</p>
         {unassessed.total === 0 ? null : <UnassessedTable {...unassessed} filters={filters} />}
       </div>
