@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync";
 import { z } from "zod";
 
 import { newAssessment, newPerson } from "@/db/testing/factories";
+import { expectAccessible } from "@/e2e/fixtures/accessible";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
@@ -36,6 +37,7 @@ test("a manager sees what is missing, closes a quarter, finds it refused to an a
   await expect(manager.getByRole("row", { name: milestone.code })).toBeVisible();
   const unassessed = manager.getByRole("row", { name: forgotten.code });
   await expect(unassessed).toContainText(said("periods.missing.never"));
+  await expectAccessible(manager);
   await manager.getByRole("link", { name: /in the list$/ }).click();
   await expect(manager).toHaveURL(`/milestones?missing=${QUARTER.address}&active=1&sort=due`);
   await expect(manager.getByRole("row", { name: forgotten.code })).toBeVisible();
@@ -77,6 +79,7 @@ test("a manager sees what is missing, closes a quarter, finds it refused to an a
   const entry = manager.locator(`#assessment-${waiting}`);
   await expect(entry).toContainText("1980 Q1");
   await expect(entry).toContainText("The ministry sent its count late");
+  await expectAccessible(manager);
   const path = await manager.request.get(`/api/export/milestone-path.csv?code=${milestone.code}`);
   const rows = csvRows.parse(parse(await path.body(), { bom: true, columns: true }));
   const reasons = new Map(rows.map((row) => [row["day"], row["reopened_because"]]));
@@ -88,6 +91,7 @@ test("a manager sees what is missing, closes a quarter, finds it refused to an a
   await expect(moved.getByRole("row", { name: /Tajikistan/ })).toContainText("10%");
   await expect(moved.getByRole("row", { name: /Tajikistan/ })).toContainText("30%");
   await expect(manager.getByText("The ministry sent its count late")).toBeVisible();
+  await expectAccessible(manager);
 });
 
 test("a quarter that runs cannot be closed, and nobody but a manager is offered to", async ({ openAs }) => {
