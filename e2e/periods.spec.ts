@@ -1,9 +1,15 @@
 import { randomUUID } from "node:crypto";
 
+import { parse } from "csv-parse/sync";
+import { z } from "zod";
+
 import { newAssessment, newPerson } from "@/db/testing/factories";
+import { expectAccessible } from "@/e2e/fixtures/accessible";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
+
+const csvRows = z.array(z.record(z.string(), z.string()));
 
 /** A quarter in which no other test writes. */
 const QUARTER = { on: "1980-01-01", address: "1980-Q1", day: "1980-02-15" };
@@ -17,6 +23,7 @@ test("a manager sees what is missing, closes a quarter, finds it refused to an a
     title: `Old law ${randomUUID()}`,
     startOn: "1979-01-01",
   });
+  const forgotten = await freshMilestone({ partner: "TJK", startOn: "1980-03-31" });
   await newAssessment(milestone, { effectiveOn: "1980-01-31", value: 20 });
   const waiting = await newAssessment(milestone, {
     state: "submitted",
@@ -27,7 +34,16 @@ test("a manager sees what is missing, closes a quarter, finds it refused to an a
 
   const manager = await openAs(await newPerson("manager"));
   await manager.goto(`/periods/${QUARTER.address}`);
-  await expect(manager.getByRole("link", { name: milestone.code })).toBeVisible();
+  await expect(manager.getByRole("row", { name: milestone.code })).toBeVisible();
+  const unassessed = manager.getByRole("row", { name: forgotten.code });
+  await expect(unassessed).toContainText(said("periods.missing.never"));
+  await expectAccessible(manager);
+  await manager.getByRole("link", { name: /in the list$/ }).click();
+  await expect(manager).toHaveURL(`/milestones?missing=${QUARTER.address}&active=1&sort=due`);
+  await expect(manager.getByRole("row", { name: forgotten.code })).toBeVisible();
+  await expect(manager.getByRole("row", { name: milestone.code })).toHaveCount(0);
+  expect(await manager.getByText(/ milestones? fits?$/).innerText()).toMatch(/^1 /);
+  await manager.goBack();
   await manager.getByRole("button", { name: said("periods.close.now"), exact: true }).click();
   await expect(manager.getByText(said("periods.done.closed"))).toBeVisible();
   await expect(manager.getByText(said("periods.movedNone"))).toBeVisible();
@@ -60,11 +76,22 @@ test("a manager sees what is missing, closes a quarter, finds it refused to an a
   await manager.getByRole("button", { name: said("milestone.assessment.accept"), exact: true }).click();
   await expect(manager.getByText(said("milestone.done.accepted"))).toBeVisible();
 
+  const entry = manager.locator(`#assessment-${waiting}`);
+  await expect(entry).toContainText("1980 Q1");
+  await expect(entry).toContainText("The ministry sent its count late");
+  await expectAccessible(manager);
+  const path = await manager.request.get(`/api/export/milestone-path.csv?code=${milestone.code}`);
+  const rows = csvRows.parse(parse(await path.body(), { bom: true, columns: true }));
+  const reasons = new Map(rows.map((row) => [row["day"], row["reopened_because"]]));
+  expect(reasons.get(QUARTER.day)).toBe("The ministry sent its count late");
+  expect(reasons.get("1980-01-31")).toBe("");
+
   await manager.goto(`/periods/${QUARTER.address}`);
   const moved = manager.getByRole("table", { name: said("periods.movedCaption") });
-  await expect(moved.getByRole("row", { name: /Tajikistan/ })).toContainText("20%");
-  await expect(moved.getByRole("row", { name: /Tajikistan/ })).toContainText("60%");
+  await expect(moved.getByRole("row", { name: /Tajikistan/ })).toContainText("10%");
+  await expect(moved.getByRole("row", { name: /Tajikistan/ })).toContainText("30%");
   await expect(manager.getByText("The ministry sent its count late")).toBeVisible();
+  await expectAccessible(manager);
 });
 
 test("a quarter that runs cannot be closed, and nobody but a manager is offered to", async ({ openAs }) => {

@@ -22,6 +22,7 @@ export function acceptedAssessment(
     submittedAt: null,
     decider: null,
     acceptedAt: new Date(id),
+    reopenedBecause: null,
     returnedAt: null,
     returnReason: null,
     version: 1,

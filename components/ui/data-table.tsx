@@ -16,6 +16,9 @@ export interface Column<Row> {
   sort?: { href: string; direction: "ascending" | "descending" | null };
 }
 
+/** So many columns need more than a small screen of a desk has. */
+const WIDE = 9;
+
 interface Props<Row> {
   /** What the table holds; read first by assistive technology. */
   caption: string;
@@ -32,7 +35,13 @@ interface Props<Row> {
 export function DataTable<Row>({ caption, captionShown = false, columns, rows, rowKey, muted }: Props<Row>) {
   const captionId = useId();
   return (
-    <div className={styles.scroll} role="region" aria-labelledby={captionId} tabIndex={0}>
+    <div
+      className={styles.scroll}
+      data-wide={columns.length >= WIDE}
+      role="region"
+      aria-labelledby={captionId}
+      tabIndex={0}
+    >
       <table className={styles.table}>
         <caption id={captionId} className={captionShown ? styles.caption : "visually-hidden"}>
           {caption}

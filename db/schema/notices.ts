@@ -14,13 +14,14 @@ import { NOTICE_KINDS } from "@/lib/notices/constants";
 import { assessments } from "./assessments";
 import { day, moment, oneOf } from "./columns";
 import { comments } from "./comments";
+import { milestoneProposals } from "./milestone-proposals";
 import { milestones } from "./milestones";
 import { people } from "./people";
 
 /**
  * What one person should know: mentioned in a comment, the own assessment returned or accepted (`decided`), another one
- * waiting for a decision, a re-check due. Written by triggers, that of a re-check by the daily work; it shows while its
- * milestone does.
+ * waiting for a decision, a re-check due; a proposal made, and what became of it; a milestone paused, withdrawn or taken up by
+ * its partner. Written by triggers, that of a re-check by the daily work; it shows while its milestone or proposal does.
  */
 export const notices = pgTable(
   "notices",
@@ -30,9 +31,9 @@ export const notices = pgTable(
       .notNull()
       .references(() => people.id),
     kind: text("kind", { enum: NOTICE_KINDS }).notNull(),
-    milestoneId: bigint("milestone_id", { mode: "number" })
-      .notNull()
-      .references(() => milestones.id),
+    /** What it is about, unless it is a proposal. */
+    milestoneId: bigint("milestone_id", { mode: "number" }).references(() => milestones.id),
+    proposalId: bigint("proposal_id", { mode: "number" }).references(() => milestoneProposals.id),
     assessmentId: bigint("assessment_id", { mode: "number" }).references(() => assessments.id),
     commentId: bigint("comment_id", { mode: "number" }).references(() => comments.id),
     /** The day from which a re-check is due. */
@@ -42,7 +43,7 @@ export const notices = pgTable(
     readAt: moment("read_at"),
     /**
      * There is nothing left to do: what waited was decided or withdrawn, the comment was deleted, the re-check was made or is
-     * somebody else's now.
+     * somebody else's now, the proposal was answered or taken back.
      */
     settledAt: moment("settled_at"),
     /** When a digest with it was handed to the mail server. */
@@ -52,7 +53,7 @@ export const notices = pgTable(
     check("notices_kind_is_known", oneOf(table.kind, NOTICE_KINDS)),
     check(
       "notices_say_what_they_are_about",
-      sql`(${table.kind} = 'mentioned') = (${table.commentId} is not null) and (${table.kind} in ('returned', 'decided', 'waiting')) = (${table.assessmentId} is not null) and (${table.kind} = 'recheck_due') = (${table.dueOn} is not null)`,
+      sql`(${table.kind} = 'mentioned') = (${table.commentId} is not null) and (${table.kind} in ('returned', 'decided', 'waiting')) = (${table.assessmentId} is not null) and (${table.kind} = 'recheck_due') = (${table.dueOn} is not null) and (${table.kind} in ('proposed', 'adopted', 'declined')) = (${table.proposalId} is not null) and (${table.proposalId} is null) = (${table.milestoneId} is not null)`,
     ),
     index("notices_of_a_person").on(table.personId, table.id),
     index("notices_unread")
@@ -62,6 +63,9 @@ export const notices = pgTable(
     index("notices_waiting")
       .on(table.assessmentId)
       .where(sql`${table.kind} = 'waiting' and ${table.settledAt} is null`),
+    index("notices_proposed")
+      .on(table.proposalId)
+      .where(sql`${table.kind} = 'proposed' and ${table.settledAt} is null`),
     uniqueIndex("notices_mention_once")
       .on(table.commentId, table.personId)
       .where(sql`${table.kind} = 'mentioned'`),

@@ -1,7 +1,15 @@
-import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, desc, eq, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
+import { alias, QueryBuilder } from "drizzle-orm/pg-core";
 import { asReader, asViewer, type Transaction } from "@/db/client";
-import { assessments, evidence, evidenceFiles, milestones, partners, people } from "@/db/schema";
+import {
+  assessments,
+  evidence,
+  evidenceFiles,
+  milestones,
+  partners,
+  people,
+  periodEvents,
+} from "@/db/schema";
 import { lookThrough } from "@/lib/as-of/look-through";
 import type { Reader } from "@/lib/as-of/reader";
 import { visibleAssessments } from "@/lib/assessments/conditions";
@@ -12,6 +20,23 @@ import { latestView } from "@/lib/partner-views/conditions";
 const authors = alias(people, "authors");
 const deciders = alias(people, "deciders");
 const strikers = alias(people, "strikers");
+
+/**
+ * What had happened last to the quarter that an assessment is about when it was accepted. Nothing is accepted into a closed quarter,
+ * so that this is a reopening, or there was none.
+ */
+const lastEvent = new QueryBuilder()
+  .select({ reason: periodEvents.reason })
+  .from(periodEvents)
+  .where(
+    and(
+      eq(periodEvents.quarterOn, sql`date_trunc('quarter', ${assessments.effectiveOn}::timestamp)::date`),
+      lte(periodEvents.doneAt, assessments.acceptedAt),
+    ),
+  )
+  .orderBy(desc(periodEvents.follows))
+  .limit(1)
+  .as("last_event");
 
 const columns = {
   id: assessments.id,
@@ -29,6 +54,8 @@ const columns = {
   submittedAt: assessments.submittedAt,
   decider: deciders.name,
   acceptedAt: assessments.acceptedAt,
+  /** Why its quarter had been reopened, if it was accepted while it was; null for every other one. */
+  reopenedBecause: lastEvent.reason,
   returnedAt: assessments.returnedAt,
   returnReason: assessments.returnReason,
   version: assessments.version,
@@ -39,7 +66,8 @@ function selected(tx: Transaction) {
     .select(columns)
     .from(assessments)
     .leftJoin(authors, eq(authors.id, assessments.authorId))
-    .leftJoin(deciders, eq(deciders.id, assessments.decidedBy));
+    .leftJoin(deciders, eq(deciders.id, assessments.decidedBy))
+    .leftJoinLateral(lastEvent, sql`true`);
 }
 
 type Selected = Awaited<ReturnType<typeof selected>>[number];

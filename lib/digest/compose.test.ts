@@ -10,7 +10,14 @@ const KEY = "0b0f3f52-7a3a-4b67-9d4c-0d3d5f0d2a11";
 
 function noticeOf(wishes: Partial<Notice>): Notice {
   const about = { code: "GEO-CIV-01", title: "A law in force", partnerIso2: "GE", actor: "Kim Hartley" };
-  const ids = { id: 1, assessmentId: 7, effectiveOn: null, commentId: 9, dueOn: "2026-11-03" };
+  const ids = {
+    id: 1,
+    assessmentId: 7,
+    effectiveOn: null,
+    commentId: 9,
+    dueOn: "2026-11-03",
+    proposalId: null,
+  };
   const times = { createdAt: new Date("2026-11-22T14:05:00Z"), readAt: null, settledAt: null };
   return { kind: "waiting", ...about, ...ids, ...times, ...wishes };
 }
@@ -64,8 +71,14 @@ test("what has to be done stands before what is only good to know", () => {
   expect(headings).toEqual([
     "Assessments that wait for a decision (1)",
     "Assessments returned to you (1)",
+    "Proposals that wait for an answer (1)",
     "Re-checks that are due (1)",
     "Comments that mention you (1)",
+    "Milestones that their partner has withdrawn (1)",
+    "Milestones that their partner has paused (1)",
+    "Milestones that their partner has taken up again (1)",
+    "Proposals of yours that were declined (1)",
+    "Proposals of yours that were adopted (1)",
     "Your accepted assessments (1)",
   ]);
 });

@@ -65,7 +65,19 @@ interface Link {
 }
 
 /** What has to be done comes first, what is only good to know last. */
-const ORDER = ["waiting", "returned", "recheck_due", "mentioned", "decided"] as const satisfies NoticeKind[];
+const ORDER = [
+  "waiting",
+  "returned",
+  "proposed",
+  "recheck_due",
+  "mentioned",
+  "withdrawn",
+  "paused",
+  "taken_up",
+  "declined",
+  "adopted",
+  "decided",
+] as const satisfies NoticeKind[];
 
 /** Writes the digest of one person, in that person's language. */
 export function composeDigest(input: DigestInput): Digest {
@@ -85,7 +97,7 @@ function describe(input: DigestInput): DigestDocument {
   const at = (path: string) => new URL(path, siteUrl).toString();
   const count = notices.length;
   const entry = (notice: Notice): DigestEntry => ({
-    code: notice.code,
+    code: notice.code ?? t("notices.proposal"),
     title: oneLine(notice.title),
     country: format.country(notice.partnerIso2),
     what: oneLine(

@@ -1,5 +1,6 @@
 import type { Delivery, Nature, Verdict } from "@/lib/milestones/constants";
 import type { Day } from "@/lib/periods/days";
+import type { Quarter } from "@/lib/periods/rules";
 
 /** A scale with its stages, as milestones are measured by it. */
 export interface ImportScale {
@@ -55,4 +56,6 @@ export interface ImportContext {
   /** By code; the newest version of each. */
   scales: ReadonlyMap<string, ImportScale>;
   milestones: readonly KnownMilestone[];
+  /** Nothing effective in these is written. */
+  closedQuarters: ReadonlySet<Quarter>;
 }

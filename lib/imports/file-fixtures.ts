@@ -57,6 +57,7 @@ export const CONTEXT: ImportContext = {
   partners: ["GEO", "MDA"],
   scales: new Map([["stages", { id: 1, stages: [0, 1, 2, 3] }]]),
   milestones: [],
+  closedQuarters: new Set(),
 };
 
 /** A file of these rows, as bytes. */

@@ -7,6 +7,7 @@ import type { ImportFault } from "@/lib/imports/faults";
 import { readMilestoneFile } from "@/lib/imports/milestone-file";
 import { type MilestonePlan, planMilestones } from "@/lib/imports/milestone-plan";
 import { readContext, readTakenNumbers } from "@/lib/imports/record";
+import { closedDayFaults, closedStartFaults } from "@/lib/imports/period-faults";
 import { importTargets } from "@/lib/imports/targets";
 import { writeAssessments, writeMilestones } from "@/lib/imports/write";
 
@@ -34,12 +35,13 @@ export function importFiles(
     const given = readMilestoneFile(milestoneFile.name, milestoneFile.bytes, context);
     const { rows, faults } = given;
     const milestones = planMilestones(rows, context, await readTakenNumbers(tx));
+    faults.push(...closedStartFaults(milestoneFile.name, milestones, context.closedQuarters));
     let assessments: AssessmentPlan | null = null;
     if (assessmentFile !== null) {
       const { name, bytes } = assessmentFile;
       const read = readAssessmentFile(name, bytes, importTargets(rows, context), given, context);
       assessments = planAssessments(read.rows);
-      faults.push(...read.faults);
+      faults.push(...read.faults, ...closedDayFaults(name, assessments, context.closedQuarters));
       // With other faults in the file, the order would be judged by half of it.
       if (read.faults.length === 0) faults.push(...orderFaults(name, assessments));
     }

@@ -55,6 +55,8 @@ export async function readContext(tx: Transaction): Promise<ImportContext> {
              to_jsonb(array(select value from scale_stages g where g.scale_id = s.id order by 1)) as stages
       from scales s order by s.code, s.version desc`)),
   ]);
+  const closed = await tx.execute(sql`
+    select distinct e.quarter_on::text as quarter from period_events e where tracker.is_locked(e.quarter_on)`);
   const milestones = await tx.execute(sql`
     select m.id, m.version, m.code, m.partner_iso3 as partner, m.external_id as "externalId", m.area_code as area, m.nature,
            coalesce(s.code, m.unit) as measure,
@@ -80,6 +82,7 @@ export async function readContext(tx: Transaction): Promise<ImportContext> {
     partners: partners.map((row) => z.string().parse(row["iso3"])),
     scales: new Map(scales.map(({ code, ...scale }) => [code, scale])),
     milestones: milestoneRows.parse([...milestones]),
+    closedQuarters: new Set(closed.map((row) => z.string().parse(row["quarter"]))),
   };
 }
 

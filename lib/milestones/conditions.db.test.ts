@@ -30,7 +30,7 @@ import { listMilestones } from "@/lib/milestones/queries";
 import { isOpen, ragOf } from "@/lib/milestones/rules";
 import { STANCES } from "@/lib/partner-views/constants";
 import { type Day, dayFromNumber, dayNumber, daysBetween } from "@/lib/periods/days";
-import { quarterOf } from "@/lib/periods/rules";
+import { lastDayOfQuarter, quarterOf } from "@/lib/periods/rules";
 import { today } from "@/lib/periods/today";
 
 const manager = await newPerson("manager");
@@ -78,6 +78,9 @@ const generated = draw(
   250,
 );
 const middle = dayNumber(today());
+/** The running quarter, the one before, and the one to come. */
+const QUARTERS = [-100, 0, 100].map((days) => quarterOf(dayFromNumber(middle + days)));
+const ASIDE_FROM = dayFromNumber(middle - 90);
 
 const scaleId = await asInstallation(async (tx) => {
   const [scale] = await tx<
@@ -89,6 +92,8 @@ const scaleId = await asInstallation(async (tx) => {
 });
 /** Milestones with whose last assessment the partner, in its newest view, disagrees. */
 const disputed = new Set<string>();
+/** What was accepted of each milestone, by its code. */
+const accepted = new Map<string, { effectiveOn: Day; verdict: string; delivery: string }[]>();
 /** About which day the assessment is that waits, by the milestone's code. */
 const waitingAbout = new Map<string, Day>();
 for (const {
@@ -105,11 +110,17 @@ for (const {
   const whole = Number.isInteger(assessed?.value ?? 0) && (assessed?.value ?? 0) >= 0 && wishes.target >= 0;
   const milestone = await newMilestone({ ...wishes, ...span, scaleId: measured && whole ? scaleId : null });
   const before = { effectiveOn: "2024-01-01", value: 1, verdict: "fulfilled", evidence: 1 } as const;
-  if (assessed?.verdict === "reversed") await newAssessment(milestone, before);
+  const held: { effectiveOn: Day; verdict: string; delivery: string }[] = [];
+  accepted.set(milestone.code, held);
+  if (assessed?.verdict === "reversed") {
+    await newAssessment(milestone, before);
+    held.push({ ...before, delivery: "in_progress" });
+  }
   if (assessed !== null) {
     const { daysAgo, ...judgement } = assessed;
     const effectiveOn = dayFromNumber(middle - daysAgo);
     const id = await newAssessment(milestone, { ...judgement, effectiveOn, evidence: 1 });
+    held.push({ ...judgement, effectiveOn });
     for (const stance of stances) await newPartnerView(milestone, id, { stance });
     if (stances.at(-1) === "disagrees") disputed.add(milestone.code);
   }
@@ -118,7 +129,7 @@ for (const {
     await newAssessment(milestone, { state: "submitted", value: 1, effectiveOn });
     waitingAbout.set(milestone.code, effectiveOn);
   }
-  if (commitment !== "committed") await newCommitment(milestone, commitment);
+  if (commitment !== "committed") await newCommitment(milestone, commitment, { fromOn: ASIDE_FROM });
 }
 const all = await asViewer(manager, (tx) => tx.select().from(milestones));
 const standings = await asInstallation(
@@ -149,6 +160,20 @@ const active = (partner: string, day: Day) =>
   );
 const among = <Word>(words: readonly Word[], word: Word) => words.length === 0 || words.includes(word);
 
+/** Whether the milestone was open at the end of the quarter, and nothing says how it stood in it. */
+function isMissing(row: (typeof all)[number], quarter: Day): boolean {
+  const last = lastDayOfQuarter(quarter);
+  const holds = accepted.get(row.code)?.findLast(({ effectiveOn }) => effectiveOn <= last);
+  const waits = waitingAbout.get(row.code) ?? "";
+  return (
+    row.startOn <= last &&
+    (row.currentCommitment === "committed" || ASIDE_FROM > last) &&
+    (waits < quarter || waits > last) &&
+    (holds === undefined ||
+      (holds.effectiveOn < quarter && holds.verdict !== "fulfilled" && holds.delivery !== "discontinued"))
+  );
+}
+
 /** What the filters mean, said once more without a database. */
 function matches(row: (typeof all)[number], filters: MilestoneFilters, day: Day): boolean {
   const words = [row.code, row.title, row.leadInstitution ?? ""].map((word) => word.toLowerCase());
@@ -174,6 +199,7 @@ function matches(row: (typeof all)[number], filters: MilestoneFilters, day: Day)
         row.startOn <= day &&
         (row.currentEffectiveOn ?? "") < quarterOf(day) &&
         (waitingAbout.get(row.code) ?? "") < quarterOf(day))) &&
+    (filters.missing === null || isMissing(row, filters.missing)) &&
     (filters.recheck === null || isRecheckDue(row.currentRecheckOn, day)) &&
     (!filters.reversed || row.currentReversedOn !== null) &&
     (!filters.waiting || row.waitingCount > 0) &&
@@ -220,6 +246,7 @@ const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
   due: fc.option(fc.constantFrom(...DUE_FILTERS)),
   assessed: fc.option(fc.constantFrom(...ASSESSED_FILTERS)),
   recheck: fc.option(fc.constantFrom(...RECHECK_FILTERS), { freq: 2 }),
+  missing: fc.option(fc.constantFrom(...QUARTERS), { freq: 2 }),
   waiting: fc.boolean(),
   active: fc.boolean(),
   disputed: fc.boolean(),
@@ -258,6 +285,7 @@ test.each([
   ...FILTER_MARKS.map((mark) => ({ [mark]: true })),
   { assessed: "not_this_quarter" },
   { recheck: "due" },
+  { missing: quarterOf(today()) },
 ] satisfies Partial<MilestoneFilters>[])(
   "one filter alone finds some milestones and not all: %j",
   async (one) => {
@@ -311,4 +339,32 @@ test("not assessed this quarter: from its first day on, by what was accepted or 
     expect(await judged({ state, effectiveOn: today() })).toBe(true);
   expect(await judged({ effectiveOn: before, verdict: "fulfilled", evidence: 1 })).toBe(false);
   expect(await judged({ effectiveOn: before, delivery: "discontinued" })).toBe(false);
+});
+
+test("missing in a quarter: by how it stood at the quarter's end, whatever was assessed, paused or taken up since", async () => {
+  const quarter = "2025-04-01";
+  const listed = async (milestone: { code: string }) =>
+    (await listMilestones(manager, { ...NO_FILTERS, missing: quarter, search: milestone.code })).total === 1;
+  const judged = async (...given: NonNullable<Parameters<typeof newAssessment>[1]>[]) => {
+    const milestone = await newMilestone({ startOn: "2024-01-01" });
+    for (const wishes of given) await newAssessment(milestone, wishes);
+    return listed(milestone);
+  };
+  const since = { effectiveOn: "2025-07-01", verdict: "fulfilled", evidence: 1 } as const;
+  expect(await judged(since)).toBe(true);
+  expect(await judged({ effectiveOn: "2025-03-31" }, since)).toBe(true);
+  for (const effectiveOn of ["2025-04-01", "2025-06-30"])
+    expect(await judged({ effectiveOn }, since)).toBe(false);
+  expect(await judged({ ...since, effectiveOn: "2025-03-31" }, { effectiveOn: "2025-07-01" })).toBe(false);
+  expect(await judged({ effectiveOn: "2025-03-31", delivery: "discontinued" })).toBe(false);
+  expect(await listed(await newMilestone({ startOn: "2025-06-30" }))).toBe(true);
+  expect(await listed(await newMilestone({ startOn: "2025-07-01" }))).toBe(false);
+
+  const pausedSince = await newMilestone({ startOn: "2024-01-01" });
+  await newCommitment(pausedSince, "paused", { fromOn: "2025-07-01" });
+  expect(await listed(pausedSince)).toBe(true);
+  const paused = await newMilestone({ startOn: "2024-01-01" });
+  await newCommitment(paused, "paused", { fromOn: "2025-06-30" });
+  await newCommitment(paused, "committed", { fromOn: "2025-07-01" });
+  expect(await listed(paused)).toBe(false);
 });

@@ -5,7 +5,7 @@ import type { MilestoneFilters } from "@/lib/milestones/filters";
 import { RAG_AMBER_MAX_GAP, RAG_GREEN_MAX_GAP } from "@/lib/milestones/rules";
 import { disagreedWith } from "@/lib/partner-views/conditions";
 import { dayFromNumber, dayNumber, type Day } from "@/lib/periods/days";
-import { quarterOf } from "@/lib/periods/rules";
+import { lastDayOfQuarter, type Quarter, quarterOf } from "@/lib/periods/rules";
 
 /**
  * The colour of a milestone on a day, as an expression of its columns. Says the same as `ragOf` in rules.ts, which a test holds
@@ -62,6 +62,30 @@ function notAssessedInQuarter(day: Day): SQL | undefined {
   );
 }
 
+/**
+ * Begun and open at the end of the quarter, without an assessment about it: none accepted and none that waits. Only a milestone that
+ * was assessed after the quarter needs a look into its history; what holds of any other one stands in its row.
+ */
+function notAssessedIn(quarter: Quarter): SQL | undefined {
+  const m = milestones;
+  const last = lastDayOfQuarter(quarter);
+  return and(
+    lte(m.startOn, last),
+    sql`case when ${m.currentEffectiveOn} is null then true
+      when ${m.currentEffectiveOn} <= ${last}::date
+        then ${m.currentEffectiveOn} < ${quarter}::date and ${m.currentVerdict} <> 'fulfilled' and ${m.currentDelivery} <> 'discontinued'
+      else coalesce((
+        select a.effective_on < ${quarter}::date and a.verdict <> 'fulfilled' and a.delivery <> 'discontinued' from assessments a
+        where a.milestone_id = ${m.id} and a.state = 'accepted' and a.effective_on <= ${last}::date
+        order by a.effective_on desc, a.accepted_at desc, a.id desc limit 1), true) end`,
+    sql`coalesce((
+      select c.commitment = 'committed' from milestone_commitments c where c.milestone_id = ${m.id} and c.from_on <= ${last}::date
+      order by c.from_on desc, c.id desc limit 1), true)`,
+    sql`${m.id} not in (select w.milestone_id from assessments w
+      where w.state = 'submitted' and w.effective_on between ${quarter}::date and ${last}::date)`,
+  );
+}
+
 function judged(
   column: typeof milestones.currentDelivery | typeof milestones.currentVerdict,
   words: readonly string[],
@@ -102,6 +126,7 @@ export function matching(filters: MilestoneFilters, day: Day): SQL | undefined {
     filters.assessed === null ? undefined : notAssessedInQuarter(day),
     filters.recheck === null ? undefined : lte(m.currentRecheckOn, day),
     filters.reversed ? and(isNotNull(m.currentReversedOn), everReversed) : undefined,
+    filters.missing === null ? undefined : notAssessedIn(filters.missing),
     filters.waiting ? gt(m.waitingCount, 0) : undefined,
     filters.disputed ? disagreedWith : undefined,
     filters.active ? activePartner(m.partnerIso3, day) : undefined,

@@ -28,6 +28,7 @@ const anyFilters: fc.Arbitrary<MilestoneFilters> = fc.record({
   due: fc.option(fc.constantFrom(...DUE_FILTERS)),
   assessed: fc.option(fc.constantFrom(...ASSESSED_FILTERS)),
   recheck: fc.option(fc.constantFrom(...RECHECK_FILTERS)),
+  missing: fc.option(fc.constantFrom("1999-10-01", "2026-04-01")),
   waiting: fc.boolean(),
   active: fc.boolean(),
   disputed: fc.boolean(),
@@ -54,12 +55,13 @@ describe("the filters of the milestones list", () => {
   });
 
   it.each([
-    "rag=purple&area=space&partner=geo&partner=%27%3B--&sort=password&page=-3&due=never&assessed=always&recheck=1&reversed=yes",
+    "rag=purple&area=space&partner=geo&partner=%27%3B--&sort=password&page=-3&due=never&assessed=always&recheck=1&reversed=yes&missing=2026",
     "page=0",
     "page=1e9",
     "page=abc",
     "sort=",
     "q=%00",
+    "missing=0000-Q1",
   ])("read an address they do not understand as none: %s", (query) => {
     expect(milestoneFiltersQuery(parseMilestoneFilters(new URLSearchParams(query)))).toBe("");
   });

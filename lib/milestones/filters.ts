@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AREAS, type Area } from "@/lib/areas/constants";
 import { type Commitment, COMMITMENTS } from "@/lib/commitments/constants";
 import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
+import { parseQuarter, type Quarter, quarterAddress } from "@/lib/periods/rules";
 
 export const DUE_FILTERS = ["overdue", "next_30", "next_90", "later"] as const;
 /** About the running quarter nothing was accepted and nothing waits for a decision. */
@@ -34,6 +35,8 @@ export interface MilestoneFilters {
   due: (typeof DUE_FILTERS)[number] | null;
   assessed: (typeof ASSESSED_FILTERS)[number] | null;
   recheck: (typeof RECHECK_FILTERS)[number] | null;
+  /** The quarter in which they should have been assessed and were not: what is missing before it is closed. */
+  missing: Quarter | null;
   /** Only milestones with an assessment that waits for a decision. */
   waiting: boolean;
   /** Only milestones of partners active today: what totals count. */
@@ -75,6 +78,7 @@ export const NO_FILTERS: MilestoneFilters = {
   due: null,
   assessed: null,
   recheck: null,
+  missing: null,
   waiting: false,
   active: false,
   disputed: false,
@@ -97,6 +101,7 @@ const PARAMETERS = {
   due: "due",
   assessed: "assessed",
   recheck: "recheck",
+  missing: "missing",
   waiting: "waiting",
   active: "active",
   disputed: "disputed",
@@ -140,6 +145,7 @@ export function parseMilestoneFilters(query: URLSearchParams): MilestoneFilters 
     due: one(PARAMETERS.due, DUE_FILTERS),
     assessed: one(PARAMETERS.assessed, ASSESSED_FILTERS),
     recheck: one(PARAMETERS.recheck, RECHECK_FILTERS),
+    missing: parseQuarter(query.get(PARAMETERS.missing) ?? ""),
     waiting: query.get(PARAMETERS.waiting) === "1",
     active: query.get(PARAMETERS.active) === "1",
     disputed: query.get(PARAMETERS.disputed) === "1",
@@ -162,6 +168,7 @@ export function milestoneFiltersQuery(filters: Partial<MilestoneFilters>): strin
     const word = all[name];
     if (word !== null) query.set(PARAMETERS[name], word);
   }
+  if (all.missing !== null) query.set(PARAMETERS.missing, quarterAddress(all.missing));
   for (const mark of FILTER_MARKS) if (all[mark]) query.set(PARAMETERS[mark], "1");
   if (all.sort !== NO_FILTERS.sort || all.descending)
     query.set(PARAMETERS.sort, `${all.descending ? "-" : ""}${all.sort}`);

@@ -166,9 +166,10 @@ function dueFromNow(reader: Reader): SQL | undefined {
 
 function dueNext(tx: Transaction, reader: Reader, limit: number, among?: SQL) {
   return tx
-    .select(rowColumns(dayOf(reader)))
+    .select({ ...rowColumns(dayOf(reader)), stance: latestView.stance })
     .from(milestones)
     .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+    .leftJoinLateral(latestView, sql`true`)
     .where(and(dueFromNow(reader), openMilestone, among))
     .orderBy(...DUE_ORDER)
     .limit(limit);
@@ -181,6 +182,8 @@ export function getMilestone(reader: Reader, code: string) {
     const [found] = await tx
       .select({
         ...rowColumns(dayOf(reader)),
+        stance: latestView.stance,
+        viewText: latestView.text,
         id: milestones.id,
         description: milestones.description,
         scaleId: milestones.scaleId,
@@ -188,13 +191,13 @@ export function getMilestone(reader: Reader, code: string) {
         templateCode: milestones.templateCode,
         sourceUrl: milestones.sourceUrl,
         proposalId: milestoneProposals.id,
-        currentAssessmentId: milestones.currentAssessmentId,
         version: milestones.version,
       })
       .from(milestones)
       .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
       .leftJoin(scales, eq(scales.id, milestones.scaleId))
       .leftJoin(milestoneProposals, eq(milestoneProposals.milestoneId, milestones.id))
+      .leftJoinLateral(latestView, sql`true`)
       .where(and(visiblePartner(reader, milestones.partnerIso3), eq(milestones.code, code)));
     if (found === undefined) return null;
     const stages = found.scaleId === null ? [] : await stagesOf(tx, found.scaleId);

@@ -1,5 +1,17 @@
 /** What a notice tells: see db/schema/notices.ts. */
-export const NOTICE_KINDS = ["mentioned", "returned", "decided", "waiting", "recheck_due"] as const;
+export const NOTICE_KINDS = [
+  "mentioned",
+  "returned",
+  "decided",
+  "waiting",
+  "recheck_due",
+  "proposed",
+  "adopted",
+  "declined",
+  "paused",
+  "withdrawn",
+  "taken_up",
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export const NOTICES_PAGE_SIZE = 30;

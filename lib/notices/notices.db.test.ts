@@ -149,7 +149,8 @@ test("the count in the header reads no more than the unread ones", async () => {
   await asInstallation((tx) => tx`analyze notices`);
   const plan = await asPerson(
     person,
-    (tx) => tx`explain (format json) select count(*) from notices n join milestones m on m.id = n.milestone_id
+    (tx) => tx`explain (format json) select count(*) from notices n
+      left join milestones m on m.id = n.milestone_id left join milestone_proposals p on p.id = n.proposal_id
       where n.person_id = ${person.personId} and n.read_at is null and n.settled_at is null`,
   );
   expect(JSON.stringify(plan)).toContain("notices_unread");

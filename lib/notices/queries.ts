@@ -1,15 +1,20 @@
 import { and, count, desc, eq, isNull, max, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { asViewer, type Transaction } from "@/db/client";
-import { assessments, milestones, notices, partners, people } from "@/db/schema";
+import { assessments, milestoneProposals, milestones, notices, partners, people } from "@/db/schema";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { NOTICES_PAGE_SIZE } from "@/lib/notices/constants";
 
 const actors = alias(people, "actors");
 
+/** A notice is about a milestone or about a proposal, and so about the partner of either. */
+const itsPartner = eq(
+  partners.iso3,
+  sql`coalesce(${milestones.partnerIso3}, ${milestoneProposals.partnerIso3})`,
+);
 const own = (viewer: Viewer) =>
-  and(eq(notices.personId, viewer.personId), visiblePartner(viewer, milestones.partnerIso3));
+  and(eq(notices.personId, viewer.personId), visiblePartner(viewer, partners.iso3));
 const unread = and(isNull(notices.readAt), isNull(notices.settledAt));
 
 function selected(tx: Transaction) {
@@ -18,20 +23,22 @@ function selected(tx: Transaction) {
       id: notices.id,
       kind: notices.kind,
       code: milestones.code,
-      title: milestones.title,
+      title: sql<string>`coalesce(${milestones.title}, ${milestoneProposals.title})`,
       partnerIso2: partners.iso2,
       assessmentId: notices.assessmentId,
       effectiveOn: assessments.effectiveOn,
       commentId: notices.commentId,
       dueOn: notices.dueOn,
+      proposalId: notices.proposalId,
       actor: actors.name,
       createdAt: notices.createdAt,
       readAt: notices.readAt,
       settledAt: notices.settledAt,
     })
     .from(notices)
-    .innerJoin(milestones, eq(milestones.id, notices.milestoneId))
-    .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
+    .leftJoin(milestones, eq(milestones.id, notices.milestoneId))
+    .leftJoin(milestoneProposals, eq(milestoneProposals.id, notices.proposalId))
+    .innerJoin(partners, itsPartner)
     .leftJoin(assessments, eq(assessments.id, notices.assessmentId))
     .leftJoin(actors, eq(actors.id, notices.actorId));
 }
@@ -52,7 +59,9 @@ export function listNotices(viewer: Viewer, page: number) {
         lastId: max(notices.id),
       })
       .from(notices)
-      .innerJoin(milestones, eq(milestones.id, notices.milestoneId))
+      .leftJoin(milestones, eq(milestones.id, notices.milestoneId))
+      .leftJoin(milestoneProposals, eq(milestoneProposals.id, notices.proposalId))
+      .innerJoin(partners, itsPartner)
       .where(own(viewer));
     return { rows, total: counted?.total ?? 0, unread: counted?.unread ?? 0, lastId: counted?.lastId ?? 0 };
   });
@@ -64,7 +73,9 @@ export function countUnreadNotices(viewer: Viewer): Promise<number> {
     const [counted] = await tx
       .select({ count: count() })
       .from(notices)
-      .innerJoin(milestones, eq(milestones.id, notices.milestoneId))
+      .leftJoin(milestones, eq(milestones.id, notices.milestoneId))
+      .leftJoin(milestoneProposals, eq(milestoneProposals.id, notices.proposalId))
+      .innerJoin(partners, itsPartner)
       .where(and(own(viewer), unread));
     return counted?.count ?? 0;
   });

@@ -2,14 +2,15 @@ import type { NoticeKind } from "@/lib/notices/constants";
 
 interface About {
   kind: NoticeKind;
-  code: string;
+  code: string | null;
+  proposalId: number | null;
   assessmentId: number | null;
   commentId: number | null;
 }
 
 /** Where the thing that a notice is about stands, below the site's address. */
-export function noticePath({ kind, code, assessmentId, commentId }: About): string {
-  const milestone = `/milestones/${code}`;
+export function noticePath({ kind, code, assessmentId, commentId, proposalId }: About): string {
+  const milestone = `/milestones/${code ?? ""}`;
   switch (kind) {
     case "mentioned":
       return `${milestone}?comment=${commentId ?? ""}#comment-${commentId ?? ""}`;
@@ -18,6 +19,13 @@ export function noticePath({ kind, code, assessmentId, commentId }: About): stri
     case "waiting":
       return `${milestone}#assessment-${assessmentId ?? ""}`;
     case "recheck_due":
+    case "paused":
+    case "withdrawn":
+    case "taken_up":
       return milestone;
+    case "proposed":
+    case "adopted":
+    case "declined":
+      return `/proposals/${proposalId ?? ""}`;
   }
 }

@@ -8,6 +8,7 @@ import {
   returnAssessment,
   withdrawAssessment,
 } from "@/lib/assessments/commands";
+import { getAssessment, listAssessments } from "@/lib/assessments/queries";
 import { createMilestone, editMilestone } from "@/lib/milestones/commands";
 import { closePeriod, reopenPeriod } from "@/lib/periods/commands";
 import { dayFromNumber, dayNumber } from "@/lib/periods/days";
@@ -97,6 +98,48 @@ test("a quarter whose time to be reopened is over is closed again by itself", as
                values (${quarter}, 'reopened', 1, 'Late', ${today()}::date - 1)`,
   );
   expect(await recordAssessment(author, reading(code, "2016-02-01"))).toMatchObject(closed);
+});
+
+test("what is accepted while a quarter is reopened says so with the reason of that time, and nothing else does", async () => {
+  const quarter = "2011-01-01";
+  const milestone = await newMilestone({ startOn: "2010-06-01" });
+  const waiting = async (effectiveOn: string) => {
+    const id = await newAssessment(milestone, { state: "submitted", author, effectiveOn });
+    return { id, effectiveOn };
+  };
+  const accept = async ({ id, effectiveOn }: Awaited<ReturnType<typeof waiting>>) => {
+    expect(await acceptAssessment(manager, { assessmentId: id, version: 1 })).toMatchObject({ ok: true });
+    return effectiveOn;
+  };
+  const again = (reason: string, follows: number) =>
+    reopenPeriod(manager, { quarter, follows, untilOn: tomorrow, reason });
+  const before = await accept(await waiting("2011-01-31"));
+  const [first, second, elsewhere] = [
+    await waiting("2011-02-28"),
+    await waiting("2011-03-31"),
+    await waiting("2011-04-01"),
+  ];
+  await close(quarter);
+  await again("A reading came late", 1);
+  await accept(first);
+  await close(quarter, 2);
+  await again("A court ruled", 3);
+  await accept(second);
+  await accept(elsewhere);
+  await close(quarter, 4);
+  const expected = {
+    [before]: null,
+    [first.effectiveOn]: "A reading came late",
+    [second.effectiveOn]: "A court ruled",
+    [elsewhere.effectiveOn]: null,
+  };
+  for (const viewer of [manager, author, await newPerson("liaison", ["GEO"])]) {
+    const listed = await listAssessments(viewer, milestone.id);
+    expect(
+      Object.fromEntries(listed.map(({ effectiveOn, reopenedBecause }) => [effectiveOn, reopenedBecause])),
+    ).toEqual(expected);
+    expect(await getAssessment(viewer, second.id)).toMatchObject({ reopenedBecause: "A court ruled" });
+  }
 });
 
 test("no milestone begins in a closed quarter afterwards, and none moves into or out of it", async () => {

@@ -154,3 +154,4 @@ export function listUndecided(viewer: Viewer, quarter: Quarter, limit: number) {
     return { rows, total: counted?.total ?? 0 };
   });
 }
+export type Undecided = Awaited<ReturnType<typeof listUndecided>>["rows"][number];

@@ -4,6 +4,8 @@ import { dayFromNumber, dayNumber, daysBetween, monthsLater } from "@/lib/period
 import {
   lastDayOfQuarter,
   nextQuarter,
+  parseQuarter,
+  quarterAddress,
   quarterLabel,
   quarterOf,
   quarterParts,
@@ -82,6 +84,12 @@ describe("quarters", () => {
     expect(quarterOf("2026-12-31")).toBe("2026-10-01");
     expect(nextQuarter("2026-10-01")).toBe("2027-01-01");
     expect(lastDayOfQuarter("2024-01-01")).toBe("2024-03-31");
+  });
+
+  it("an address names a quarter whose days can all be reckoned with, or none", () => {
+    fc.assert(fc.property(anyDay, (day) => parseQuarter(quarterAddress(quarterOf(day))) === quarterOf(day)));
+    for (const none of ["0000-Q1", "9999-Q4", "2026-Q5", "2026 Q1", "26-Q1", ""])
+      expect(parseQuarter(none)).toBeNull();
   });
 
   it("a label names year and quarter", () => {

@@ -39,9 +39,9 @@ export function quarterAddress(quarter: Quarter): string {
   return quarterLabel(quarter).replace(" ", "-");
 }
 
-/** The quarter that an address names, or null. */
+/** The quarter that an address names, or null: of a year that the database has, and so has the quarter after it. */
 export function parseQuarter(text: string): Quarter | null {
-  const [, year, number] = /^(\d{4})-Q([1-4])$/.exec(text) ?? [];
+  const [, year, number] = /^((?!0000|9999)\d{4})-Q([1-4])$/.exec(text) ?? [];
   return year === undefined ? null : firstDayOf(Number(year), Number(number));
 }
 

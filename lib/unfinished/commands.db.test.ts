@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { asInstallation, asPerson, refusalOf } from "@/db/testing/acting";
 import { newAssessment, type NewMilestone, newMilestone, newPerson } from "@/db/testing/factories";
 import { recordAssessment } from "@/lib/assessments/commands";
-import type { RecordAssessmentInput } from "@/lib/assessments/schemas";
+import { type RecordAssessmentInput, recordAssessmentSchema } from "@/lib/assessments/schemas";
 import type { Viewer } from "@/lib/auth/viewer";
+import { LONGEST_NOTE } from "@/lib/evidence/constants";
 import { discardUnfinished, keepUnfinished } from "@/lib/unfinished/commands";
 import { UNFINISHED_LIMIT } from "@/lib/unfinished/constants";
 import { getUnfinished } from "@/lib/unfinished/queries";
@@ -196,6 +197,39 @@ test("the database shows nobody what another types, whatever their role, and tak
     (tx) => tx`update unfinished_assessments set typed = '{}' where milestone_id = ${milestone.id}`,
   );
   expect(await keptOf(author, milestone)).toEqual(typing(milestone).typed);
+});
+
+test("a form is kept whole with every row of evidence and every field at its limit, in the widest letters", async () => {
+  const milestone = await newMilestone();
+  const author = await newPerson("analyst", ["GEO"]);
+  const wide = (length: number) => "ქ".repeat(length);
+  const rows = Array.from({ length: 20 }, (_, index) => ({
+    title: wide(300),
+    url: `https://example.org/${wide(2000)}`.slice(0, 2000),
+    type: "parliamentary_record",
+    reliability: "A",
+    credibility: "1",
+    datedOn: "2026-09-30",
+    note: wide(LONGEST_NOTE),
+    index,
+  }));
+  const fields = {
+    ...{ value: "-123456789.123456", effectiveOn: "2026-09-30", recheckOn: "2027-09-30" },
+    ...{ delivery: "in_progress", verdict: "partially_fulfilled", narrative: wide(10_000) },
+  };
+  const sent = { milestoneCode: milestone.code, requestKey: randomUUID(), intent: "save", ...fields };
+  const judged = recordAssessmentSchema.safeParse({ ...sent, assessmentId: "", version: "", evidence: rows });
+  expect(judged.error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`)).toBeUndefined();
+  const typed = {
+    ...fields,
+    ...Object.fromEntries(
+      rows.flatMap(({ index, ...row }) =>
+        Object.entries(row).map(([name, text]) => [`evidence[${index}].${name}`, text]),
+      ),
+    ),
+  };
+  expect(await keepUnfinished(author, typing(milestone, { typed }))).toMatchObject({ ok: true });
+  expect(await keptOf(author, milestone)).toEqual(typed);
 });
 
 test("more than a form can hold is not kept", async () => {

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StandingView } from "@/components/milestones/standing-view";
 import { RagBadge } from "@/components/ui/rag-badge";
 import { getFormat } from "@/i18n/reader-format";
 import type { Reader } from "@/lib/as-of/reader";
@@ -21,6 +22,11 @@ export async function DueSoonCard({ reader }: { reader: Reader }) {
       rows={rows}
       columns={[
         { key: "rag", header: t("rag"), cell: (row) => <RagBadge value={row.rag} /> },
+        {
+          key: "view",
+          header: t("view"),
+          cell: ({ stance }) => <StandingView stance={stance} />,
+        },
         { key: "due", header: t("due"), numeric: true, cell: (row) => format.day(row.dueOn) },
       ]}
     />

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { StanceBadge } from "@/components/ui/stance-badge";
+import { StandingView } from "@/components/milestones/standing-view";
 import { VerdictBadge } from "@/components/ui/verdict-badge";
 import { getFormat } from "@/i18n/reader-format";
 import { listLatestDecisions } from "@/lib/assessments/queries";
@@ -29,7 +29,7 @@ export async function LatestDecisionsCard({ reader }: { reader: Reader }) {
         {
           key: "view",
           header: t("view"),
-          cell: ({ stance }) => (stance === null ? "–" : <StanceBadge value={stance} />),
+          cell: ({ stance }) => <StandingView stance={stance} />,
         },
         {
           key: "accepted",

@@ -1,11 +1,20 @@
 import { Link } from "@/components/ui/link";
 import styles from "./milestone-name.module.css";
 
+interface Props {
+  code: string;
+  title: string;
+  partner: string;
+  /** The assessment on its page that is meant. */
+  assessmentId?: number;
+}
+
 /** A milestone in a short list: its title leads to it, its code and partner stand below. */
-export function MilestoneName({ code, title, partner }: { code: string; title: string; partner: string }) {
+export function MilestoneName({ code, title, partner, assessmentId }: Props) {
+  const place = assessmentId === undefined ? "" : `#assessment-${assessmentId}`;
   return (
     <>
-      <Link href={`/milestones/${code}`} prefetch={false} className={styles.title}>
+      <Link href={`/milestones/${code}${place}`} prefetch={false} className={styles.title}>
         {title}
       </Link>
       <span className={styles.where}>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StandingView } from "@/components/milestones/standing-view";
 import { getFormat } from "@/i18n/reader-format";
 import type { Reader } from "@/lib/as-of/reader";
 import { NO_FILTERS } from "@/lib/milestones/filters";
@@ -27,6 +28,11 @@ export async function RechecksCard({ reader }: { reader: Reader }) {
           header: t("fulfilled"),
           numeric: true,
           cell: ({ effectiveOn }) => (effectiveOn === null ? null : format.day(effectiveOn)),
+        },
+        {
+          key: "view",
+          header: t("view"),
+          cell: ({ stance }) => <StandingView stance={stance} />,
         },
         {
           key: "recheck",

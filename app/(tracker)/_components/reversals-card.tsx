@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StandingView } from "@/components/milestones/standing-view";
 import { VerdictBadge } from "@/components/ui/verdict-badge";
 import { getFormat } from "@/i18n/reader-format";
 import type { Reader } from "@/lib/as-of/reader";
@@ -38,6 +39,11 @@ export async function ReversalsCard({ reader }: { reader: Reader }) {
           header: t("reversed"),
           numeric: true,
           cell: ({ reversedOn }) => (reversedOn === null ? null : format.day(reversedOn)),
+        },
+        {
+          key: "view",
+          header: t("view"),
+          cell: ({ stance }) => <StandingView stance={stance} />,
         },
       ]}
     />

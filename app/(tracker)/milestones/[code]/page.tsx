@@ -87,7 +87,6 @@ export default async function MilestonePage({ params, searchParams }: Props) {
   const accepted = assessments.filter(({ state }) => state === "accepted");
   const pending = assessments.filter(({ state }) => state !== "accepted");
   const decidedOn = typeof assessment === "string" ? assessment : undefined;
-  const view = views.find(({ assessmentId }) => assessmentId === milestone.currentAssessmentId);
   const address = `/milestones/${milestone.code}`;
   const mayRecord = can(reader, "assessment.record", milestone.partner);
   const mayStrike = can(reader, "evidence.strike", milestone.partner);
@@ -120,7 +119,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
             {milestone.commitment === "committed" ? null : <CommitmentBadge value={milestone.commitment} />}
             <ReversalNote milestone={milestone} />
             <RecheckNote recheckOn={milestone.recheckOn} today={dayOf(reader)} />
-            {view === undefined ? null : <StanceBadge value={view.stance} />}
+            {milestone.stance === null ? null : <StanceBadge value={milestone.stance} />}
           </>
         }
         lead={t("milestone.lead", {

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import type { Choice } from "@/components/ui/select-field";
+import { useFormat } from "@/i18n/use-format";
 import { FILTER_MARKS, type MilestoneFilters, milestonesHref } from "@/lib/milestones/filters";
+import { quarterLabel } from "@/lib/periods/rules";
 import styles from "./list.module.css";
 import { useFilterWords } from "./use-filter-words";
 import { type FilterInForce, withoutEach } from "./without-each";
@@ -18,6 +20,7 @@ const NAMES = {
   due: "due",
   assessed: "assessed",
   recheck: "recheck",
+  missing: "missing",
   waiting: "waiting",
   active: "active",
   disputed: "disputed",
@@ -33,6 +36,7 @@ export function ActiveFilters({
   partners: readonly Choice[];
 }) {
   const t = useTranslations("milestones");
+  const format = useFormat();
   const words = { ...useFilterWords(), partners };
   const inForce = withoutEach(filters);
   if (inForce.length === 0) return null;
@@ -41,6 +45,7 @@ export function ActiveFilters({
     const name = t(`filter.${NAMES[kind]}`);
     if (isMark(kind)) return name;
     if (kind === "search") return t("active.named", { name, value: t("active.searched", { text: value }) });
+    if (kind === "missing") return t("active.named", { name, value: format.quarter(quarterLabel(value)) });
     const label = words[kind].find((choice) => choice.value === value)?.label ?? value;
     return t("active.named", { name, value: label });
   };

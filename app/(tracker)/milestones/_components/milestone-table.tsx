@@ -2,11 +2,11 @@ import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { Slippage } from "@/components/milestones/slippage";
 import { StandingVerdict } from "@/components/milestones/standing-verdict";
+import { StandingView } from "@/components/milestones/standing-view";
 import { CommitmentBadge } from "@/components/ui/commitment-badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
 import { RagBadge } from "@/components/ui/rag-badge";
-import { StanceBadge } from "@/components/ui/stance-badge";
 import { useFormat } from "@/i18n/use-format";
 import { type MilestoneFilters, milestonesHref, type SortKey } from "@/lib/milestones/filters";
 import type { MilestoneRow } from "@/lib/milestones/queries";
@@ -84,7 +84,7 @@ export function MilestoneTable({ rows, filters, today }: Props) {
         {
           key: "view",
           header: t("column.view"),
-          cell: (row) => (row.stance === null ? "–" : <StanceBadge value={row.stance} />),
+          cell: (row) => <StandingView stance={row.stance} />,
         },
         { key: "rag", header: t("column.rag"), cell: (row) => <RagBadge value={row.rag} /> },
         {

@@ -20,6 +20,10 @@ describe("taking a filter away", () => {
     ]);
   });
 
+  it("the quarter goes as the others do", () => {
+    expect(queriesWithout("missing=2026-Q2&active=1")).toEqual(["active=1", "missing=2026-Q2"]);
+  });
+
   it("of several words of one filter each can go", () => {
     expect(queriesWithout("partner=GEO&partner=MDA&waiting=1&active=1")).toEqual([
       "partner=MDA&waiting=1&active=1",

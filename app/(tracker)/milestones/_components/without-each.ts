@@ -3,7 +3,11 @@ import { FILTER_LISTS, FILTER_MARKS, FILTER_WORDS, type MilestoneFilters } from 
 /** One thing that is filtered by, and the filters without it. */
 export interface FilterInForce {
   kind:
-    (typeof FILTER_LISTS)[number] | (typeof FILTER_WORDS)[number] | (typeof FILTER_MARKS)[number] | "search";
+    | (typeof FILTER_LISTS)[number]
+    | (typeof FILTER_WORDS)[number]
+    | (typeof FILTER_MARKS)[number]
+    | "search"
+    | "missing";
   value: string;
   without: MilestoneFilters;
 }
@@ -26,6 +30,9 @@ export function withoutEach(filters: MilestoneFilters): FilterInForce[] {
       const value = filters[kind];
       return value === null ? [] : [{ kind, value, without: { ...first, [kind]: null } }];
     }),
+    ...(filters.missing === null
+      ? []
+      : [{ kind: "missing" as const, value: filters.missing, without: { ...first, missing: null } }]),
     ...FILTER_MARKS.filter((kind) => filters[kind]).map((kind) => ({
       kind,
       value: "",

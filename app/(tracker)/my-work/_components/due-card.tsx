@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StandingView } from "@/components/milestones/standing-view";
 import { RagBadge } from "@/components/ui/rag-badge";
 import { getFormat } from "@/i18n/reader-format";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -22,6 +23,11 @@ export async function DueCard({ viewer, due }: { viewer: Viewer; due: "overdue" 
       allHref={milestonesHref(filters)}
       columns={[
         { key: "rag", header: t("column.rag"), cell: (row) => <RagBadge value={row.rag} /> },
+        {
+          key: "view",
+          header: t("column.view"),
+          cell: ({ stance }) => <StandingView stance={stance} />,
+        },
         {
           key: "progress",
           header: t("column.progress"),

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StandingView } from "@/components/milestones/standing-view";
 import { getFormat } from "@/i18n/reader-format";
 import type { Viewer } from "@/lib/auth/viewer";
 import { milestonesHref } from "@/lib/milestones/filters";
@@ -35,6 +36,11 @@ export async function NotAssessedCard({ viewer }: { viewer: Viewer }) {
           header: t("column.assessed"),
           numeric: true,
           cell: ({ effectiveOn }) => (effectiveOn === null ? t("never") : format.day(effectiveOn)),
+        },
+        {
+          key: "view",
+          header: t("column.view"),
+          cell: ({ stance }) => <StandingView stance={stance} />,
         },
         { key: "due", header: t("column.due"), numeric: true, cell: ({ dueOn }) => format.day(dueOn) },
         {

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StandingView } from "@/components/milestones/standing-view";
 import { getFormat } from "@/i18n/reader-format";
 import type { Viewer } from "@/lib/auth/viewer";
 import { milestonesHref } from "@/lib/milestones/filters";
@@ -27,6 +28,11 @@ export async function RechecksCard({ viewer }: { viewer: Viewer }) {
           header: t("column.fulfilled"),
           numeric: true,
           cell: ({ effectiveOn }) => (effectiveOn === null ? null : format.day(effectiveOn)),
+        },
+        {
+          key: "view",
+          header: t("column.view"),
+          cell: ({ stance }) => <StandingView stance={stance} />,
         },
         {
           key: "recheck",

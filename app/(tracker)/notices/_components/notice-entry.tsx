@@ -7,14 +7,16 @@ import { noticePath } from "@/lib/notices/rules";
 import { MarkReadForm } from "./mark-forms";
 import styles from "./notices.module.css";
 
-/** Only what waits, a comment that is deleted and a re-check come to an end by themselves. */
-const settledAs = (kind: NoticeKind) => (kind === "mentioned" || kind === "recheck_due" ? kind : "waiting");
+/** Only what waits, a comment that is deleted, a re-check and a proposal come to an end by themselves. */
+const settledAs = (kind: NoticeKind) =>
+  kind === "mentioned" || kind === "recheck_due" || kind === "proposed" ? kind : "waiting";
 
 /** One notice: what happened, at which milestone, when; and whether it was read or there is nothing left to do. */
 export function NoticeEntry({ notice }: { notice: Notice }) {
   const t = useTranslations("notices");
   const format = useFormat();
-  const { id, kind, code, title, partnerIso2, actor, dueOn, createdAt, readAt, settledAt } = notice;
+  const { id, kind, title, partnerIso2, actor, dueOn, createdAt, readAt, settledAt } = notice;
+  const name = notice.code ?? t("proposal");
   const unread = readAt === null && settledAt === null;
   const what = t(`what.${kind}`, {
     actor: actor ?? t("somebody"),
@@ -28,7 +30,7 @@ export function NoticeEntry({ notice }: { notice: Notice }) {
         </h2>
         <p className={styles.about}>
           <Link href={noticePath(notice)} prefetch={false}>
-            {code} {title}
+            {name} {title}
           </Link>{" "}
           · {format.country(partnerIso2)}
         </p>
@@ -38,7 +40,9 @@ export function NoticeEntry({ notice }: { notice: Notice }) {
           {readAt === null ? null : <span>{t("readAt", { at: format.instant(readAt) })}</span>}
         </p>
       </div>
-      {unread ? <MarkReadForm noticeId={String(id)} label={t("markReadLabel", { what, code })} /> : null}
+      {unread ? (
+        <MarkReadForm noticeId={String(id)} label={t("markReadLabel", { what, code: name })} />
+      ) : null}
     </article>
   );
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { measureOf } from "@/components/milestones/measure-of";
 import { useMeasure } from "@/components/milestones/use-measure";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
+import { StanceBadge } from "@/components/ui/stance-badge";
 import { VerdictBadge } from "@/components/ui/verdict-badge";
 import { useFormat } from "@/i18n/use-format";
 import type { Review } from "@/lib/reviews/queries";
@@ -27,13 +28,21 @@ export function ValueChange({ review }: { review: Review }) {
   );
 }
 
+/** The verdict before and after, with what the partner says of the one before. */
 export function VerdictChange({ review: { previous, verdict } }: { review: Review }) {
+  const t = useTranslations("reviews.change");
   return (
     <Change
       from={previous && <VerdictBadge value={previous.verdict} />}
       to={<VerdictBadge value={verdict} />}
       isSame={previous?.verdict === verdict}
-    />
+    >
+      {previous === null || previous.stance === null ? null : (
+        <>
+          <StanceBadge value={previous.stance} /> {t("view")}
+        </>
+      )}
+    </Change>
   );
 }
 

@@ -21,6 +21,7 @@ const NAMES = [
   "partner_view_text",
   "partner_view_on",
   "partner_view_by",
+  "reopened_because",
   "marking",
 ] as const;
 
@@ -48,6 +49,7 @@ export function GET(request: Request): Promise<Response> {
         verdict: verdicts.get(on)?.assessment.verdict ?? null,
         reversed_on: verdicts.get(on)?.reversal?.effectiveOn ?? null,
         ...viewColumns(views.get(on)),
+        reopened_because: verdicts.get(on)?.assessment.reopenedBecause ?? null,
         marking,
       })),
     );

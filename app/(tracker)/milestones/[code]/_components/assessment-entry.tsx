@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Signature } from "@/components/assessments/signature";
 import { type Evidence, EvidenceList } from "@/components/milestones/evidence-list";
+import { ReopenedNote } from "@/components/milestones/reopened-note";
 import type { Measure } from "@/components/milestones/measure";
 import { useMeasure } from "@/components/milestones/use-measure";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
@@ -45,6 +46,7 @@ export function AssessmentEntry({ assessment, measure, evidenceActions, notes, c
         <p className={styles.narrative}>{assessment.narrative}</p>
         <EvidenceList evidence={assessment.evidence} actions={evidenceActions} />
         <Signature assessment={assessment} />
+        <ReopenedNote assessment={assessment} />
         {children}
       </div>
     </article>

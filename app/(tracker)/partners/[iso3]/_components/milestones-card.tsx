@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/link";
 import { StandingVerdict } from "@/components/milestones/standing-verdict";
+import { StandingView } from "@/components/milestones/standing-view";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
@@ -59,6 +60,11 @@ export async function MilestonesCard({ reader, iso3 }: { reader: Reader; iso3: s
             key: "verdict",
             header: t("partners.partner.column.verdict"),
             cell: (row) => <StandingVerdict milestone={row} today={dayOf(reader)} />,
+          },
+          {
+            key: "view",
+            header: t("partners.partner.column.view"),
+            cell: (row) => <StandingView stance={row.stance} />,
           },
           {
             key: "rag",

@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { useFormat } from "@/i18n/use-format";
 import type { ComparedCell } from "./compare-figures";
+import styles from "./period.module.css";
 
 /** What was kept at the last closing beside what comes out now, where the two differ. */
 export function FiguresMoved({ cells }: { cells: readonly ComparedCell[] }) {
@@ -23,7 +24,7 @@ export function FiguresMoved({ cells }: { cells: readonly ComparedCell[] }) {
       {cells.length === 0 ? (
         <p>{t("movedNone")}</p>
       ) : (
-        <>
+        <div className={styles.part}>
           <p>{t("movedLead", { count: cells.length })}</p>
           <DataTable
             caption={t("movedCaption")}
@@ -37,11 +38,11 @@ export function FiguresMoved({ cells }: { cells: readonly ComparedCell[] }) {
                 cell: (cell) => format.country(cell.partnerIso2),
               },
               { key: "area", header: t("column.area"), cell: (cell) => words(cell.area) },
-              { key: "kept", header: t("column.kept"), cell: (cell) => write(cell.kept) },
-              { key: "now", header: t("column.now"), cell: (cell) => write(cell.now) },
+              { key: "kept", header: t("column.kept"), prose: true, cell: (cell) => write(cell.kept) },
+              { key: "now", header: t("column.now"), prose: true, cell: (cell) => write(cell.now) },
             ]}
           />
-        </>
+        </div>
       )}
     </Card>
   );

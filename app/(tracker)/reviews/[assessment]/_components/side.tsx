@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Signature } from "@/components/assessments/signature";
 import { EvidenceList } from "@/components/milestones/evidence-list";
 import type { Measure } from "@/components/milestones/measure";
+import { ReopenedNote } from "@/components/milestones/reopened-note";
 import { useMeasure } from "@/components/milestones/use-measure";
 import { Card } from "@/components/ui/card";
 import { DeliveryBadge } from "@/components/ui/delivery-badge";
@@ -74,6 +75,7 @@ export function Side({ title, assessment, plan, measure, against = null, childre
       <EvidenceList evidence={assessment.evidence} />
       <div className={styles.signed}>
         <Signature assessment={assessment} />
+        <ReopenedNote assessment={assessment} />
       </div>
       {children}
     </Card>

@@ -3,8 +3,10 @@ import type { Measure } from "@/components/milestones/measure";
 import { useMeasure } from "@/components/milestones/use-measure";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { StanceBadge } from "@/components/ui/stance-badge";
 import { useFormat } from "@/i18n/use-format";
 import type { Milestone } from "@/lib/milestones/queries";
+import styles from "./assess.module.css";
 
 /** What the judgement is held against, in sight while it is written. */
 export function AssessmentContext({ milestone, measure }: { milestone: Milestone; measure: Measure }) {
@@ -12,7 +14,7 @@ export function AssessmentContext({ milestone, measure }: { milestone: Milestone
   const words = useTranslations("words.verdict");
   const format = useFormat();
   const write = useMeasure(measure);
-  const { value, verdict, effectiveOn } = milestone;
+  const { value, verdict, effectiveOn, stance, viewText } = milestone;
   const assessed = value !== null && verdict !== null && effectiveOn !== null;
   return (
     <Card title={t("title")}>
@@ -31,6 +33,19 @@ export function AssessmentContext({ milestone, measure }: { milestone: Milestone
                 })
               : t("none"),
           },
+          ...(stance === null
+            ? []
+            : [
+                {
+                  term: t("view"),
+                  value: (
+                    <>
+                      <StanceBadge value={stance} />
+                      {viewText ? <p className={styles.viewText}>{viewText}</p> : null}
+                    </>
+                  ),
+                },
+              ]),
         ]}
       />
     </Card>
