@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { StandingView } from "@/components/milestones/standing-view";
 import { DataTable } from "@/components/ui/data-table";
 import { useFormat } from "@/i18n/use-format";
