@@ -101,6 +101,7 @@ ALTER TABLE "figure_postings" ADD CONSTRAINT "figure_postings_area_code_reform_a
 ALTER TABLE "milestone_versions" ADD CONSTRAINT "milestone_versions_milestone_id_milestones_id_fk" FOREIGN KEY ("milestone_id") REFERENCES "public"."milestones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "people_versions" ADD CONSTRAINT "people_versions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "status_spell_versions" ADD CONSTRAINT "status_spell_versions_partner_iso3_partners_iso3_fk" FOREIGN KEY ("partner_iso3") REFERENCES "public"."partners"("iso3") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "figure_balances_partner" ON "figure_balances" USING btree ("partner_iso3");--> statement-breakpoint
 CREATE INDEX "figure_postings_known" ON "figure_postings" USING btree ("known_at");--> statement-breakpoint
 CREATE INDEX "figure_postings_effective" ON "figure_postings" USING btree ("effective_on","known_at");--> statement-breakpoint
 CREATE INDEX "figure_postings_partner" ON "figure_postings" USING btree ("partner_iso3");--> statement-breakpoint

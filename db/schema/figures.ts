@@ -92,6 +92,7 @@ export const figureBalances = pgTable(
       name: "figure_balances_pkey",
       columns: [table.grain, table.partnerIso3, table.areaCode, table.knownOn, table.quarterOn],
     }),
+    index("figure_balances_partner").on(table.partnerIso3),
     check("figure_balances_grain_is_known", oneOf(table.grain, ["year", "month"])),
   ],
 );
