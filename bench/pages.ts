@@ -28,9 +28,31 @@ const PAGES = {
   milestones: { path: "/milestones", status: 200, reader: "manager", atOnce: true },
   // Asks every milestone for its colour, which changes from day to day and is not kept.
   filtered: { path: "/milestones?rag=red&sort=-due&page=3", status: 200, reader: "manager", atOnce: false },
-} as const;
+  partner: { path: "/partners/GEO", status: 200, reader: "manager", atOnce: false },
+  milestone: { path: "/milestones/GEO-CIV-01", status: 200, reader: "manager", atOnce: false },
+} as const satisfies Record<string, Page>;
+
+/** Past days to look at the same pages of: one at the end of a quarter, and one in the middle of a month. */
+const PAST_DAYS = ["2026-06-30", "2026-08-14"];
+
+interface Page {
+  path: string;
+  status: number;
+  reader: "admin" | "manager";
+  /** Whether ten readers at once are measured too. */
+  atOnce: boolean;
+}
 
 export type PageName = keyof typeof PAGES;
+
+/** A page as of today, and as of each past day by what was known then. */
+export interface PastFigures {
+  page: PageName;
+  asOf: string;
+  aloneP50: number;
+  /** How many times the page of today takes. */
+  ratio: number;
+}
 
 /** The round with the lowest median: whatever else the machine does only ever adds. */
 function leastDisturbed(loads: readonly Load[]): Load {
@@ -54,9 +76,9 @@ export async function measurePages(
   server: BenchServer,
   database: BenchDatabase,
 ): Promise<Record<PageName, PageFigures>> {
-  const measure = async (name: PageName) => {
-    const { path, status, reader, atOnce } = PAGES[name];
-    const target: Target = { url: `${server.address}${path}`, cookie: server[reader], status };
+  const measure = (name: PageName) => {
+    const { path, atOnce } = PAGES[name];
+    const target = targetOf(server, PAGES[name], null);
     const busy: Load[] = [];
     const alone: Load[] = [];
     return {
@@ -77,10 +99,12 @@ export async function measurePages(
     };
   };
   const pages = {
-    floor: await measure("floor"),
-    overview: await measure("overview"),
-    milestones: await measure("milestones"),
-    filtered: await measure("filtered"),
+    floor: measure("floor"),
+    overview: measure("overview"),
+    milestones: measure("milestones"),
+    filtered: measure("filtered"),
+    partner: measure("partner"),
+    milestone: measure("milestone"),
   };
   const inTurn = Object.values(pages);
   for (const page of inTurn) await page.warmUp();
@@ -90,5 +114,37 @@ export async function measurePages(
     overview: await pages.overview.figures(),
     milestones: await pages.milestones.figures(),
     filtered: await pages.filtered.figures(),
+    partner: await pages.partner.figures(),
+    milestone: await pages.milestone.figures(),
   };
+}
+
+/** What a past day costs: one reader who is alone, of each page today and on each past day in turn, round by round. */
+export async function measurePast(server: BenchServer): Promise<PastFigures[]> {
+  const names = ["overview", "milestones", "filtered", "partner", "milestone"] as const;
+  const days = [null, ...PAST_DAYS];
+  const targets = names.flatMap((name) =>
+    days.map((asOf) => ({ name, asOf, target: targetOf(server, PAGES[name], asOf), loads: [] as Load[] })),
+  );
+  for (const { target } of targets) await putLoadOn(target, { connections: 1, amount: TIMES_ALONE });
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const { target, loads } of targets)
+      loads.push(await putLoadOn(target, { connections: 1, amount: TIMES_ALONE }));
+  const alone = (page: PageName, day: string | null) =>
+    median(
+      leastDisturbed(targets.find(({ name, asOf }) => name === page && asOf === day)?.loads ?? [])
+        .milliseconds,
+    );
+  return names.flatMap((page) =>
+    PAST_DAYS.map((asOf) => ({
+      ...{ page, asOf, aloneP50: rounded(alone(page, asOf)) },
+      ratio: rounded(alone(page, asOf) / alone(page, null), 2),
+    })),
+  );
+}
+
+function targetOf(server: BenchServer, { path, status, reader }: Page, asOf: string | null): Target {
+  const address = new URL(path, server.address);
+  if (asOf !== null) address.searchParams.set("asOf", asOf);
+  return { url: address.toString(), cookie: server[reader], status };
 }

@@ -6,6 +6,7 @@ export function describeResults({
   rows,
   machine,
   pages,
+  past,
   writes,
   export: file,
   targets,
@@ -23,6 +24,10 @@ export function describeResults({
         ),
         ...[page.aloneP50, page.serverCpu, page.statements].map(String),
       ]),
+    ]),
+    table([
+      ["past day", "page", "p50 alone", "times today"],
+      ...past.map(({ page, asOf, aloneP50, ratio }) => [asOf, page, String(aloneP50), String(ratio)]),
     ]),
     table([
       ["assessments", "a second", "p50 ms", "p99 ms"],

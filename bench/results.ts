@@ -5,12 +5,13 @@ import { z } from "zod";
 import { openConnection } from "@/db/connect";
 import type { ExportResult } from "./export";
 import { rounded } from "./figures";
-import type { PageFigures, PageName } from "./pages";
+import type { PageFigures, PageName, PastFigures } from "./pages";
 import { ASSESSMENTS_A_MILESTONE, PARTNERS, type Size, SIZES } from "./sizes";
 import type { WriteResult } from "./writes";
 
 export interface Measured {
   pages: Record<PageName, PageFigures>;
+  past: PastFigures[];
   writes: WriteResult;
   export: ExportResult;
 }
@@ -68,7 +69,7 @@ export function keepResults(size: Size, machine: Results["machine"], measured: M
   return results;
 }
 
-function judge(size: Size, { pages, writes, export: file }: Measured): Target[] {
+function judge(size: Size, { pages, past, writes, export: file }: Measured): Target[] {
   const smallest = size === "S" ? null : readSmallest();
   const { overview } = pages;
   const growth =
@@ -84,6 +85,7 @@ function judge(size: Size, { pages, writes, export: file }: Measured): Target[] 
       0.25,
     ),
     atMost("CSV, time over the floor's", file.product.seconds / file.floor.seconds, 2),
+    ...past.map(({ page, asOf, ratio }) => atMost(`${page} of ${asOf} over that of today`, ratio, 1.5)),
     ...(memory === null ? [] : [atMost("CSV, more memory in MB", memory, 64)]),
   ];
 }

@@ -2,7 +2,7 @@ import { step } from "@/scripts/progress";
 import { build, isBuilt } from "@/scripts/start/build";
 import { openBenchDatabase } from "./database";
 import { measureExport } from "./export";
-import { measurePages } from "./pages";
+import { measurePages, measurePast } from "./pages";
 import { describeMachine, keepResults, type Results } from "./results";
 import { type BenchServer, startBenchServer } from "./server";
 import type { Size } from "./sizes";
@@ -23,6 +23,7 @@ export async function runBench(size: Size): Promise<Results> {
   try {
     return keepResults(size, await describeMachine(database.superuserUrl), {
       pages: await withServer((server) => measurePages(server, database)),
+      past: await withServer(measurePast),
       export: await withServer((server) => measureExport(server, database)),
       writes: await withServer((server) => measureWrites(server, database)),
     });
