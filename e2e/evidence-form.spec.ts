@@ -58,6 +58,40 @@ test("a file on its way tells how far it is, holds the form back, and is cancell
   expect(await sentBy(analyst)).toEqual([{ file_name: "Note.txt" }]);
 });
 
+test("a form that was held back is not sent later, when what was typed has been kept and the file is given up", async ({
+  openAs,
+}) => {
+  const { code } = await freshMilestone({ partner: "UKR" });
+  const page = await openAs(await newPerson("analyst", ["UKR"]));
+  let arrive: () => void = () => undefined;
+  const arrival = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/api/unfinished", async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  // The first file is on its way for good.
+  await page.route("**/api/evidence/uploads", () => undefined, { times: 1 });
+  await page.goto(`/milestones/${code}/assess`);
+  const row = await openRow(page, 1);
+  const keeping = page.waitForRequest("**/api/unfinished");
+  await page.getByLabel(said("assess.field.narrative")).fill("So far");
+  await keeping;
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/assess")) sent.push(request.url());
+  });
+  await choose(row, note());
+  await press(page, "assess.save");
+  await expect(row.getByRole("alert")).toHaveText(file("held"));
+  await pressIn(row, "assess.evidence.file.cancel");
+  await expect(row.getByRole("status")).toHaveText(file("said.cancelled"));
+  const kept = page.waitForResponse("**/api/unfinished");
+  arrive();
+  await kept;
+  await attach(row, note());
+  expect(sent).toEqual([]);
+});
+
 test("a file that cannot be kept says why at its field, and another one can be chosen", async ({
   openAs,
 }) => {

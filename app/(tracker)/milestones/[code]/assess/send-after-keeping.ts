@@ -8,6 +8,8 @@ const waiting = new WeakSet<HTMLFormElement>();
  * once more. Keeping pauses from here on.
  */
 export function sendAfterKeeping(event: SubmitEvent<HTMLFormElement>, keeping: Keeping | null): void {
+  // Held back, for a file that is on its way: it would be sent all the same once the keeping has arrived.
+  if (event.isDefaultPrevented()) return;
   const form = event.currentTarget;
   const { submitter } = event.nativeEvent;
   keeping?.pause();
