@@ -15,9 +15,13 @@ export async function setPasswords(superuserUrl: string): Promise<string> {
   const password = randomBytes(24).toString("base64url");
   const sql = openConnection(superuserUrl);
   try {
-    await sql`insert into people (id, email, name, role) values (${ADMIN.id}, ${ADMIN.email}, 'Administrator', 'admin')
-      on conflict (id) do nothing`;
-    await sql`update people set password_hash = ${await hashPassword(password)}`;
+    const hash = await hashPassword(password);
+    await sql.begin(async (tx) => {
+      await tx`select set_config('tracker.system', 'on', true)`;
+      await tx`insert into people (id, email, name, role) values (${ADMIN.id}, ${ADMIN.email}, 'Administrator', 'admin')
+        on conflict (id) do nothing`;
+      await tx`update people set password_hash = ${hash}`;
+    });
   } finally {
     await sql.end({ timeout: 5 });
   }

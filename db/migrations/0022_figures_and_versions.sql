@@ -18,7 +18,7 @@ CREATE TABLE "figure_balances" (
 	"overdue" integer NOT NULL,
 	"weight" numeric(24, 3) NOT NULL,
 	"weighted_progress" numeric(30, 9) NOT NULL,
-	CONSTRAINT "figure_balances_pkey" PRIMARY KEY("grain","partner_iso3","area_code","known_on","quarter_on"),
+	CONSTRAINT "figure_balances_pkey" PRIMARY KEY("grain","known_on","partner_iso3","area_code","quarter_on"),
 	CONSTRAINT "figure_balances_grain_is_known" CHECK ("figure_balances"."grain" in ('year', 'month'))
 );
 --> statement-breakpoint
@@ -284,9 +284,9 @@ DECLARE
   sign int := TG_ARGV[0]::int;
 BEGIN
   INSERT INTO figure_balances AS kept
-    (grain, partner_iso3, area_code, known_on, quarter_on, completed, in_progress, not_started, not_assessed, discontinued, paused, withdrawn, counted, assessed, fulfilled, shown, overdue,
+    (grain, known_on, partner_iso3, area_code, quarter_on, completed, in_progress, not_started, not_assessed, discontinued, paused, withdrawn, counted, assessed, fulfilled, shown, overdue,
     weight, weighted_progress)
-  SELECT g.grain, m.partner_iso3, m.area_code, date_trunc(g.grain, m.known_at AT TIME ZONE 'UTC')::date AS known_on,
+  SELECT g.grain, date_trunc(g.grain, m.known_at AT TIME ZONE 'UTC')::date AS known_on, m.partner_iso3, m.area_code,
          date_trunc('quarter', m.effective_on::timestamp)::date AS quarter_on,
          sign * sum(m.completed), sign * sum(m.in_progress), sign * sum(m.not_started), sign * sum(m.not_assessed), sign *
          sum(m.discontinued), sign * sum(m.paused), sign * sum(m.withdrawn), sign * sum(m.counted), sign * sum(m.assessed), sign *
@@ -294,7 +294,7 @@ BEGIN
   FROM moved m CROSS JOIN (VALUES ('year'), ('month')) g (grain)
   GROUP BY 1, 2, 3, 4, 5
   ORDER BY 1, 2, 3, 4, 5
-  ON CONFLICT (grain, partner_iso3, area_code, known_on, quarter_on) DO UPDATE SET
+  ON CONFLICT (grain, known_on, partner_iso3, area_code, quarter_on) DO UPDATE SET
     completed = kept.completed + excluded.completed, in_progress = kept.in_progress + excluded.in_progress, not_started = kept.not_started
     + excluded.not_started, not_assessed = kept.not_assessed + excluded.not_assessed, discontinued = kept.discontinued +
     excluded.discontinued, paused = kept.paused + excluded.paused, withdrawn = kept.withdrawn + excluded.withdrawn, counted = kept.counted

@@ -90,7 +90,7 @@ export const figureBalances = pgTable(
   (table) => [
     primaryKey({
       name: "figure_balances_pkey",
-      columns: [table.grain, table.partnerIso3, table.areaCode, table.knownOn, table.quarterOn],
+      columns: [table.grain, table.knownOn, table.partnerIso3, table.areaCode, table.quarterOn],
     }),
     index("figure_balances_partner").on(table.partnerIso3),
     check("figure_balances_grain_is_known", oneOf(table.grain, ["year", "month"])),
