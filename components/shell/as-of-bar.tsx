@@ -42,16 +42,16 @@ export function AsOfBar({ today }: { today: Day }) {
   rest.delete(KNOWN_AT);
   const hrefWith = (asked: Record<string, string>) =>
     [path, new URLSearchParams([...rest, ...Object.entries(asked)]).toString()].filter(Boolean).join("?");
-  const back = (
+  const back = (word: "back" | "leaveOut") => (
     <NextLink href={hrefWith({})} prefetch={false}>
-      {t("back")}
+      {t(word)}
     </NextLink>
   );
 
   const now = format.day(today);
   if (!hasPast)
     return query.has(AS_OF) || query.has(KNOWN_AT)
-      ? bar("told", t("always", { day: now }), back)
+      ? bar("told", t("always", { day: now }), back("leaveOut"))
       : bar("plain", t("present", { day: now }));
   const parsed = parseAsOf(query, today);
   if (isFault(parsed)) return bar("fault", t(`fault.${parsed.field}.${parsed.reason}`, { day: now }));
@@ -73,7 +73,7 @@ export function AsOfBar({ today }: { today: Day }) {
       {knownOn === null ? null : (
         <Link href={hrefWith({ [AS_OF]: parsed.day, [KNOWN_AT]: KNOWN_NOW })}>{t("know", { day })}</Link>
       )}
-      {back}
+      {back("back")}
     </>,
   );
 }
