@@ -52,7 +52,10 @@ async function newStory(): Promise<Story> {
   await newAssessment(milestone, { author, effectiveOn: "2026-06-30", value: 80 });
   await newAssessment(milestone, { author, effectiveOn: "2026-09-30", value: 90, state: "submitted" });
   await asInstallation(async (tx) => {
-    await tx`update milestones set title = ${titles.now}, target = 200, version = version + 1, updated_at = now() where id = ${milestone.id}`;
+    await tx`
+      insert into milestone_changes (milestone_id, partner_iso3, milestone_version, field, old_value, new_value, reason, explanation)
+      values (${milestone.id}, 'UZB', 2, 'target', '100', '200', 'scope_change', 'More was agreed')`;
+    await tx`update milestones set title = ${titles.now}, target = 200, version = version + 1 where id = ${milestone.id}`;
     await tx`update people set name = ${`Renamed ${mark}`}, version = version + 1 where id = ${author.personId}`;
   });
   return { milestone, author, titles };
@@ -124,7 +127,8 @@ for (const javaScriptEnabled of [true, false]) {
       .click();
     await expect(page.getByRole("heading", { level: 1, name: format.country("UZ") })).toBeVisible();
     await expect(band(page)).toContainText(dayIn("asOf.believed"));
-    await expect(rowOf(page, milestone)).toContainText("20%");
+    // A card that comes after its page is put into its place by a script.
+    if (javaScriptEnabled) await expect(rowOf(page, milestone)).toContainText("20%");
 
     const frame = page.getByRole("banner");
     await frame.getByRole("link", { name: said("overview.title") }).click();
@@ -239,22 +243,51 @@ test("a day that is none is refused to a file and said on a page, by its name in
   }
 });
 
+const commentsOn = ({ id }: NewMilestone) =>
+  asInstallation((tx) => tx`select text from comments where milestone_id = ${id}`);
+
+test("a form sent with a past day in the page's address changes nothing and says so", async ({ openAs }) => {
+  const milestone = await freshMilestone({ partner: "UZB", createdAt: at("2025-01-10") });
+  const page = await openAs(await newPerson("manager"));
+  await page.goto(`/milestones/${milestone.code}`);
+  const text = page.getByLabel(said("comments.write.text"));
+  await text.fill("As agreed?");
+  await page.evaluate((day) => window.history.replaceState(null, "", `?asOf=${day}`), DAY);
+  await press(page, "comments.write.send");
+  await expect(reportOn(page)).toContainText(said("failures.asOf.past"));
+  await expect(text).toHaveValue("As agreed?");
+  expect(await commentsOn(milestone)).toHaveLength(0);
+});
+
+test("without JavaScript, too, a form sent to an address with a past day changes nothing", async ({
+  openAs,
+}) => {
+  const milestone = await freshMilestone({ partner: "UZB", createdAt: at("2025-01-10") });
+  const page = await openAs(await newPerson("manager"), { javaScriptEnabled: false });
+  await page.goto(`/milestones/${milestone.code}`);
+  await page.getByLabel(said("comments.write.text")).fill("As agreed?");
+  await page.route("**/*", async (route) => {
+    const url = new URL(route.request().url());
+    if (route.request().method() === "POST") url.searchParams.set("asOf", DAY);
+    await route.continue({ url: url.href });
+  });
+  await press(page, "comments.write.send");
+  await expect(page.getByText(said("comments.none"))).toBeVisible();
+  expect(await commentsOn(milestone)).toHaveLength(0);
+});
+
 for (const javaScriptEnabled of [true, false]) {
-  test(`a form sent with a past day in the address changes nothing and says so, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+  test(`a page that is always of today says so and works, whatever day is in its address, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
     openAs,
   }) => {
-    const milestone = await freshMilestone({ partner: "UZB", createdAt: at("2025-01-10") });
+    const milestone = await freshMilestone({ partner: "UZB" });
     const page = await openAs(await newPerson("analyst", ["UZB"]), { javaScriptEnabled });
     await page.goto(`/milestones/${milestone.code}/assess?asOf=${DAY}`);
     await expect(band(page)).toContainText(said("asOf.always").split("{day}")[0] ?? "");
     await fillJudgement(page, JUDGEMENT);
     await press(page, "assess.submit");
-    await expect(reportOn(page)).toContainText(said("failures.asOf.past"));
-    await expect(page.getByLabel(said("assess.field.narrative"))).toHaveValue(JUDGEMENT.narrative);
-    const kept = await asInstallation(
-      (tx) => tx`select from assessments where milestone_id = ${milestone.id}`,
-    );
-    expect(kept).toHaveLength(0);
+    await expect(page.getByText(said("milestone.done.submitted"))).toBeVisible();
+    await expect(page).not.toHaveURL(/asOf/);
   });
 }
 
