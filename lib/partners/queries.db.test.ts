@@ -21,4 +21,8 @@ test("of a past day a partner's standings and programmes are those that held on 
     { standing: "became_ally", toOn: null },
   ]);
   expect((await partner("FIN", "2013-12-31"))?.programmes).toEqual([]);
+
+  // An end that was agreed at the beginning was known then.
+  const agreed = (await partner("MDA", "2025-06-30"))?.programmes;
+  expect(agreed?.find(({ programme }) => programme === "itpp")?.toOn).toBe("2028-01-01");
 });

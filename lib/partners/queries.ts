@@ -49,7 +49,7 @@ export function listPartners(reader: Reader, region: Region | null = null) {
 }
 export type PartnerRow = Awaited<ReturnType<typeof listPartners>>[number];
 
-/** What ended after the past day that the reader looks at had no end on it. */
+/** A standing that ended after the past day had no end on it: unlike that of a programme, its end is never agreed beforehand. */
 function asItStood<Spell extends { toOn: Day | null }>({ asOf }: Reader, spell: Spell): Spell {
   return asOf && spell.toOn !== null && spell.toOn > asOf.day ? { ...spell, toOn: null } : spell;
 }
@@ -93,8 +93,7 @@ export function getPartner(reader: Reader, iso3: string) {
         ),
       )
       .orderBy(sql`${partnerProgrammes.fromOn} asc nulls last`, asc(partnerProgrammes.programmeCode));
-    const stood = <Spell extends { toOn: Day | null }>(spell: Spell) => asItStood(reader, spell);
-    return { ...partner, spells: spells.map(stood), programmes: programmes.map(stood) };
+    return { ...partner, spells: spells.map((spell) => asItStood(reader, spell)), programmes };
   });
 }
 export type Partner = NonNullable<Awaited<ReturnType<typeof getPartner>>>;
