@@ -25,7 +25,7 @@ interface Story {
   milestone: NewMilestone;
   author: Viewer;
   /** What the milestone was called then, and what it is called now. */
-  titles: { then: string; now: string };
+  titles: { first: string; now: string };
 }
 
 /**
@@ -34,9 +34,13 @@ interface Story {
  */
 async function newStory(): Promise<Story> {
   const mark = crypto.randomUUID().slice(0, 8);
-  const titles = { then: `As first agreed ${mark}`, now: `As agreed anew ${mark}` };
+  const titles = { first: `As first agreed ${mark}`, now: `As agreed anew ${mark}` };
   const author = await newPerson("analyst", ["UZB"], at("2025-01-10"));
-  const milestone = await freshMilestone({ partner: "UZB", title: titles.then, createdAt: at("2025-01-10") });
+  const milestone = await freshMilestone({
+    partner: "UZB",
+    title: titles.first,
+    createdAt: at("2025-01-10"),
+  });
   await newAssessment(milestone, {
     author,
     effectiveOn: "2025-03-15",
@@ -93,7 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await pickDay(page, DAY);
     await expect(band(page)).toContainText(dayIn("asOf.believed"));
-    await expect(rowOf(page, milestone)).toContainText(titles.then);
+    await expect(rowOf(page, milestone)).toContainText(titles.first);
     await expect(rowOf(page, milestone)).toContainText("20%");
 
     // What is known now about that day, and what was believed on it: one click each, also from here.
@@ -108,7 +112,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(rowOf(page, milestone)).toContainText("20%");
 
     await rowOf(page, milestone).getByRole("link", { name: milestone.code }).click();
-    await expect(page.getByRole("heading", { level: 1, name: titles.then })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: titles.first })).toBeVisible();
     await expect(page.getByText(`Last measured at 20 posts on ${format.day("2025-03-15")}`)).toBeVisible();
     await band(page)
       .getByRole("link", { name: dayIn("asOf.know") })
@@ -200,7 +204,7 @@ test("files of a past day hold what was known then, and say the day in their nam
   expect(await rowsOf(`${list}&asOf=${DAY}`)).toMatchObject({
     name: `milestones-illustrative-${DAY}-known-${DAY}.csv`,
     rows: [
-      { code: milestone.code, title: titles.then, value: "20", progress: "0.2", effective_on: "2025-03-15" },
+      { code: milestone.code, title: titles.first, value: "20", progress: "0.2", effective_on: "2025-03-15" },
     ],
   });
   expect(await rowsOf(`${list}&asOf=${DAY}&knownAt=now`)).toMatchObject({
@@ -209,7 +213,7 @@ test("files of a past day hold what was known then, and say the day in their nam
   });
   expect(await rowsOf(`${list}&asOf=${DAY}&knownAt=2025-06-30`)).toMatchObject({
     name: `milestones-illustrative-${DAY}-known-2025-06-30.csv`,
-    rows: [{ title: titles.then, value: "35", progress: "0.35" }],
+    rows: [{ title: titles.first, value: "35", progress: "0.35" }],
   });
   const path = await rowsOf(`/api/export/milestone-path.csv?code=${milestone.code}&asOf=${DAY}`);
   expect(path.rows.flatMap(({ measured }) => measured || [])).toEqual(["20"]);
@@ -325,7 +329,7 @@ test("a liaison sees the past of the own partner and nothing of another's", asyn
   const { milestone, titles } = await newStory();
   const own = await openAs(await newPerson("liaison", ["UZB"]));
   await own.goto(`/milestones?q=${milestone.code}&asOf=${DAY}`);
-  await expect(rowOf(own, milestone)).toContainText(titles.then);
+  await expect(rowOf(own, milestone)).toContainText(titles.first);
   await own.goto(`/partners?asOf=${DAY}`);
   await expect(own.getByRole("main").getByRole("rowheader")).toHaveCount(1);
 

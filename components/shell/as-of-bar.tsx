@@ -2,7 +2,6 @@
 // The frame stays while pages change, so only the browser knows which day the address asks for.
 
 import { useTranslations } from "next-intl";
-import NextLink from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { useFormat } from "@/i18n/use-format";
@@ -42,11 +41,8 @@ export function AsOfBar({ today }: { today: Day }) {
   rest.delete(KNOWN_AT);
   const hrefWith = (asked: Record<string, string>) =>
     [path, new URLSearchParams([...rest, ...Object.entries(asked)]).toString()].filter(Boolean).join("?");
-  const back = (word: "back" | "leaveOut") => (
-    <NextLink href={hrefWith({})} prefetch={false}>
-      {t(word)}
-    </NextLink>
-  );
+  // Not the link of ours, which would keep the day.
+  const back = (word: "back" | "leaveOut") => <a href={hrefWith({})}>{t(word)}</a>;
 
   const now = format.day(today);
   if (!hasPast)
@@ -54,7 +50,8 @@ export function AsOfBar({ today }: { today: Day }) {
       ? bar("told", t("always", { day: now }), back("leaveOut"))
       : bar("plain", t("present", { day: now }));
   const parsed = parseAsOf(query, today);
-  if (isFault(parsed)) return bar("fault", t(`fault.${parsed.field}.${parsed.reason}`, { day: now }));
+  if (isFault(parsed))
+    return bar("fault", t(`fault.${parsed.field}.${parsed.reason}`, { day: now }), back("back"));
   if (parsed === null) return bar("plain", t("present", { day: now }));
 
   const knownOn = lastDayKnown(parsed);
