@@ -5,7 +5,7 @@ import { newPerson, newUnfinished } from "@/db/testing/factories";
 import { expectAccessible } from "@/e2e/fixtures/accessible";
 import { siteAddress } from "@/e2e/fixtures/address";
 import { said } from "@/e2e/fixtures/messages";
-import { PAGES } from "@/e2e/fixtures/pages";
+import { PAGES, PAST_PAGES } from "@/e2e/fixtures/pages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { routesOnDisk } from "@/e2e/fixtures/sources";
 import { expect, test } from "@/e2e/fixtures/test";
@@ -32,7 +32,7 @@ test("no page is left out here", () => {
   expect(Object.keys(PAGES).toSorted()).toEqual(pages);
 });
 
-for (const [name, prepare] of Object.entries(PAGES)) {
+for (const [name, prepare] of Object.entries({ ...PAGES, ...PAST_PAGES })) {
   for (const language of LANGUAGES) {
     test(`${name} meets WCAG 2.2 AA in ${language}, in both themes, as far as axe can tell`, async ({
       openAs,

@@ -131,6 +131,18 @@ test("every page behind the sign-in asks for the viewer itself, and for the day 
   expect(pages.filter((page) => !read(page).includes(asking(page)))).toEqual([]);
 });
 
+test("where a reader is at hand, the day is the one that they look at, and no clock is asked", () => {
+  const clock = /\btoday\(\)|\bDate\.now\(|new Date\(\)|\bcurrent_date\b|\bnow\(\)/;
+  const asking = files(["app", "components", "lib"], SOURCE).filter(
+    (file) =>
+      !file.includes(".test.") &&
+      /from "@\/lib\/as-of\/re(?:ader|quest)"/.test(read(file)) &&
+      clock.test(read(file)),
+  );
+  // These two find out which day an address asks for.
+  expect(asking).toEqual(["app/api/export/answer.ts", "lib/as-of/request.ts"]);
+});
+
 const OPEN_ROUTES = ["auth/[...nextauth]", "health", "stop-digest"].map((path) => `app/api/${path}/route.ts`);
 
 /** The routes that are not open to everybody, each with what it takes from beside it: the order of what they do is one text. */

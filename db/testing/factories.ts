@@ -10,12 +10,17 @@ import type { Delivery, Verdict } from "@/lib/milestones/constants";
 import type { Stance } from "@/lib/partner-views/constants";
 import type { Role } from "@/lib/people/constants";
 
-/** A fresh person with this role, assigned to these partners. */
-export function newPerson(role: Role, partners: readonly string[] = []): Promise<Viewer> {
+/** A fresh person with this role, assigned to these partners; known since a moment that may lie in the past. */
+export function newPerson(
+  role: Role,
+  partners: readonly string[] = [],
+  createdAt = new Date(),
+): Promise<Viewer> {
   const personId = randomUUID();
   const [email, name] = [`${personId}@example.org`, `${role} ${personId.slice(0, 8)}`];
   return asInstallation(async (tx) => {
-    await tx`insert into people (id, email, name, role) values (${personId}, ${email}, ${name}, ${role})`;
+    await tx`
+      insert into people (id, email, name, role, created_at) values (${personId}, ${email}, ${name}, ${role}, ${createdAt})`;
     for (const partner of partners)
       await tx`insert into assignments (person_id, partner_iso3) values (${personId}, ${partner})`;
     return { personId, email, name, role, language: null, partners };
@@ -43,6 +48,8 @@ interface MilestoneWishes {
   startOn?: string;
   dueOn?: string;
   weight?: number;
+  /** Since when it is known, which may be long ago. */
+  createdAt?: Date;
 }
 
 export interface NewMilestone {
@@ -56,7 +63,7 @@ export function newMilestone(wishes: MilestoneWishes = {}): Promise<NewMilestone
   const { partner = "GEO", area = "civilian_oversight", title = "A step", lead = null } = wishes;
   const { baseline = 0, target = 100, weight = 1, scaleId = null } = wishes;
   const { unit: wished = "posts" } = wishes;
-  const { startOn = "2024-01-01", dueOn = "2027-12-31" } = wishes;
+  const { startOn = "2024-01-01", dueOn = "2027-12-31", createdAt = new Date() } = wishes;
   const [nature, unit] = scaleId === null ? ["target", wished] : ["milestone", null];
   return asInstallation(async (tx) => {
     const [last] = await tx<{ number: number }[]>`
@@ -65,9 +72,10 @@ export function newMilestone(wishes: MilestoneWishes = {}): Promise<NewMilestone
     const code = composeCode({ partner, area, number: (last?.number ?? 0) + 1 });
     const [row] = await tx<{ id: number }[]>`
       insert into milestones (code, partner_iso3, area_code, title, description, nature, indicator, unit, scale_id,
-                              baseline, target, start_on, due_on, first_due_on, weight, lead_institution)
+                              baseline, target, start_on, due_on, first_due_on, weight, lead_institution, created_at, updated_at)
       values (${code}, ${partner}, ${area}, ${title}, 'As agreed', ${nature}, 'Posts filled', ${unit}, ${scaleId},
-              ${baseline}, ${target}, ${startOn}, ${dueOn}, ${dueOn}, ${weight}, ${lead})
+              ${baseline}, ${target}, ${startOn}, ${dueOn}, ${dueOn}, ${weight}, ${lead},
+              ${createdAt}, ${createdAt})
       returning id::int`;
     return { id: row?.id ?? 0, code, partner };
   });
@@ -81,6 +89,8 @@ interface AssessmentWishes {
   delivery?: Delivery;
   verdict?: Verdict;
   evidence?: number;
+  /** When it was submitted and decided, which may be long ago. */
+  decidedAt?: Date;
 }
 
 /** A fresh assessment of the milestone in any state, with so many links behind it; decided, where it is, by a manager of its own. */
@@ -90,7 +100,7 @@ export async function newAssessment(milestone: NewMilestone, wishes: AssessmentW
   const author = wishes.author ?? (await newPerson("analyst", [milestone.partner]));
   const decided = state === "accepted" || state === "returned";
   const decider = decided ? (await newPerson("manager")).personId : null;
-  const now = new Date();
+  const now = wishes.decidedAt ?? new Date();
   return asInstallation(async (tx) => {
     const [row] = await tx<{ id: number }[]>`
       insert into assessments (milestone_id, partner_iso3, state, effective_on, value, delivery, verdict, narrative, author_id,

@@ -7,6 +7,7 @@ import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { routesOnDisk } from "@/e2e/fixtures/sources";
 import { expect, test } from "@/e2e/fixtures/test";
+import { showsPast } from "@/lib/as-of/rules";
 
 import { newCast } from "./cast";
 import { ASKING, ROUTES } from "./routes";
@@ -45,9 +46,34 @@ for (const [route, { path, send, answers }] of Object.entries(ROUTES)) {
   });
 }
 
+test("every page and file of a past day answers everybody as that of today does", async () => {
+  const cast = await newCast("GEO", "ARM");
+  const known = new Date("2026-06-01T09:00:00Z");
+  const milestone = await freshMilestone({ partner: "GEO", title: "Not for other eyes", createdAt: known });
+  const shown: string[] = [];
+  for (const [route, { path, answers }] of Object.entries(ROUTES)) {
+    const present = await path({ ...milestone, proposal: 0 });
+    if (!showsPast(present.replace(/\?.*$/, ""))) continue;
+    shown.push(route);
+    const asked = `${present}${present.includes("?") ? "&" : "?"}asOf=2026-06-30`;
+    for (const who of ASKING) {
+      const answer = await ask(asked, cast[who]);
+      await answer.arrayBuffer();
+      const wanted = answers[who];
+      if (wanted === "sign-in")
+        expect(answer.headers.get("location"), asked).toMatch(
+          new RegExp(`/sign-in\\?next=${encodeURIComponent(asked).replaceAll(".", "\\.")}$`),
+        );
+      else expect(answer.status, `${asked} for ${who}`).toBe(wanted);
+    }
+  }
+  expect(shown).toHaveLength(10);
+});
+
 test("another partner's milestone and page do not exist for a liaison, not even in the title", async () => {
   const cast = await newCast("GEO", "ARM");
-  const { code } = await freshMilestone({ partner: "GEO", title: "Not for other eyes" });
+  const known = new Date("2026-06-01T09:00:00Z");
+  const { code } = await freshMilestone({ partner: "GEO", title: "Not for other eyes", createdAt: known });
   const proposal = await newProposal("GEO", { title: "Not for other eyes" });
   const nowhere = await ask("/milestones/ARM-CIV-99999", cast.otherLiaison);
   const title = (html: string) => [...html.matchAll(/<title>(.*?)<\/title>/g)].map(([, text]) => text);
@@ -61,6 +87,9 @@ test("another partner's milestone and page do not exist for a liaison, not even 
     `/proposals/${proposal}`,
     `/proposals/${proposal}/adopt`,
     "/partners/GEO",
+    `/milestones/${code}?asOf=2026-06-30`,
+    `/milestones/${code}?asOf=2026-06-30&knownAt=now`,
+    "/partners/GEO?asOf=2026-06-30",
   ]) {
     const html = await (await ask(path, cast.otherLiaison)).text();
     expect(title(html), path).toEqual(titles);

@@ -2,17 +2,18 @@ import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
 import type { Reader } from "@/lib/as-of/reader";
-import { type AsOf, isFault, parseAsOf } from "@/lib/as-of/rules";
+import { type AsOf, isFault, parseAsOf, showsPast } from "@/lib/as-of/rules";
 import { requireViewer } from "@/lib/auth/session";
 import { today } from "@/lib/periods/today";
 
 /**
- * The past day that the address of the page asks for, or null for the present; the proxy passes the address on. What cannot be shown
- * is shown as of today, and the frame says why.
+ * The past day that the address of the page asks for, or null for the present; the proxy passes the address on. What cannot be shown,
+ * and pages that are always of today, are shown as of today, and the frame says so.
  */
 export const getPastDay = cache(async (): Promise<AsOf | null> => {
   const address = (await headers()).get("x-pathname") ?? "/";
-  const parsed = parseAsOf(new URL(address, "http://localhost").searchParams, today());
+  const { pathname, searchParams } = new URL(address, "http://localhost");
+  const parsed = showsPast(pathname) ? parseAsOf(searchParams, today()) : null;
   return isFault(parsed) ? null : parsed;
 });
 

@@ -26,7 +26,7 @@ export interface AsOfFault {
  */
 export function parseAsOf(query: URLSearchParams, today: Day): AsOf | AsOfFault | null {
   const asked = readDay(query, AS_OF, today);
-  const known = query.get(KNOWN_AT) === KNOWN_NOW ? today : readDay(query, KNOWN_AT, today);
+  const known = query.getAll(KNOWN_AT).join() === KNOWN_NOW ? today : readDay(query, KNOWN_AT, today);
   if (typeof asked === "object") return asked;
   if (typeof known === "object") return known;
   const day = asked ?? today;

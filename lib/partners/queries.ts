@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import { asReader, type Transaction } from "@/db/client";
 import { milestoneTallies, partnerProgrammes, partners, statusSpells } from "@/db/schema";
@@ -49,6 +49,11 @@ export function listPartners(reader: Reader, region: Region | null = null) {
 }
 export type PartnerRow = Awaited<ReturnType<typeof listPartners>>[number];
 
+/** A standing that ended after the past day had no end on it: unlike that of a programme, its end is never agreed beforehand. */
+function asItStood<Spell extends { toOn: Day | null }>({ asOf }: Reader, spell: Spell): Spell {
+  return asOf && spell.toOn !== null && spell.toOn > asOf.day ? { ...spell, toOn: null } : spell;
+}
+
 /** One partner with its spells and programmes; null when the viewer may not see it or it is none. */
 export function getPartner(reader: Reader, iso3: string) {
   return asReader(reader, async (tx) => {
@@ -81,9 +86,14 @@ export function getPartner(reader: Reader, iso3: string) {
         source: partnerProgrammes.source,
       })
       .from(partnerProgrammes)
-      .where(eq(partnerProgrammes.partnerIso3, iso3))
+      .where(
+        and(
+          eq(partnerProgrammes.partnerIso3, iso3),
+          reader.asOf && or(isNull(partnerProgrammes.fromOn), lte(partnerProgrammes.fromOn, reader.asOf.day)),
+        ),
+      )
       .orderBy(sql`${partnerProgrammes.fromOn} asc nulls last`, asc(partnerProgrammes.programmeCode));
-    return { ...partner, spells, programmes };
+    return { ...partner, spells: spells.map((spell) => asItStood(reader, spell)), programmes };
   });
 }
 export type Partner = NonNullable<Awaited<ReturnType<typeof getPartner>>>;

@@ -65,7 +65,9 @@ export default async function MilestonesPage({ searchParams }: Props) {
         lead={t("lead")}
         actions={
           <>
-            <LinkButton href="/proposals">{t("proposals", { open: openProposals })}</LinkButton>
+            {reader.asOf === undefined ? (
+              <LinkButton href="/proposals">{t("proposals", { open: openProposals })}</LinkButton>
+            ) : null}
             {can(reader, "milestone.plan") ? (
               <LinkButton href="/milestones/new">{t("new")}</LinkButton>
             ) : null}

@@ -61,7 +61,11 @@ export async function Comments({ reader, milestone, asked }: Props) {
               people={people}
             />
           ) : null}
-          {rows.length === 0 ? null : (
+          {rows.length === 0 ? (
+            mayWrite ? null : (
+              <p>{t("none")}</p>
+            )
+          ) : (
             <ol className={styles.thread}>
               {rows.map((row) => {
                 const target = {
