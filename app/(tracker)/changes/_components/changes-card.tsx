@@ -29,33 +29,35 @@ export function ChangesCard({ kind, changes: { total, rows }, comparison, today 
   return (
     <div id={kind} className={styles.kind}>
       <Card title={t("heading", { kind: t(`kind.${kind}.title`), total })}>
-        <p>{t(`kind.${kind}.lead`, days)}</p>
-        {rows.length === 0 ? (
-          <p>{t(comparison.knownNow && ofThePlan ? "samePlan" : "none")}</p>
-        ) : (
-          <DataTable
-            caption={t(`kind.${kind}.caption`)}
-            rows={rows}
-            rowKey={({ code }) => code}
-            columns={[
-              {
-                key: "milestone",
-                header: t("column.milestone"),
-                rowHeader: true,
-                cell: ({ code, title, partnerIso2 }) => (
-                  <MilestoneName
-                    code={code}
-                    title={title}
-                    partner={format.country(partnerIso2)}
-                    asOf={asOf}
-                  />
-                ),
-              },
-              ...columns,
-            ]}
-          />
-        )}
-        {total > rows.length ? <p>{t("first", { shown: rows.length, total })}</p> : null}
+        <div className={styles.part}>
+          <p className={styles.meaning}>{t(`kind.${kind}.lead`, days)}</p>
+          {rows.length === 0 ? (
+            <p>{t(comparison.knownNow && ofThePlan ? "samePlan" : "none")}</p>
+          ) : (
+            <DataTable
+              caption={t(`kind.${kind}.caption`)}
+              rows={rows}
+              rowKey={({ code }) => code}
+              columns={[
+                {
+                  key: "milestone",
+                  header: t("column.milestone"),
+                  rowHeader: true,
+                  cell: ({ code, title, partnerIso2 }) => (
+                    <MilestoneName
+                      code={code}
+                      title={title}
+                      partner={format.country(partnerIso2)}
+                      asOf={asOf}
+                    />
+                  ),
+                },
+                ...columns,
+              ]}
+            />
+          )}
+          {total > rows.length ? <p>{t("first", { shown: rows.length, total })}</p> : null}
+        </div>
       </Card>
     </div>
   );

@@ -9,6 +9,7 @@ import type { AsOf } from "@/lib/as-of/rules";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Comparison } from "@/lib/changes/rules";
 import { listCompletionByArea, listCompletionByQuarter } from "@/lib/completion/queries";
+import styles from "./changes.module.css";
 import { pointsBetween } from "./points-between";
 
 interface Props {
@@ -53,28 +54,35 @@ export async function CompletionCard({ viewer, comparison, partners }: Props) {
   const on = (day: string) => t("changes.column.on", { day: format.day(day) });
   return (
     <Card title={t("changes.completion.title")}>
-      <DataTable
-        caption={t("changes.completion.caption")}
-        rows={rows}
-        rowKey={(row) => row.key}
-        columns={[
-          { key: "of", header: t("changes.completion.of"), rowHeader: true, cell: (row) => row.name },
-          { key: "before", header: on(comparison.from.day), numeric: true, cell: (row) => write(row.before) },
-          { key: "after", header: on(comparison.to.day), numeric: true, cell: (row) => write(row.after) },
-          {
-            key: "difference",
-            header: t("changes.completion.difference"),
-            numeric: true,
-            cell: ({ before, after }) => {
-              const points = pointsBetween(before, after);
-              if (points === null) return "–";
-              const signed = `${points < 0 ? "−" : "+"}${format.number(Math.abs(points))}`;
-              return t("changes.completion.points", { points: Math.abs(points), signed });
+      <div className={styles.part}>
+        <DataTable
+          caption={t("changes.completion.caption")}
+          rows={rows}
+          rowKey={(row) => row.key}
+          columns={[
+            { key: "of", header: t("changes.completion.of"), rowHeader: true, cell: (row) => row.name },
+            {
+              key: "before",
+              header: on(comparison.from.day),
+              numeric: true,
+              cell: (row) => write(row.before),
             },
-          },
-        ]}
-      />
-      {area !== null && partner === null ? <p>{t("changes.completion.byArea")}</p> : null}
+            { key: "after", header: on(comparison.to.day), numeric: true, cell: (row) => write(row.after) },
+            {
+              key: "difference",
+              header: t("changes.completion.difference"),
+              numeric: true,
+              cell: ({ before, after }) => {
+                const points = pointsBetween(before, after);
+                if (points === null) return "–";
+                const signed = `${points < 0 ? "−" : "+"}${format.number(Math.abs(points))}`;
+                return t("changes.completion.points", { points: Math.abs(points), signed });
+              },
+            },
+          ]}
+        />
+        {area !== null && partner === null ? <p>{t("changes.completion.byArea")}</p> : null}
+      </div>
     </Card>
   );
 }
