@@ -5,6 +5,7 @@ import enAsOf from "@/messages/en/asOf.json";
 import enAssess from "@/messages/en/assess.json";
 import enAudit from "@/messages/en/audit.json";
 import enCatalogue from "@/messages/en/catalogue.json";
+import enChanges from "@/messages/en/changes.json";
 import enCharts from "@/messages/en/charts.json";
 import enComments from "@/messages/en/comments.json";
 import enCommitments from "@/messages/en/commitments.json";
@@ -41,6 +42,7 @@ import frAsOf from "@/messages/fr/asOf.json";
 import frAssess from "@/messages/fr/assess.json";
 import frAudit from "@/messages/fr/audit.json";
 import frCatalogue from "@/messages/fr/catalogue.json";
+import frChanges from "@/messages/fr/changes.json";
 import frCharts from "@/messages/fr/charts.json";
 import frComments from "@/messages/fr/comments.json";
 import frCommitments from "@/messages/fr/commitments.json";
@@ -81,6 +83,7 @@ const en = {
   assess: enAssess,
   audit: enAudit,
   catalogue: enCatalogue,
+  changes: enChanges,
   charts: enCharts,
   comments: enComments,
   commitments: enCommitments,
@@ -122,6 +125,7 @@ const fr: Messages = {
   assess: frAssess,
   audit: frAudit,
   catalogue: frCatalogue,
+  changes: frChanges,
   charts: frCharts,
   comments: frComments,
   commitments: frCommitments,

@@ -2,10 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CardSlot } from "@/components/ui/card-slot";
 import { Columns } from "@/components/ui/columns";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stack } from "@/components/ui/stack";
 import { can } from "@/lib/auth/permissions";
+import type { Reader } from "@/lib/as-of/reader";
 import { requireReader } from "@/lib/as-of/request";
+import { lastDayKnown } from "@/lib/as-of/rules";
+import { changesHref } from "@/lib/changes/rules";
 import { DeliveryCard } from "./_components/delivery-card";
 import { DueSoonCard } from "./_components/due-soon-card";
 import { HeatMapCard } from "./_components/heat-map-card";
@@ -14,6 +18,10 @@ import { OverTimeCard } from "./_components/over-time-card";
 import { PortfolioTiles } from "./_components/portfolio-tiles";
 import { RechecksCard } from "./_components/rechecks-card";
 import { ReversalsCard } from "./_components/reversals-card";
+
+/** From the day that is looked at until today, or since the last quarter that is over. */
+const changesSince = ({ asOf }: Reader) =>
+  changesHref(asOf === undefined ? {} : { from: asOf.day, knownNow: lastDayKnown(asOf) === null });
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("overview"))("title") };
@@ -29,7 +37,11 @@ export default async function OverviewPage() {
   const exports = can(reader, "figures.export");
   return (
     <>
-      <PageHeader title={t("title")} lead={t(reader.role === "liaison" ? "leadOwn" : "lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t(reader.role === "liaison" ? "leadOwn" : "lead")}
+        actions={<LinkButton href={changesSince(reader)}>{t("changes")}</LinkButton>}
+      />
       <Stack>
         <CardSlot height="6.25rem">
           <PortfolioTiles reader={reader} />

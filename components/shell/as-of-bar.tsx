@@ -6,6 +6,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { useFormat } from "@/i18n/use-format";
 import { AS_OF, isFault, KNOWN_AT, KNOWN_NOW, lastDayKnown, parseAsOf, showsPast } from "@/lib/as-of/rules";
+import { CHANGES, changesHref } from "@/lib/changes/rules";
 import type { Day } from "@/lib/periods/days";
 import { Link } from "../ui/link";
 import styles from "./as-of-bar.module.css";
@@ -45,6 +46,7 @@ export function AsOfBar({ today }: { today: Day }) {
   const back = (word: "back" | "leaveOut") => <a href={hrefWith({})}>{t(word)}</a>;
 
   const now = format.day(today);
+  if (path === CHANGES) return bar("plain", t("compares"));
   if (!hasPast)
     return query.has(AS_OF) || query.has(KNOWN_AT)
       ? bar("told", t("always", { day: now }), back("leaveOut"))
@@ -70,6 +72,11 @@ export function AsOfBar({ today }: { today: Day }) {
       {knownOn === null ? null : (
         <Link href={hrefWith({ [AS_OF]: parsed.day, [KNOWN_AT]: KNOWN_NOW })}>{t("know", { day })}</Link>
       )}
+      {parsed.day < today ? (
+        <Link href={changesHref({ from: parsed.day, knownNow: knownOn === null })} prefetch={false}>
+          {t("changes")}
+        </Link>
+      ) : null}
       {back("back")}
     </>,
   );

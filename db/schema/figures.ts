@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   check,
   index,
@@ -36,6 +38,10 @@ const measures = {
   weightedProgress: numeric("weighted_progress", { precision: 30, scale: 9, mode: "string" }).notNull(),
 };
 
+/** What posts that a milestone is held to be fulfilled or no more, or is withdrawn or taken up again. */
+const turns = (table: { shown: AnyPgColumn; withdrawn: AnyPgColumn }) =>
+  sql`${table.shown} <> 0 or ${table.withdrawn} <> 0`;
+
 /**
  * How the figures of a milestone came about: from which day on, and since when we know. Whatever moves a figure posts the
  * difference, so that the sum of what lies up to a day and was known by a moment is the figure of then.
@@ -64,6 +70,9 @@ export const figurePostings = pgTable(
     index("figure_postings_known").on(table.knownAt),
     index("figure_postings_effective").on(table.effectiveOn, table.knownAt),
     index("figure_postings_partner").on(table.partnerIso3),
+    // Where a comparison of two days looks for what was fulfilled or withdrawn between them; see lib/changes/queries.ts.
+    index("figure_postings_turns_known").on(table.knownAt).where(turns(table)),
+    index("figure_postings_turns_effective").on(table.effectiveOn).where(turns(table)),
   ],
 );
 

@@ -52,6 +52,7 @@ export const milestoneVersions = pgTable(
     ),
     index("milestone_versions_code").on(table.code),
     index("milestone_versions_due").on(table.dueOn, table.milestoneId),
+    index("milestone_versions_known").on(table.knownFrom),
   ],
 );
 

@@ -12,3 +12,9 @@ export interface Reader extends Viewer {
 export function dayOf({ asOf }: Reader): Day {
   return asOf?.day ?? today();
 }
+
+/** The viewer as a reader of a day; today by all that is known now is the present. */
+export function readerOf(viewer: Viewer, asOf: AsOf): Reader {
+  const isPresent = asOf.day === today() && asOf.knownBefore === "infinity";
+  return isPresent ? viewer : { ...viewer, asOf };
+}

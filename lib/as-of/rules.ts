@@ -31,11 +31,24 @@ export function parseAsOf(query: URLSearchParams, today: Day): AsOf | AsOfFault 
   if (typeof known === "object") return known;
   const day = asked ?? today;
   const knownOn = known ?? day;
-  if (day === today && knownOn === today) return null;
+  return day === today && knownOn === today ? null : asOfDay(day, knownOn, today);
+}
+
+/** A day by what was known at the end of it or of another one; what is known at the end of today is all that is known now. */
+export function asOfDay(day: Day, knownOn: Day, today: Day): AsOf {
   return {
     day,
     knownBefore: knownOn === today ? "infinity" : `${dayFromNumber(dayNumber(knownOn) + 1)}T00:00:00Z`,
   };
+}
+
+/** The query string that asks for a day: the other way round of reading one, empty for the present. */
+export function asOfQuery(asOf: AsOf, today: Day): string {
+  const knownOn = lastDayKnown(asOf);
+  if (knownOn === null && asOf.day === today) return "";
+  const query = new URLSearchParams({ [AS_OF]: asOf.day });
+  if (knownOn !== asOf.day) query.set(KNOWN_AT, knownOn ?? KNOWN_NOW);
+  return query.toString();
 }
 
 export function isFault(parsed: AsOf | AsOfFault | null): parsed is AsOfFault {
@@ -47,7 +60,12 @@ export function lastDayKnown({ knownBefore }: AsOf): Day | null {
   return knownBefore === "infinity" ? null : dayFromNumber(dayNumber(knownBefore.slice(0, 10)) - 1);
 }
 
-function readDay(query: URLSearchParams, field: AsOfFault["field"], today: Day): Day | undefined | AsOfFault {
+/** The day that one field of an address asks for, undefined where it asks for none, or what is wrong with it. */
+export function readDay<Field extends string>(
+  query: URLSearchParams,
+  field: Field,
+  today: Day,
+): Day | undefined | { field: Field; reason: "unreadable" | "future" } {
   const [day, ...others] = query.getAll(field);
   // A date field left empty is sent empty.
   if (day === undefined || (day === "" && others.length === 0)) return undefined;

@@ -27,6 +27,8 @@ vi.resetModules();
 const { asViewer, closePools } = await import("@/db/client");
 const { acceptAssessment, recordAssessment } = await import("@/lib/assessments/commands");
 const { getAssessment, listAssessments, listLatestDecisions } = await import("@/lib/assessments/queries");
+const { listChanges } = await import("@/lib/changes/queries");
+const { parseComparison } = await import("@/lib/changes/rules");
 const { listCompletionByArea, listCompletionByQuarter, listDeliveryByArea } =
   await import("@/lib/completion/queries");
 const { keepUpload, strikeEvidence } = await import("@/lib/evidence/commands");
@@ -80,6 +82,17 @@ test("a liaison's lists hold its partner and no other", async () => {
   await streamMilestonesCsv(liaison, everything, async (more) => void lines.push(...more));
   expect(lines.join("\n")).toContain(own.code);
   expect(lines.join("\n")).not.toContain("MDA");
+});
+
+test("what happened between two days is told a liaison of its partner and of no other", async () => {
+  const codes = async (viewer: Viewer, query: string) => {
+    const comparison = parseComparison(new URLSearchParams(query), new Date().toISOString().slice(0, 10));
+    const { added } = await listChanges(viewer, comparison);
+    return [added.rows.map(({ code }) => code), added.total];
+  };
+  expect(await codes(liaison, "")).toEqual([[own.code], 1]);
+  expect(await codes(liaison, "partner=MDA")).toEqual([[], 0]);
+  expect(await codes(await newPerson("manager"), "")).toEqual([[own.code, foreign.code], 2]);
 });
 
 test("a filter for another partner finds a liaison nothing", async () => {
