@@ -19,7 +19,7 @@ CREATE TABLE "figure_balances" (
 	"weight" numeric(24, 3) NOT NULL,
 	"weighted_progress" numeric(30, 9) NOT NULL,
 	CONSTRAINT "figure_balances_pkey" PRIMARY KEY("grain","known_on","partner_iso3","area_code","quarter_on"),
-	CONSTRAINT "figure_balances_grain_is_known" CHECK ("figure_balances"."grain" in ('year', 'month'))
+	CONSTRAINT "figure_balances_grain_is_known" CHECK ("figure_balances"."grain" in ('all', 'year', 'month'))
 );
 --> statement-breakpoint
 CREATE TABLE "figure_postings" (
@@ -286,12 +286,13 @@ BEGIN
   INSERT INTO figure_balances AS kept
     (grain, known_on, partner_iso3, area_code, quarter_on, completed, in_progress, not_started, not_assessed, discontinued, paused, withdrawn, counted, assessed, fulfilled, shown, overdue,
     weight, weighted_progress)
-  SELECT g.grain, date_trunc(g.grain, m.known_at AT TIME ZONE 'UTC')::date AS known_on, m.partner_iso3, m.area_code,
+  SELECT g.grain, CASE g.grain WHEN 'all' THEN '-infinity' ELSE date_trunc(g.grain, m.known_at AT TIME ZONE 'UTC')::date END AS known_on,
+         m.partner_iso3, m.area_code,
          date_trunc('quarter', m.effective_on::timestamp)::date AS quarter_on,
          sign * sum(m.completed), sign * sum(m.in_progress), sign * sum(m.not_started), sign * sum(m.not_assessed), sign *
          sum(m.discontinued), sign * sum(m.paused), sign * sum(m.withdrawn), sign * sum(m.counted), sign * sum(m.assessed), sign *
          sum(m.fulfilled), sign * sum(m.shown), sign * sum(m.overdue), sign * sum(m.weight), sign * sum(m.weighted_progress)
-  FROM moved m CROSS JOIN (VALUES ('year'), ('month')) g (grain)
+  FROM moved m CROSS JOIN (VALUES ('all'), ('year'), ('month')) g (grain)
   GROUP BY 1, 2, 3, 4, 5
   ORDER BY 1, 2, 3, 4, 5
   ON CONFLICT (grain, known_on, partner_iso3, area_code, quarter_on) DO UPDATE SET

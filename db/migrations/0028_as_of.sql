@@ -143,21 +143,51 @@ LANGUAGE sql STABLE AS $$ SELECT (date_trunc('quarter', tracker.as_of_day()::tim
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION tracker.known_year_on(), tracker.known_month_on(), tracker.known_month_at(), tracker.next_quarter_on() TO tracker_app;
 --> statement-breakpoint
--- What is posted up to the day and was known before the moment, by the quarter that it is about: whole years and then whole months of
--- knowing from their balances, posting by posting what came to be known in the last month, less what the day's quarter has after the day.
+-- Whether there are fewer years of knowing to be taken away than to be added up.
+CREATE FUNCTION tracker.counts_back() RETURNS boolean
+LANGUAGE sql STABLE AS $$ SELECT tracker.known_year_on() >= (date_trunc('year', now() AT TIME ZONE 'UTC') - interval '2 years')::date $$;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION tracker.counts_back() TO tracker_app;
+--> statement-breakpoint
+-- What is posted up to the day and was known before the moment, by the quarter that it is about. What came to be known in whole years and
+-- months comes from their balances: added up from the beginning, or for recent moments taken away from all. What came to be known in the
+-- last month is read posting by posting, and what the day's quarter has after the day goes.
 CREATE VIEW past.figure_sums WITH (security_invoker = true) AS
 SELECT b.partner_iso3, b.area_code, b.quarter_on,
        b.completed, b.in_progress, b.not_started, b.not_assessed, b.discontinued, b.paused, b.withdrawn, b.counted, b.assessed,
        b.fulfilled, b.shown, b.overdue, b.weight, b.weighted_progress
 FROM public.figure_balances b
-WHERE b.grain = 'year' AND b.known_on < (SELECT tracker.known_year_on()) AND b.quarter_on < (SELECT tracker.next_quarter_on())
+WHERE NOT (SELECT tracker.counts_back())
+  AND b.grain = 'year' AND b.known_on < (SELECT tracker.known_year_on()) AND b.quarter_on < (SELECT tracker.next_quarter_on())
 UNION ALL
 SELECT b.partner_iso3, b.area_code, b.quarter_on,
        b.completed, b.in_progress, b.not_started, b.not_assessed, b.discontinued, b.paused, b.withdrawn, b.counted, b.assessed,
        b.fulfilled, b.shown, b.overdue, b.weight, b.weighted_progress
 FROM public.figure_balances b
-WHERE b.grain = 'month' AND b.known_on >= (SELECT tracker.known_year_on()) AND b.known_on < (SELECT tracker.known_month_on())
+WHERE NOT (SELECT tracker.counts_back())
+  AND b.grain = 'month' AND b.known_on >= (SELECT tracker.known_year_on()) AND b.known_on < (SELECT tracker.known_month_on())
   AND b.quarter_on < (SELECT tracker.next_quarter_on())
+UNION ALL
+SELECT b.partner_iso3, b.area_code, b.quarter_on,
+       b.completed, b.in_progress, b.not_started, b.not_assessed, b.discontinued, b.paused, b.withdrawn, b.counted, b.assessed,
+       b.fulfilled, b.shown, b.overdue, b.weight, b.weighted_progress
+FROM public.figure_balances b
+WHERE (SELECT tracker.counts_back()) AND b.grain = 'all' AND b.quarter_on < (SELECT tracker.next_quarter_on())
+UNION ALL
+SELECT b.partner_iso3, b.area_code, b.quarter_on,
+       -b.completed, -b.in_progress, -b.not_started, -b.not_assessed, -b.discontinued, -b.paused, -b.withdrawn, -b.counted, -b.assessed,
+       -b.fulfilled, -b.shown, -b.overdue, -b.weight, -b.weighted_progress
+FROM public.figure_balances b
+WHERE (SELECT tracker.counts_back())
+  AND b.grain = 'year' AND b.known_on > (SELECT tracker.known_year_on()) AND b.quarter_on < (SELECT tracker.next_quarter_on())
+UNION ALL
+SELECT b.partner_iso3, b.area_code, b.quarter_on,
+       -b.completed, -b.in_progress, -b.not_started, -b.not_assessed, -b.discontinued, -b.paused, -b.withdrawn, -b.counted, -b.assessed,
+       -b.fulfilled, -b.shown, -b.overdue, -b.weight, -b.weighted_progress
+FROM public.figure_balances b
+WHERE (SELECT tracker.counts_back())
+  AND b.grain = 'month' AND b.known_on >= (SELECT tracker.known_month_on())
+  AND b.known_on < (SELECT tracker.known_year_on() + interval '1 year') AND b.quarter_on < (SELECT tracker.next_quarter_on())
 UNION ALL
 SELECT p.partner_iso3, p.area_code, date_trunc('quarter', p.effective_on::timestamp)::date,
        p.completed, p.in_progress, p.not_started, p.not_assessed, p.discontinued, p.paused, p.withdrawn, p.counted, p.assessed,

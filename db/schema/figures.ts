@@ -77,8 +77,8 @@ export const figurePostings = pgTable(
 );
 
 /**
- * The sums of postings by the quarter that they are about, and by the year and by the month in which they came to be known: what a past
- * day costs does not grow with the years, nor with assessments but those of one month.
+ * The sums of postings by the quarter that they are about, and all of them, and by the year and by the month in which they came to be
+ * known: what a past day costs does not grow with assessments but those of one month, nor for recent days with the years.
  */
 export const figureBalances = pgTable(
   "figure_balances",
@@ -89,8 +89,8 @@ export const figureBalances = pgTable(
     areaCode: text("area_code", { enum: AREAS })
       .notNull()
       .references(() => reformAreas.code),
-    grain: text("grain", { enum: ["year", "month"] }).notNull(),
-    /** The first day of the year or month. */
+    grain: text("grain", { enum: ["all", "year", "month"] }).notNull(),
+    /** The first day of the year or month; `-infinity` for all. */
     knownOn: day("known_on").notNull(),
     /** The first day of the quarter. */
     quarterOn: day("quarter_on").notNull(),
@@ -102,7 +102,7 @@ export const figureBalances = pgTable(
       columns: [table.grain, table.knownOn, table.partnerIso3, table.areaCode, table.quarterOn],
     }),
     index("figure_balances_partner").on(table.partnerIso3),
-    check("figure_balances_grain_is_known", oneOf(table.grain, ["year", "month"])),
+    check("figure_balances_grain_is_known", oneOf(table.grain, ["all", "year", "month"])),
   ],
 );
 

@@ -157,9 +157,10 @@ const balances = (tx: postgres.TransactionSql) => tx`
   group by 1, 2, 3, 4, 5 having ${tx.unsafe(isSomething)} order by 1, 2, 3, 4, 5`;
 
 const summedPostings = (tx: postgres.TransactionSql) => tx`
-  select partner_iso3, area_code, grain, date_trunc(grain, known_at at time zone 'UTC')::date as known_on,
+  select partner_iso3, area_code, grain,
+         case grain when 'all' then '-infinity' else date_trunc(grain, known_at at time zone 'UTC')::date end as known_on,
          date_trunc('quarter', effective_on::timestamp)::date as quarter_on, ${tx.unsafe(sums)}
-  from figure_postings cross join (values ('year'), ('month')) as grains (grain)
+  from figure_postings cross join (values ('all'), ('year'), ('month')) as grains (grain)
   group by 1, 2, 3, 4, 5 having ${tx.unsafe(isSomething)} order by 1, 2, 3, 4, 5`;
 
 test("what is posted gives the figures of every day by every state of knowledge, in whatever order facts came to be known", async () => {
