@@ -90,16 +90,13 @@ export function asReader<Result>(
 ): Promise<Result> {
   const { asOf } = reader;
   if (asOf === undefined) return asViewer(reader, work);
-  return pastPool().transaction(
-    async (tx) => {
-      await tx.execute(
-        sql`select set_config('tracker.person_id', ${reader.personId}, true), set_config('tracker.as_of_day', ${asOf.day}, true),
-                   set_config('tracker.known_before', ${asOf.knownBefore}, true)`,
-      );
-      return work(tx);
-    },
-    { accessMode: "read only" },
-  );
+  return pastPool().transaction(async (tx) => {
+    await tx.execute(
+      sql`select set_config('transaction_read_only', 'on', true), set_config('tracker.person_id', ${reader.personId}, true),
+                 set_config('tracker.as_of_day', ${asOf.day}, true), set_config('tracker.known_before', ${asOf.knownBefore}, true)`,
+    );
+    return work(tx);
+  });
 }
 
 /** Statements that each stand alone: what one did stays, whatever becomes of the next. */

@@ -32,7 +32,7 @@ const cell = z.object({
   overdue: z.number(),
 });
 /** What changed for a partner in a quarter; before its start a milestone counts in none. */
-const step = z.object({ ...partnerOf, quarterOn: z.iso.date(), ...figures });
+const step = z.object({ ...partnerOf, quarterOn: z.string(), ...figures });
 
 /**
  * The figures of a past day: how each partner stands in each area, and what changed for each in each quarter up to that of the day. In
