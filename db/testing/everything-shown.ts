@@ -11,7 +11,7 @@ import {
 import { type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
 import { getMilestone, listDueSoon, listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
 import { listViews } from "@/lib/partner-views/queries";
-import { getPartner, listPartners } from "@/lib/partners/queries";
+import { getPartner, listPartners, listPartnersOfLists } from "@/lib/partners/queries";
 import { getPortfolioFigures } from "@/lib/portfolio/queries";
 
 /** Each filter of the list at least once, but those that ask for what waits for a decision, and each order. */
@@ -83,6 +83,7 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
     dueSoon: (await listDueSoon(reader, 10)).map(withoutWaiting),
     decisions: await listLatestDecisions(reader, 10),
     allPartners: await listPartners(reader),
+    partnersOfLists: await listPartnersOfLists(reader, ["FIN"]),
     lists,
     lines,
     milestones,

@@ -1,3 +1,11 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+
+/** That a column is one of these numbers, however many: one text of the statement, which is then prepared once. */
+export function oneOfMany(column: AnyPgColumn, numbers: readonly number[]): SQL {
+  return sql`${column} = any(${`{${numbers.join(",")}}`}::bigint[])`;
+}
+
 /**
  * The first rows of a list of a past day whose order no index has: looks among the first candidates of something that has one, and
  * among ever more of them until there are enough rows, or no more candidates. `candidates` gives so many, the most promising first;

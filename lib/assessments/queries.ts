@@ -10,7 +10,7 @@ import {
   people,
   periodEvents,
 } from "@/db/schema";
-import { lookThrough } from "@/lib/as-of/look-through";
+import { lookThrough, oneOfMany } from "@/lib/as-of/look-through";
 import type { Reader } from "@/lib/as-of/reader";
 import { visibleAssessments } from "@/lib/assessments/conditions";
 import { visiblePartner } from "@/lib/auth/scope";
@@ -171,7 +171,7 @@ export function listLatestDecisions(reader: Reader, limit: number) {
             const ids = [...new Set(some.map(({ milestoneId }) => milestoneId))];
             // One that holds may be older than what was accepted about earlier days: it may not come before others of its time.
             const isLate = since ? sql`${milestones.currentAcceptedAt} >= ${since}::timestamptz` : undefined;
-            return decidedMilestones(tx, reader, limit, and(inArray(milestones.id, ids), isLate));
+            return decidedMilestones(tx, reader, limit, and(oneOfMany(milestones.id, ids), isLate));
           },
         ),
   );

@@ -37,7 +37,7 @@ const { createMilestone, editMilestone } = await import("@/lib/milestones/comman
 const { getMilestone, listDueSoon, listMilestones, streamMilestonesCsv } =
   await import("@/lib/milestones/queries");
 const { listOutcomeIndicators } = await import("@/lib/outcomes/queries");
-const { getPartner, listPartners } = await import("@/lib/partners/queries");
+const { getPartner, listPartners, listPartnersOfLists } = await import("@/lib/partners/queries");
 const { getPortfolioFigures } = await import("@/lib/portfolio/queries");
 
 let own: NewMilestone;
@@ -73,6 +73,7 @@ test("the policies are really taken away here", async () => {
 
 test("a liaison's lists hold its partner and no other", async () => {
   expect((await listPartners(liaison)).map(({ iso3 }) => iso3)).toEqual(["GEO"]);
+  expect((await listPartnersOfLists(liaison, ["MDA"])).map(({ iso3 }) => iso3)).toEqual(["GEO"]);
   const { rows, total } = await listMilestones(liaison, everything);
   expect([rows.map(({ code }) => code), total]).toEqual([[own.code], 1]);
   expect((await listDueSoon(liaison, 10)).map(({ code }) => code)).toEqual([own.code]);

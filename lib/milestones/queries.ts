@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, type SQL, sql } from "drizzle-orm";
 import { asReader, type Transaction } from "@/db/client";
 import {
   milestoneChanges,
@@ -9,7 +9,7 @@ import {
   scales,
   scaleStages,
 } from "@/db/schema";
-import { lookThrough } from "@/lib/as-of/look-through";
+import { lookThrough, oneOfMany } from "@/lib/as-of/look-through";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
 import { csvLine, eachLine } from "@/lib/exports/csv-lines";
@@ -143,7 +143,7 @@ export function listDueSoon(reader: Reader, limit: number) {
               tx,
               reader,
               limit,
-              inArray(
+              oneOfMany(
                 milestones.id,
                 some.map(({ id }) => id),
               ),

@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import { asReader, type Transaction } from "@/db/client";
-import { milestoneTallies, partnerProgrammes, partners, statusSpells } from "@/db/schema";
+import { milestones, milestoneTallies, partnerProgrammes, partners, statusSpells } from "@/db/schema";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Region, Standing } from "@/lib/partners/constants";
@@ -52,6 +52,28 @@ export type PartnerRow = Awaited<ReturnType<typeof listPartners>>[number];
 /** A standing that ended after the past day had no end on it: unlike that of a programme, its end is never agreed beforehand. */
 function asItStood<Spell extends { toOn: Day | null }>({ asOf }: Reader, spell: Spell): Spell {
   return asOf && spell.toOn !== null && spell.toOn > asOf.day ? { ...spell, toOn: null } : spell;
+}
+
+/** The partners that have milestones on the reader's lists, and those that are asked for whether they have some or not. */
+export function listPartnersOfLists(reader: Reader, askedFor: readonly string[]) {
+  const hasMilestones = exists(
+    new QueryBuilder()
+      .select({ one: sql`1` })
+      .from(milestones)
+      .where(eq(milestones.partnerIso3, partners.iso3)),
+  );
+  return asReader(reader, (tx) =>
+    tx
+      .select({ iso3: partners.iso3, iso2: partners.iso2 })
+      .from(partners)
+      .where(
+        and(
+          visiblePartner(reader, partners.iso3),
+          or(hasMilestones, askedFor.length > 0 ? inArray(partners.iso3, [...askedFor]) : undefined),
+        ),
+      )
+      .orderBy(asc(partners.iso3)),
+  );
 }
 
 /** One partner with its spells and programmes; null when the viewer may not see it or it is none. */

@@ -19,7 +19,7 @@ import {
   searchParamsOf,
 } from "@/lib/milestones/filters";
 import { listMilestones, PAGE_SIZE } from "@/lib/milestones/queries";
-import { listPartners } from "@/lib/partners/queries";
+import { listPartnersOfLists } from "@/lib/partners/queries";
 import { countOpenProposals } from "@/lib/proposals/queries";
 import { ActiveFilters } from "./_components/active-filters";
 import { ListHead } from "./_components/list-head";
@@ -44,7 +44,7 @@ export default async function MilestonesPage({ searchParams }: Props) {
 
   const [{ rows, total }, allPartners, openProposals] = await Promise.all([
     listMilestones(reader, filters),
-    listPartners(reader),
+    listPartnersOfLists(reader, filters.partners),
     countOpenProposals(reader),
   ]);
   const lastPage = Math.max(1, Math.ceil(total / PAGE_SIZE));
@@ -53,7 +53,6 @@ export default async function MilestonesPage({ searchParams }: Props) {
   const t = await getTranslations("milestones");
   const format = await getFormat();
   const partners = allPartners
-    .filter((partner) => partner.milestones > 0 || filters.partners.includes(partner.iso3))
     .map(({ iso3, iso2 }) => ({ value: iso3, label: format.country(iso2) }))
     .toSorted((a, b) => format.compare(a.label, b.label));
   const filtered = withoutEach(filters).length > 0;
