@@ -5,6 +5,7 @@ import { sessionCookie } from "@/e2e/fixtures/people";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
 import type { Viewer } from "@/lib/auth/viewer";
+import { UNFINISHED_LIMIT } from "@/lib/unfinished/constants";
 
 import { newCast } from "./cast";
 import { ASKING } from "./routes";
@@ -74,7 +75,8 @@ test("what another site's page sends, what is no text of a form, and what is too
     typing(code, { formKey: "1" }),
   ])
     expect(await send(assigned, body), body).toBe(400);
-  expect(await send(assigned, typing(code, { typed: { narrative: "x".repeat(200_000) } }))).toBe(413);
+  const tooMuch = "x".repeat(UNFINISHED_LIMIT + 20_000);
+  expect(await send(assigned, typing(code, { typed: { narrative: tooMuch } }))).toBe(413);
   expect(await keepers(id)).toEqual([]);
 });
 
