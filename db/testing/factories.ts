@@ -14,13 +14,14 @@ import type { Role } from "@/lib/people/constants";
 export function newPerson(
   role: Role,
   partners: readonly string[] = [],
-  createdAt = new Date(),
+  createdAt: Date | null = null,
 ): Promise<Viewer> {
   const personId = randomUUID();
   const [email, name] = [`${personId}@example.org`, `${role} ${personId.slice(0, 8)}`];
   return asInstallation(async (tx) => {
     await tx`
-      insert into people (id, email, name, role, created_at) values (${personId}, ${email}, ${name}, ${role}, ${createdAt})`;
+      insert into people (id, email, name, role, created_at)
+      values (${personId}, ${email}, ${name}, ${role}, coalesce(${createdAt}::timestamptz, now()))`;
     for (const partner of partners)
       await tx`insert into assignments (person_id, partner_iso3) values (${personId}, ${partner})`;
     return { personId, email, name, role, language: null, partners };
@@ -63,7 +64,7 @@ export function newMilestone(wishes: MilestoneWishes = {}): Promise<NewMilestone
   const { partner = "GEO", area = "civilian_oversight", title = "A step", lead = null } = wishes;
   const { baseline = 0, target = 100, weight = 1, scaleId = null } = wishes;
   const { unit: wished = "posts" } = wishes;
-  const { startOn = "2024-01-01", dueOn = "2027-12-31", createdAt = new Date() } = wishes;
+  const { startOn = "2024-01-01", dueOn = "2027-12-31", createdAt = null } = wishes;
   const [nature, unit] = scaleId === null ? ["target", wished] : ["milestone", null];
   return asInstallation(async (tx) => {
     const [last] = await tx<{ number: number }[]>`
@@ -75,7 +76,7 @@ export function newMilestone(wishes: MilestoneWishes = {}): Promise<NewMilestone
                               baseline, target, start_on, due_on, first_due_on, weight, lead_institution, created_at, updated_at)
       values (${code}, ${partner}, ${area}, ${title}, 'As agreed', ${nature}, 'Posts filled', ${unit}, ${scaleId},
               ${baseline}, ${target}, ${startOn}, ${dueOn}, ${dueOn}, ${weight}, ${lead},
-              ${createdAt}, ${createdAt})
+              coalesce(${createdAt}::timestamptz, now()), coalesce(${createdAt}::timestamptz, now()))
       returning id::int`;
     return { id: row?.id ?? 0, code, partner };
   });
