@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import { asReader } from "@/db/client";
 import { loadDemonstration } from "@/db/seed/demonstration";
-import { asInstallation } from "@/db/testing/acting";
+import { asInstallation, refusalOf } from "@/db/testing/acting";
 import { everythingShown } from "@/db/testing/everything-shown";
 import {
   newAssessment,
@@ -294,3 +296,16 @@ test("each figure of a past day is the length of the list that it links to", asy
     { numRuns: 25 },
   );
 }, 120_000);
+
+test("of a past day nothing is written, whoever looks at it and whatever they may do today", async () => {
+  const manager = await newPerson("manager");
+  const reader: Reader = { ...manager, asOf: { day: "2026-06-30", knownBefore: "infinity" } };
+  const closing = asReader(reader, (tx) =>
+    tx.execute(sql`insert into period_events (quarter_on, kind, follows) values ('2019-01-01', 'closed', 0)`),
+  );
+  // The statement's own refusal, below what Drizzle says of it.
+  const refusal = closing.catch((error: unknown) =>
+    Promise.reject(error instanceof Error ? error.cause : error),
+  );
+  expect(await refusalOf(refusal)).toMatch(/read-only transaction/);
+});

@@ -135,4 +135,11 @@ describe("the permission table", () => {
   it("names the roles that an action is open to", () => {
     expect(rolesThatMay("figures.export")).toEqual(["manager", "admin"]);
   });
+
+  it.each(cells)("$role, $action: of a past day what changes nothing, as today", ({ action, role }) => {
+    const reading = ["portfolio.read", "figures.export", "audit.read"].includes(action);
+    const viewer = viewerWith(role, ["GEO"]);
+    const asOf = { day: "2026-06-30", knownBefore: "infinity" };
+    expect(can({ ...viewer, asOf }, action, "GEO")).toBe(reading && expected[action][role][0]);
+  });
 });
