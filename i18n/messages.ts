@@ -5,6 +5,7 @@ import enAsOf from "@/messages/en/asOf.json";
 import enAssess from "@/messages/en/assess.json";
 import enAudit from "@/messages/en/audit.json";
 import enCatalogue from "@/messages/en/catalogue.json";
+import enAnalysis from "@/messages/en/analysis.json";
 import enChanges from "@/messages/en/changes.json";
 import enCharts from "@/messages/en/charts.json";
 import enComments from "@/messages/en/comments.json";
@@ -42,6 +43,7 @@ import frAsOf from "@/messages/fr/asOf.json";
 import frAssess from "@/messages/fr/assess.json";
 import frAudit from "@/messages/fr/audit.json";
 import frCatalogue from "@/messages/fr/catalogue.json";
+import frAnalysis from "@/messages/fr/analysis.json";
 import frChanges from "@/messages/fr/changes.json";
 import frCharts from "@/messages/fr/charts.json";
 import frComments from "@/messages/fr/comments.json";
@@ -83,6 +85,7 @@ const en = {
   assess: enAssess,
   audit: enAudit,
   catalogue: enCatalogue,
+  analysis: enAnalysis,
   changes: enChanges,
   charts: enCharts,
   comments: enComments,
@@ -125,6 +128,7 @@ const fr: Messages = {
   assess: frAssess,
   audit: frAudit,
   catalogue: frCatalogue,
+  analysis: frAnalysis,
   changes: frChanges,
   charts: frCharts,
   comments: frComments,

@@ -1,10 +1,11 @@
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getMessages } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/_frame/actions";
 import { countWaiting } from "@/app/_frame/count-waiting";
 import { chooseLanguageAction, chooseThemeAction } from "@/app/preferences/actions";
+import { PictureNotes } from "@/components/charts/picture-notes";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { IllustrativeBand } from "@/components/shell/illustrative-band";
 import { LanguageSwitch } from "@/components/shell/language-switch";
@@ -37,7 +38,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
   ]);
   const [unread, waiting] =
     viewer === null ? [0, null] : await Promise.all([countUnreadNotices(viewer), countWaiting(viewer)]);
-  const { asOf, forms, lists } = await getMessages();
+  const [{ asOf, forms, lists }, t] = await Promise.all([getMessages(), getTranslations("shell")]);
   return (
     <PageFrame
       header={
@@ -74,7 +75,11 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
         </SiteFooter>
       }
     >
-      {children}
+      <PictureNotes
+        notes={[...(illustrative ? [t("illustrative")] : []), settings.name ?? t("product.name")]}
+      >
+        {children}
+      </PictureNotes>
     </PageFrame>
   );
 }

@@ -2,14 +2,18 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import styles from "./chart-figure.module.css";
 import { FigureNotes } from "./figure-notes";
+import { PictureDownload } from "./picture-download";
+import { PointReader, type ReadPoint } from "./point-reader";
 
 interface Props {
   /** The question. */
   title: string;
   /** The answer, in a sentence. */
   answer: string;
-  /** The drawing; it is hidden from assistive technology, because the table says the same. */
+  /** The drawing; its marks are hidden from assistive technology, because its points and the table say the same. */
   drawing: ReactNode;
+  /** The marks of the drawing one after another, to be read with the arrow keys; absent where nothing but the table says more. */
+  points?: readonly ReadPoint[];
   /** What the marks of the drawing mean; it stays readable to everyone. */
   legend?: ReactNode;
   /** The figures as a table. */
@@ -21,7 +25,8 @@ interface Props {
 }
 
 /** One chart: question, answer, drawing, its table one key away, where it comes from. */
-export function ChartFigure({ title, answer, drawing, legend, table, notes, downloadHref }: Props) {
+export function ChartFigure(props: Props) {
+  const { title, answer, drawing, points = [], legend, table, notes, downloadHref } = props;
   const t = useTranslations("charts.figure");
   return (
     <section className={styles.card}>
@@ -29,11 +34,24 @@ export function ChartFigure({ title, answer, drawing, legend, table, notes, down
       <p className={styles.answer}>{answer}</p>
       <figure className={styles.figure}>
         {legend ? <div className={styles.legend}>{legend}</div> : null}
-        <div aria-hidden="true" className={styles.drawing}>
-          {drawing}
-        </div>
+        <PointReader label={title} hint={t("readHint")} points={points}>
+          <div aria-hidden="true" data-drawing="" className={styles.drawing}>
+            {drawing}
+          </div>
+        </PointReader>
         <figcaption className={styles.notes}>
-          <FigureNotes notes={notes} downloadHref={downloadHref} />
+          <FigureNotes
+            notes={notes}
+            downloadHref={downloadHref}
+            picture={
+              <PictureDownload
+                title={title}
+                answer={answer}
+                notes={notes}
+                labels={{ svg: t("picture", { kind: "SVG" }), png: t("picture", { kind: "PNG" }) }}
+              />
+            }
+          />
         </figcaption>
       </figure>
       <details className={styles.details}>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { DownloadLink } from "@/components/ui/download-link";
 import styles from "./figure-notes.module.css";
 
@@ -7,10 +8,12 @@ interface Props {
   notes: readonly string[];
   /** The same figures as a file; absent for those who may not export. */
   downloadHref?: string | undefined;
+  /** The ways to take the drawing away as a picture. */
+  picture?: ReactNode;
 }
 
 /** The small print under a drawing. */
-export function FigureNotes({ notes, downloadHref }: Props) {
+export function FigureNotes({ notes, downloadHref, picture }: Props) {
   const t = useTranslations("charts.figure");
   return (
     <div className={styles.notes}>
@@ -18,6 +21,7 @@ export function FigureNotes({ notes, downloadHref }: Props) {
         <span key={note}>{note}</span>
       ))}
       {downloadHref ? <DownloadLink href={downloadHref} label={t("download")} /> : null}
+      {picture}
     </div>
   );
 }

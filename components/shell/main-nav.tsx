@@ -11,6 +11,7 @@ interface Entry {
     | "myWork"
     | "partners"
     | "milestones"
+    | "analysis"
     | "reviews"
     | "periods"
     | "methodology"
@@ -25,6 +26,7 @@ const ENTRIES: readonly Entry[] = [
   { href: "/my-work", label: "myWork", action: "assessment.record" },
   { href: "/partners", label: "partners" },
   { href: "/milestones", label: "milestones" },
+  { href: "/analysis", label: "analysis" },
   { href: "/reviews", label: "reviews", action: "assessment.decide" },
   { href: "/periods", label: "periods" },
   { href: "/methodology", label: "methodology" },

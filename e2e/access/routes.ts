@@ -75,6 +75,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     path: async () => `/invitation/${await newLink(await newPerson("manager"))}`,
     answers: everybody(200),
   },
+  "/analysis": { path: () => "/analysis", answers: signedIn },
   "/changes": { path: () => "/changes", answers: signedIn },
   "/milestones": { path: () => "/milestones", answers: signedIn },
   "/milestones/[code]": { path: ({ code }) => `/milestones/${code}`, answers: ofThePartner },

@@ -1,4 +1,4 @@
-import { type Day, dayFromNumber, dayNumber } from "@/lib/periods/days";
+import { type Day, dayFromNumber, dayNumber, isDay } from "@/lib/periods/days";
 
 /** A day to look back at, and until when what is shown had to be known. */
 export interface AsOf {
@@ -73,20 +73,12 @@ export function readDay<Field extends string>(
   return day > today ? { field, reason: "future" } : day;
 }
 
-function isDay(text: string): boolean {
-  try {
-    dayNumber(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** The pages and files that show a past day as well; all others are always of today. */
 const WITH_A_PAST = [
   /^\/$/,
   /^\/partners(\/[A-Z]{3})?$/,
   /^\/milestones(\/[A-Z]{3}-[A-Z]{3}-\d+)?$/,
+  /^\/analysis(\/[a-z-]+)?$/,
   /^\/api\/export\/[a-z-]+\.csv$/,
 ];
 

@@ -10,7 +10,7 @@ import { completionByQuarter } from "@/lib/completion/series";
 import { activePartner } from "@/lib/milestones/conditions";
 import { NOT_ASSESSED } from "@/lib/milestones/constants";
 import type { Day } from "@/lib/periods/days";
-import { quarterOf } from "@/lib/periods/rules";
+import { type Quarter, quarterOf } from "@/lib/periods/rules";
 
 // Everything here is read from the summary tables: what it costs does not grow with milestones or assessments. Of a past day it is
 // read from what is posted, which says since when each of it was known.
@@ -92,6 +92,15 @@ export async function listCompletionByQuarter(reader: Reader, partnerIso3?: stri
       .where(and(visiblePartner(reader, statusSpells.partnerIso3), eq(statusSpells.standing, "active"))),
   );
   return completionByQuarter(steps, spells, day);
+}
+
+/** The first quarter in which a milestone counts; null while there is none. */
+export async function getFirstQuarter(reader: Reader): Promise<Quarter | null> {
+  const quarters = await readQuarters(reader);
+  return quarters.reduce<Quarter | null>(
+    (first, { quarterOn }) => (first === null || quarterOn < first ? quarterOn : first),
+    null,
+  );
 }
 
 /** What changed by partner and quarter, up to the running one. */

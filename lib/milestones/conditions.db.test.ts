@@ -137,6 +137,11 @@ const standings = await asInstallation(
     select partner_iso3 as partner, from_on::text as "fromOn", to_on::text as "toOn" from status_spells where standing = 'active'`,
 );
 
+const cooperations = await asInstallation(
+  (tx) => tx<{ partner: string; programme: string; fromOn: string | null; toOn: string | null }[]>`
+    select partner_iso3 as partner, programme_code as programme, from_on::text as "fromOn", to_on::text as "toOn" from partner_programmes`,
+);
+
 const rag = (row: (typeof all)[number], day: Day) =>
   ragOf(
     {
@@ -157,6 +162,14 @@ const open = (row: (typeof all)[number]) =>
 const active = (partner: string, day: Day) =>
   standings.some(
     (spell) => spell.partner === partner && spell.fromOn <= day && (spell.toOn === null || spell.toOn > day),
+  );
+const takesPart = (partner: string, programme: string, day: Day) =>
+  cooperations.some(
+    (each) =>
+      each.partner === partner &&
+      each.programme === programme &&
+      (each.fromOn === null || each.fromOn <= day) &&
+      (each.toOn === null || each.toOn > day),
   );
 const among = <Word>(words: readonly Word[], word: Word) => words.length === 0 || words.includes(word);
 
@@ -189,6 +202,8 @@ function matches(row: (typeof all)[number], filters: MilestoneFilters, day: Day)
     among(filters.partners, row.partnerIso3) &&
     among(filters.areas, row.areaCode) &&
     among(filters.natures, row.nature) &&
+    (filters.programmes.length === 0 ||
+      filters.programmes.some((programme) => takesPart(row.partnerIso3, programme, day))) &&
     among(filters.deliveries, row.currentDelivery ?? NOT_ASSESSED) &&
     among(filters.verdicts, row.currentVerdict ?? NOT_ASSESSED) &&
     among(filters.rags, rag(row, day)) &&
@@ -239,6 +254,7 @@ const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
   partners: some("GEO", "MDA", "BLR", "UKR"),
   areas: some(...AREAS),
   natures: some(...NATURES),
+  programmes: some("ipap", "dcb", "deep", "itpp"),
   deliveries: some(...DELIVERIES, NOT_ASSESSED),
   verdicts: some(...VERDICTS, NOT_ASSESSED),
   rags: some(...RAGS),
@@ -278,6 +294,7 @@ test.each([
   ...DUE_FILTERS.map((due) => ({ due })),
   ...COMMITMENTS.map((word) => ({ commitments: [word] })),
   { deliveries: [NOT_ASSESSED] },
+  { programmes: ["deep"] },
   { search: "%" },
   { search: "_" },
   { search: "\\" },

@@ -1,4 +1,5 @@
 import { and, gt, gte, ilike, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { milestones } from "@/db/schema";
 import { NOT_ASSESSED } from "@/lib/milestones/constants";
 import type { MilestoneFilters } from "@/lib/milestones/filters";
@@ -31,9 +32,16 @@ export function ragExpression(day: Day): SQL<string> {
 export const openMilestone = sql`${milestones.currentVerdict} is distinct from 'fulfilled' and ${milestones.currentDelivery} is distinct from 'discontinued' and ${milestones.currentCommitment} = 'committed'`;
 
 /** Of a partner whose standing on the day is active: what totals count. */
-export function activePartner(column: SQL | typeof milestones.partnerIso3, day: Day): SQL {
+export function activePartner(column: SQL | AnyPgColumn, day: Day): SQL {
   return sql`${column} in (select s.partner_iso3 from status_spells s
     where s.standing = 'active' and s.from_on <= ${day}::date and (s.to_on is null or s.to_on > ${day}::date))`;
+}
+
+/** Of a partner that takes part in one of these programmes on the day. */
+export function takesPart(column: SQL | AnyPgColumn, programmes: readonly string[], day: Day): SQL {
+  return sql`${column} in (select p.partner_iso3 from partner_programmes p
+    where p.programme_code = any(${`{${programmes.join(",")}}`}::text[])
+      and (p.from_on is null or p.from_on <= ${day}::date) and (p.to_on is null or p.to_on > ${day}::date))`;
 }
 
 function dueCondition(due: NonNullable<MilestoneFilters["due"]>, day: Day): SQL | undefined {
@@ -118,6 +126,7 @@ export function matching(filters: MilestoneFilters, day: Day): SQL | undefined {
     filters.partners.length > 0 ? inArray(m.partnerIso3, filters.partners) : undefined,
     filters.areas.length > 0 ? inArray(m.areaCode, filters.areas) : undefined,
     filters.natures.length > 0 ? inArray(m.nature, filters.natures) : undefined,
+    filters.programmes.length > 0 ? takesPart(m.partnerIso3, filters.programmes, day) : undefined,
     filters.deliveries.length > 0 ? judged(m.currentDelivery, filters.deliveries) : undefined,
     filters.verdicts.length > 0 ? judged(m.currentVerdict, filters.verdicts) : undefined,
     filters.commitments.length > 0 ? inArray(m.currentCommitment, filters.commitments) : undefined,

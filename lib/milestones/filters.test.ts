@@ -13,6 +13,7 @@ import {
   RECHECK_FILTERS,
   SORT_KEYS,
 } from "@/lib/milestones/filters";
+import { PROGRAMMES } from "@/lib/partners/constants";
 
 const anyFilters: fc.Arbitrary<MilestoneFilters> = fc.record({
   search: fc.string({ maxLength: 200 }).map((text) => text.trim()),
@@ -21,6 +22,7 @@ const anyFilters: fc.Arbitrary<MilestoneFilters> = fc.record({
     .map((partners) => partners.toSorted()),
   areas: fc.subarray([...AREAS]),
   natures: fc.subarray([...NATURES]),
+  programmes: fc.subarray([...PROGRAMMES]),
   deliveries: fc.subarray([...DELIVERIES, NOT_ASSESSED]),
   verdicts: fc.subarray([...VERDICTS, NOT_ASSESSED]),
   rags: fc.subarray([...RAGS]),

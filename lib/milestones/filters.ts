@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AREAS, type Area } from "@/lib/areas/constants";
 import { type Commitment, COMMITMENTS } from "@/lib/commitments/constants";
 import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
+import { PROGRAMMES } from "@/lib/partners/constants";
 import { parseQuarter, type Quarter, quarterAddress } from "@/lib/periods/rules";
 
 export const DUE_FILTERS = ["overdue", "next_30", "next_90", "later"] as const;
@@ -27,6 +28,8 @@ export interface MilestoneFilters {
   partners: string[];
   areas: Area[];
   natures: (typeof NATURES)[number][];
+  /** Only milestones of partners that take part in one of these on the day. */
+  programmes: (typeof PROGRAMMES)[number][];
   deliveries: ((typeof DELIVERIES)[number] | typeof NOT_ASSESSED)[];
   verdicts: ((typeof VERDICTS)[number] | typeof NOT_ASSESSED)[];
   rags: (typeof RAGS)[number][];
@@ -55,6 +58,7 @@ export const FILTER_LISTS = [
   "partners",
   "areas",
   "natures",
+  "programmes",
   "deliveries",
   "verdicts",
   "rags",
@@ -71,6 +75,7 @@ export const NO_FILTERS: MilestoneFilters = {
   partners: [],
   areas: [],
   natures: [],
+  programmes: [],
   deliveries: [],
   verdicts: [],
   rags: [],
@@ -94,6 +99,7 @@ const PARAMETERS = {
   partners: "partner",
   areas: "area",
   natures: "nature",
+  programmes: "programme",
   deliveries: "delivery",
   verdicts: "verdict",
   rags: "rag",
@@ -113,6 +119,7 @@ const PARAMETERS = {
 const LIST_WORDS = {
   areas: AREAS,
   natures: NATURES,
+  programmes: PROGRAMMES,
   deliveries: [...DELIVERIES, NOT_ASSESSED],
   verdicts: [...VERDICTS, NOT_ASSESSED],
   rags: RAGS,
@@ -138,6 +145,7 @@ export function parseMilestoneFilters(query: URLSearchParams): MilestoneFilters 
     ].toSorted(),
     areas: words(PARAMETERS.areas, LIST_WORDS.areas),
     natures: words(PARAMETERS.natures, LIST_WORDS.natures),
+    programmes: words(PARAMETERS.programmes, LIST_WORDS.programmes),
     deliveries: words(PARAMETERS.deliveries, LIST_WORDS.deliveries),
     verdicts: words(PARAMETERS.verdicts, LIST_WORDS.verdicts),
     rags: words(PARAMETERS.rags, LIST_WORDS.rags),

@@ -12,6 +12,16 @@ export function dayNumber(day: Day): number {
   return count;
 }
 
+/** Whether a text is a day of the calendar. */
+export function isDay(text: string): boolean {
+  try {
+    dayNumber(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The day that lies so many days after 1970-01-01. */
 export function dayFromNumber(count: number): Day {
   return new Date(count * MILLISECONDS_A_DAY).toISOString().slice(0, 10);

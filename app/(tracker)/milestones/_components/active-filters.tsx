@@ -13,6 +13,7 @@ const NAMES = {
   partners: "partner",
   areas: "area",
   natures: "nature",
+  programmes: "programme",
   deliveries: "delivery",
   verdicts: "verdict",
   rags: "rag",

@@ -21,6 +21,7 @@ export function MilestoneFilterBar({ filters, partners, filtered }: Props) {
     { name: "partner", label: t("partner"), chosen: filters.partners, choices: partners },
     { name: "area", label: t("area"), chosen: filters.areas, choices: words.areas },
     { name: "nature", label: t("nature"), chosen: filters.natures, choices: words.natures },
+    { name: "programme", label: t("programme"), chosen: filters.programmes, choices: words.programmes },
     { name: "delivery", label: t("delivery"), chosen: filters.deliveries, choices: words.deliveries },
     { name: "verdict", label: t("verdict"), chosen: filters.verdicts, choices: words.verdicts },
     { name: "rag", label: t("rag"), chosen: filters.rags, choices: words.rags },

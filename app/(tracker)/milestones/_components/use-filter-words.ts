@@ -4,6 +4,7 @@ import { AREAS } from "@/lib/areas/constants";
 import { COMMITMENTS } from "@/lib/commitments/constants";
 import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 import { ASSESSED_FILTERS, DUE_FILTERS, RECHECK_FILTERS } from "@/lib/milestones/filters";
+import { PROGRAMMES } from "@/lib/partners/constants";
 
 /** The words that each filter offers, in the reader's language. */
 export function useFilterWords() {
@@ -13,6 +14,7 @@ export function useFilterWords() {
   return {
     areas: AREAS.map((word) => choice(word, t(`words.area.${word}`))),
     natures: NATURES.map((word) => choice(word, t(`words.nature.${word}`))),
+    programmes: PROGRAMMES.map((word) => choice(word, t(`words.programme.${word}`))),
     deliveries: [...DELIVERIES.map((word) => choice(word, t(`words.delivery.${word}`))), notAssessed],
     verdicts: [...VERDICTS.map((word) => choice(word, t(`words.verdict.${word}`))), notAssessed],
     rags: RAGS.map((word) => choice(word, t(`words.rag.${word}`))),

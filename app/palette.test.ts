@@ -1,10 +1,44 @@
 import { readFileSync } from "node:fs";
+import {
+  converter,
+  differenceCiede2000,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  wcagContrast,
+  type Rgb,
+  wcagLuminance,
+} from "culori";
 import { describe, expect, it } from "vitest";
 
-const css = readFileSync(new URL("./globals.css", import.meta.url), "utf8");
+const css = readFileSync(new URL("./palette.css", import.meta.url), "utf8");
 
 const TONES = ["blue", "green", "amber", "red", "grey"] as const;
 const GROUNDS = ["ground", "surface", "sunken"] as const;
+
+const SERIES = ["series-1", "series-2", "series-3", "series-4"] as const;
+/** The marks that stand in one drawing. */
+const DRAWN_TOGETHER = [
+  ["chart-line", "chart-plan", "chart-first"],
+  ["chart-line", "chart-plan", "chart-forecast"],
+  ["chart-up", "chart-down", "chart-neutral"],
+] as const;
+
+/** Eyes that see all colours, and the three common deficiencies. */
+const EYES: Readonly<Record<string, (colour: Rgb) => Rgb>> = {
+  "full sight": (colour) => colour,
+  protanopia: filterDeficiencyProt(1),
+  deuteranopia: filterDeficiencyDeuter(1),
+  tritanopia: filterDeficiencyTrit(1),
+};
+const toRgb = (hex: string): Rgb => {
+  const colour = converter("rgb")(hex);
+  if (colour === undefined) throw new Error(`no colour: ${hex}`);
+  return colour;
+};
+const difference = differenceCiede2000();
+/** Four times what is just seen as a difference when two colours touch. */
+const TOLD_APART = 8;
 
 /** A token's colour in each theme. */
 function pair(token: string): { light: string; dark: string } {
@@ -14,22 +48,8 @@ function pair(token: string): { light: string; dark: string } {
   return { light, dark };
 }
 
-/** WCAG 2.2 relative luminance. */
-function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
-    const channel = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(a: string, b: string): number {
-  const [darker = 0, lighter = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
 describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
-  const between = (a: string, b: string) => contrast(pair(a)[theme], pair(b)[theme]);
+  const between = (a: string, b: string) => wcagContrast(pair(a)[theme], pair(b)[theme]);
 
   it.each(["ink", "ink-muted", "accent", "accent-hover"])("--%s is readable on every ground", (token) => {
     for (const ground of GROUNDS) expect(between(token, ground), ground).toBeGreaterThanOrEqual(4.5);
@@ -70,9 +90,27 @@ describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
 
   it("each step of the heat map is told from the one before by its lightness", () => {
     const steps = ["heat-0", "heat-1", "heat-2", "heat-3", "heat-4"].map((step) =>
-      luminance(pair(step)[theme]),
+      wcagLuminance(pair(step)[theme]),
     );
     const ordered = theme === "light" ? steps.toSorted((a, b) => b - a) : steps.toSorted((a, b) => a - b);
     expect(steps).toEqual(ordered);
   });
+
+  it.each([...SERIES, ...DRAWN_TOGETHER.flat()])("--%s stands out on the card it is drawn on", (token) => {
+    expect(between(token, "surface")).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each([SERIES, ...DRAWN_TOGETHER].map((tokens) => ({ tokens })))(
+    "$tokens, drawn together, are told apart by everybody",
+    ({ tokens }) => {
+      for (const [name, seen] of Object.entries(EYES)) {
+        for (const [index, one] of tokens.entries()) {
+          for (const other of tokens.slice(index + 1)) {
+            const apart = difference(seen(toRgb(pair(one)[theme])), seen(toRgb(pair(other)[theme])));
+            expect(apart, `${one} and ${other}, ${name}`).toBeGreaterThanOrEqual(TOLD_APART);
+          }
+        }
+      }
+    },
+  );
 });

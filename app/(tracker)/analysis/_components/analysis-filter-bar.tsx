@@ -1,0 +1,93 @@
+import { getTranslations } from "next-intl/server";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { MultiChoice } from "@/components/ui/multi-choice";
+import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+import { getFormat } from "@/i18n/reader-format";
+import type { Analysis } from "@/lib/analysis/constants";
+import { ANALYSIS_PARAMETERS, type AnalysisFilters, analysisQuery } from "@/lib/analysis/filters";
+import { AREAS } from "@/lib/areas/constants";
+import { dayOf, type Reader } from "@/lib/as-of/reader";
+import { getFirstQuarter } from "@/lib/completion/queries";
+import { NATURES } from "@/lib/milestones/constants";
+import { PROGRAMMES } from "@/lib/partners/constants";
+import { listPartnersOfLists } from "@/lib/partners/queries";
+import { quarterAddress, quarterLabel, quartersBetween } from "@/lib/periods/rules";
+
+interface Props {
+  page: Analysis;
+  reader: Reader;
+  filters: AnalysisFilters;
+}
+
+/** The filters of the analysis: a form whose answer is an address, the same on each of its pages. */
+export async function AnalysisFilterBar({ page, reader, filters }: Props) {
+  const day = dayOf(reader);
+  const [t, words, format, partners, first] = await Promise.all([
+    getTranslations("analysis.filter"),
+    getTranslations("words"),
+    getFormat(),
+    listPartnersOfLists(reader, filters.partners),
+    getFirstQuarter(reader),
+  ]);
+  const quarters = quartersBetween(first ?? day, day)
+    .toReversed()
+    .map((quarter) => ({ value: quarterAddress(quarter), label: format.quarter(quarterLabel(quarter)) }));
+  const query = analysisQuery(filters);
+  const end = (name: "from" | "to") => {
+    const quarter = filters[name];
+    return quarter === null ? "" : quarterAddress(quarter);
+  };
+  return (
+    <FilterBar key={query} action={`/analysis/${page}`} active={query !== ""}>
+      <MultiChoice
+        name={ANALYSIS_PARAMETERS.partners}
+        label={t("partners")}
+        none={t("everyPartner")}
+        choices={partners
+          .map(({ iso3, iso2 }) => ({ value: iso3, label: format.country(iso2) }))
+          .toSorted((a, b) => format.compare(a.label, b.label))}
+        chosen={filters.partners}
+      />
+      <MultiChoice
+        name={ANALYSIS_PARAMETERS.areas}
+        label={t("areas")}
+        none={t("every")}
+        choices={AREAS.map((value) => ({ value, label: words(`area.${value}`) }))}
+        chosen={filters.areas}
+      />
+      <MultiChoice
+        name={ANALYSIS_PARAMETERS.natures}
+        label={t("natures")}
+        none={t("every")}
+        choices={NATURES.map((value) => ({ value, label: words(`nature.${value}`) }))}
+        chosen={filters.natures}
+      />
+      <MultiChoice
+        name={ANALYSIS_PARAMETERS.programmes}
+        label={t("programmes")}
+        none={t("every")}
+        choices={PROGRAMMES.map((value) => ({ value, label: words(`programme.${value}`) }))}
+        chosen={filters.programmes}
+      />
+      {(["from", "to"] as const).map((name) => (
+        <SelectField
+          key={name}
+          empty="none"
+          name={ANALYSIS_PARAMETERS[name]}
+          label={t(name)}
+          choices={[{ value: "", label: t(name === "from" ? "first" : "last") }, ...quarters]}
+          defaultValue={end(name)}
+        />
+      ))}
+      <TextField
+        filter
+        type="date"
+        max={day}
+        name={ANALYSIS_PARAMETERS.compareTo}
+        label={t("compareTo")}
+        defaultValue={filters.compareTo ?? ""}
+      />
+    </FilterBar>
+  );
+}

@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { PictureNotes } from "@/components/charts/picture-notes";
+import { Link } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { Stack } from "@/components/ui/stack";
+import type { Reader } from "@/lib/as-of/reader";
+import { ANALYSES, type Analysis } from "@/lib/analysis/constants";
+import { analysisHref, type AnalysisFilters } from "@/lib/analysis/filters";
+import styles from "./analysis.module.css";
+import { sayFilters } from "./say-filters";
+import { AnalysisFilterBar } from "./analysis-filter-bar";
+
+interface Props {
+  page: Analysis;
+  reader: Reader;
+  filters: AnalysisFilters;
+  children: ReactNode;
+}
+
+/** What all pages of the analysis have: the question, the way to the other pages, and one bar of filters that all of them keep. */
+export async function AnalysisFrame({ page, reader, filters, children }: Props) {
+  const t = await getTranslations("analysis.pages");
+  return (
+    <>
+      <PageHeader title={t(`${page}.title`)} lead={t(`${page}.question`)} />
+      <Stack>
+        <nav aria-label={t("label")}>
+          <ul className={styles.pages}>
+            {ANALYSES.map((other) => (
+              <li key={other}>
+                <Link
+                  href={analysisHref(other, filters)}
+                  prefetch={false}
+                  className={styles.page}
+                  {...(other === page ? { "aria-current": "page" as const } : {})}
+                >
+                  {t(`${other}.title`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <AnalysisFilterBar page={page} reader={reader} filters={filters} />
+        <PictureNotes notes={await sayFilters(reader, filters)}>{children}</PictureNotes>
+      </Stack>
+    </>
+  );
+}
