@@ -37,10 +37,11 @@ test("what the partner says stands beside the assessment on every page that show
   for (const [card, milestone] of [
     ["dueSoon", due],
     ["rechecks", shown],
-    ["reversals", lost],
     ["decisions", lost],
   ] as const)
     await expect(rowIn(liaison, `overview.${card}.caption`, milestone), card).toContainText(STANCE);
+  const attention = liaison.getByRole("listitem").filter({ hasText: lost.code });
+  await expect(attention.filter({ hasText: said("words.verdict.fulfilled") })).toContainText(STANCE);
   await liaison.goto(`/milestones?partner=${PARTNER}&sort=due`);
   await expect(rowIn(liaison, "milestones.title", due)).toContainText(STANCE);
   await liaison.goto(`/partners/${PARTNER}`);

@@ -43,7 +43,7 @@ function functionsOf(file: string): TopFunction[] {
       file,
       name: match.groups?.declared ?? match.groups?.assigned ?? "",
       exported: match.groups?.exported !== undefined,
-      parameters: /^[^(]*\(([^]*)/.exec(text)?.[1]?.trimStart() ?? "",
+      parameters: /^(?: cache\()?[^(]*\(([^]*)/.exec(text)?.[1]?.trimStart() ?? "",
       body: text,
     };
   });

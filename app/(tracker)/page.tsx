@@ -10,14 +10,15 @@ import type { Reader } from "@/lib/as-of/reader";
 import { requireReader } from "@/lib/as-of/request";
 import { lastDayKnown } from "@/lib/as-of/rules";
 import { changesHref } from "@/lib/changes/rules";
+import { AttentionCard } from "./_components/attention-card";
 import { DeliveryCard } from "./_components/delivery-card";
 import { DueSoonCard } from "./_components/due-soon-card";
 import { HeatMapCard } from "./_components/heat-map-card";
 import { LatestDecisionsCard } from "./_components/latest-decisions-card";
+import { MapCard } from "./_components/map-card";
 import { OverTimeCard } from "./_components/over-time-card";
 import { PortfolioTiles } from "./_components/portfolio-tiles";
 import { RechecksCard } from "./_components/rechecks-card";
-import { ReversalsCard } from "./_components/reversals-card";
 
 /** From the day that is looked at until today, or since the last quarter that is over. */
 const changesSince = ({ asOf }: Reader) =>
@@ -46,6 +47,20 @@ export default async function OverviewPage() {
         <CardSlot height="6.25rem">
           <PortfolioTiles reader={reader} />
         </CardSlot>
+        {reader.role === "liaison" ? (
+          <CardSlot height="24rem">
+            <AttentionCard reader={reader} />
+          </CardSlot>
+        ) : (
+          <Columns lead>
+            <CardSlot height="40rem">
+              <MapCard reader={reader} />
+            </CardSlot>
+            <CardSlot height="40rem">
+              <AttentionCard reader={reader} />
+            </CardSlot>
+          </Columns>
+        )}
         <CardSlot height={reader.role === "liaison" ? "14rem" : "42rem"}>
           <HeatMapCard reader={reader} exports={exports} />
         </CardSlot>
@@ -65,16 +80,11 @@ export default async function OverviewPage() {
             <LatestDecisionsCard reader={reader} />
           </CardSlot>
         </Columns>
-        <Columns>
-          {reader.asOf === undefined ? (
-            <CardSlot height="18rem">
-              <RechecksCard reader={reader} />
-            </CardSlot>
-          ) : null}
+        {reader.asOf === undefined ? (
           <CardSlot height="18rem">
-            <ReversalsCard reader={reader} />
+            <RechecksCard reader={reader} />
           </CardSlot>
-        </Columns>
+        ) : null}
       </Stack>
     </>
   );

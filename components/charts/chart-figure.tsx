@@ -12,6 +12,8 @@ interface Props {
   answer: string;
   /** The drawing; its marks are hidden from assistive technology, because its points and the table say the same. */
   drawing: ReactNode;
+  /** Whether the drawing says everything itself, to assistive technology as well: links with names, not marks alone. */
+  drawingIsRead?: boolean;
   /** The marks of the drawing one after another, to be read with the arrow keys; absent where nothing but the table says more. */
   points?: readonly ReadPoint[];
   /** What the marks of the drawing mean; it stays readable to everyone. */
@@ -26,7 +28,17 @@ interface Props {
 
 /** One chart: question, answer, drawing, its table one key away, where it comes from. */
 export function ChartFigure(props: Props) {
-  const { title, answer, drawing, points = [], legend, table, notes, downloadHref } = props;
+  const {
+    title,
+    answer,
+    drawing,
+    drawingIsRead = false,
+    points = [],
+    legend,
+    table,
+    notes,
+    downloadHref,
+  } = props;
   const t = useTranslations("charts.figure");
   return (
     <section className={styles.card}>
@@ -35,7 +47,7 @@ export function ChartFigure(props: Props) {
       <figure className={styles.figure}>
         {legend ? <div className={styles.legend}>{legend}</div> : null}
         <PointReader label={title} hint={t("readHint")} points={points}>
-          <div aria-hidden="true" data-drawing="" className={styles.drawing}>
+          <div {...(drawingIsRead ? {} : { "aria-hidden": true })} data-drawing="" className={styles.drawing}>
             {drawing}
           </div>
         </PointReader>

@@ -6,6 +6,7 @@ import styles from "./completion-heat-map.module.css";
 import { FigureNotes } from "./figure-notes";
 import { HeatCell } from "./heat-cell";
 import { HeatScale } from "./heat-scale";
+import { Sparkline } from "./sparkline";
 import { type CompletionCell, type HeatMapPartner, prepareHeatMap } from "./prepare-heat-map";
 
 interface Props {
@@ -23,7 +24,13 @@ interface Props {
 export function CompletionHeatMap({ partners, cells, cellHref, partnerHref, asOf, downloadHref }: Props) {
   const t = useTranslations();
   const format = useFormat();
-  const { rows, totals } = prepareHeatMap(partners, cells, format.compare);
+  const { rows, totals, moved } = prepareHeatMap(partners, cells, format.compare);
+  const sayCourse = (course: readonly (number | null)[]) => {
+    const known = course.filter((share) => share !== null);
+    const [first, last] = [known.at(0), known.at(-1)];
+    if (first === undefined || last === undefined) return t("charts.heatMap.gap");
+    return t("charts.heatMap.from", { first: format.percent(first), last: format.percent(last) });
+  };
   return (
     <section className={styles.card}>
       <div className={styles.head}>
@@ -31,7 +38,9 @@ export function CompletionHeatMap({ partners, cells, cellHref, partnerHref, asOf
         <HeatScale />
       </div>
       <p className={styles.answer}>
-        {totals.assessed === 0 ? t("charts.heatMap.answer.none") : t("charts.heatMap.answer.some", totals)}
+        {totals.assessed === 0
+          ? t("charts.heatMap.answer.none")
+          : t("charts.heatMap.answer.some", { ...totals, ...moved })}
       </p>
       <div className={styles.scroll} role="region" aria-labelledby="completion-heat-map" tabIndex={0}>
         <table className={styles.table}>
@@ -39,6 +48,9 @@ export function CompletionHeatMap({ partners, cells, cellHref, partnerHref, asOf
           <thead>
             <tr>
               <th scope="col">{t("charts.heatMap.partner")}</th>
+              <th scope="col" className={styles.course}>
+                {t("charts.heatMap.course")}
+              </th>
               {AREAS.map((area) => (
                 <th key={area} scope="col">
                   {t(`words.area.${area}`)}
@@ -57,6 +69,9 @@ export function CompletionHeatMap({ partners, cells, cellHref, partnerHref, asOf
                     <span className={styles.inactive}>{t("charts.heatMap.inactive")}</span>
                   )}
                 </th>
+                <td className={styles.course}>
+                  <Sparkline values={row.course} label={sayCourse(row.course)} />
+                </td>
                 {row.cells.map((cell, index) => (
                   <HeatCell
                     key={AREAS[index]}
@@ -75,6 +90,7 @@ export function CompletionHeatMap({ partners, cells, cellHref, partnerHref, asOf
             t("charts.figure.source"),
             t("charts.figure.milestones", { count: totals.milestones }),
             t("charts.figure.asOf", { day: format.day(asOf) }),
+            t("charts.heatMap.marks"),
           ]}
           downloadHref={downloadHref}
         />

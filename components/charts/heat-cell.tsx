@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { useFormat } from "@/i18n/use-format";
 import styles from "./completion-heat-map.module.css";
-import { type CompletionCell, heatStep } from "./prepare-heat-map";
+import { type CompletionCell, heatStep, pointsSince } from "./prepare-heat-map";
 
 /** One cell: the percentage with its tint, a dash where nothing was assessed, nothing without milestones. */
 export function HeatCell({ cell, href }: { cell: CompletionCell | null; href?: string }) {
@@ -17,6 +17,7 @@ export function HeatCell({ cell, href }: { cell: CompletionCell | null; href?: s
       </td>
     );
   }
+  const points = pointsSince(cell);
   return (
     <td>
       <Link
@@ -31,7 +32,20 @@ export function HeatCell({ cell, href }: { cell: CompletionCell | null; href?: s
             <span className="visually-hidden">{t("gap")}</span>
           </>
         ) : (
-          format.percent(cell.completion)
+          <>
+            {points === null || points === 0 ? null : (
+              <span className={styles.points} aria-hidden="true">
+                {points > 0 ? "▲" : "▼"}
+                {format.number(Math.abs(points))}
+              </span>
+            )}
+            {format.percent(cell.completion)}
+            {points === null || points === 0 ? null : (
+              <span className="visually-hidden">
+                {t("since", { direction: points > 0 ? "up" : "down", points: Math.abs(points) })}
+              </span>
+            )}
+          </>
         )}
       </Link>
     </td>

@@ -7,6 +7,8 @@ export interface CompletionCell {
   area: Area;
   /** A share 0..1. */
   completion: number | null;
+  /** The same at the end of the quarter before. */
+  completionBefore: number | null;
   milestones: number;
   assessed: number;
 }
@@ -18,6 +20,8 @@ export interface HeatMapPartner {
   name: string;
   /** Only active partners count towards totals. */
   active: boolean;
+  /** Completion of its whole plan quarter by quarter, a share 0..1; null is a gap. */
+  course: readonly (number | null)[];
 }
 
 /** Five steps of completion, of which the last two need light text. */
@@ -32,6 +36,8 @@ interface Prepared {
   rows: readonly HeatMapRow[];
   /** Milestones of active partners, and how many of them were ever assessed. */
   totals: { milestones: number; assessed: number };
+  /** In how many cells of active partners completion rose and fell since the end of the quarter before. */
+  moved: { up: number; down: number };
 }
 
 /** Partners by name, those that are not active last; no order by completion, since nobody is ranked. */
@@ -59,7 +65,17 @@ export function prepareHeatMap(
       milestones: counted.reduce((sum, cell) => sum + cell.milestones, 0),
       assessed: counted.reduce((sum, cell) => sum + cell.assessed, 0),
     },
+    moved: {
+      up: counted.filter((cell) => (pointsSince(cell) ?? 0) > 0).length,
+      down: counted.filter((cell) => (pointsSince(cell) ?? 0) < 0).length,
+    },
   };
+}
+
+/** By how many points completion changed since the end of the quarter before, of the percentages as they are written; null without both. */
+export function pointsSince({ completion, completionBefore }: CompletionCell): number | null {
+  if (completion === null || completionBefore === null) return null;
+  return Math.round(completion * 100) - Math.round(completionBefore * 100);
 }
 
 /** The step of a share; each holds a fifth, and everything done belongs to the last. */

@@ -133,6 +133,10 @@ export const milestones = pgTable(
       .where(
         sql`${table.currentVerdict} is distinct from 'fulfilled' and ${table.currentDelivery} is distinct from 'discontinued'`,
       ),
+    // Those of which nothing was accepted yet are few, and come in the order of the list.
+    index("milestones_never_assessed")
+      .on(table.partnerIso3, table.areaCode, sql`length(${table.code})`, table.code)
+      .where(sql`${table.currentDelivery} is null`),
     index("milestones_waiting")
       .on(table.partnerIso3)
       .where(sql`${table.waitingCount} > 0`),

@@ -6,6 +6,7 @@ import {
   listCompletionByArea,
   listCompletionByPartner,
   listCompletionByQuarter,
+  listCompletionSeries,
   listDeliveryByArea,
 } from "@/lib/completion/queries";
 import { type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
@@ -77,6 +78,7 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
   return {
     figures: withoutWaiting(await getPortfolioFigures(reader)),
     byArea: await listCompletionByArea(reader),
+    series: (await listCompletionSeries(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
     byPartner: (await listCompletionByPartner(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
     byQuarter: await listCompletionByQuarter(reader),
     deliveries: await listDeliveryByArea(reader),

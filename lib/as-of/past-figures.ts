@@ -7,6 +7,7 @@ import { AREAS } from "@/lib/areas/constants";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
 import { activePartner } from "@/lib/milestones/conditions";
+import { quarterOf } from "@/lib/periods/rules";
 
 /** What counts towards completion, as in lib/completion/rules. */
 const figures = {
@@ -30,6 +31,10 @@ const cell = z.object({
   setAside: z.number(),
   shown: z.number(),
   overdue: z.number(),
+  /** What counted at the end of the quarter before that of the day. */
+  assessedBefore: z.number(),
+  weightBefore: z.string(),
+  weightedBefore: z.string(),
 });
 /** What changed for a partner in a quarter; before its start a milestone counts in none. */
 const step = z.object({ ...partnerOf, quarterOn: z.string(), ...figures });
@@ -44,6 +49,7 @@ export const readPastFigures = cache((reader: Reader, partnerIso3?: string) =>
       visiblePartner(reader, figureSums.partnerIso3),
       partnerIso3 === undefined ? undefined : eq(figureSums.partnerIso3, partnerIso3),
     );
+    const earlier = sql`quarter_on < ${quarterOf(dayOf(reader))}::date`;
     // By quarter first: what is summed twice is then a few thousand rows, however much is posted.
     const rows = await tx.execute(sql`
       with in_quarter as (
@@ -57,7 +63,10 @@ export const readPastFigures = cache((reader: Reader, partnerIso3?: string) =>
                sum(fulfilled)::int as fulfilled, sum(weight)::text as weight, sum(weighted_progress)::text as "weightedProgress",
                sum(completed)::int as completed, sum(in_progress)::int as "inProgress", sum(not_started)::int as "notStarted",
                sum(not_assessed)::int as "notAssessed", sum(discontinued)::int as discontinued, sum(set_aside)::int as "setAside",
-               sum(shown)::int as shown, sum(overdue)::int as overdue
+               sum(shown)::int as shown, sum(overdue)::int as overdue,
+               coalesce(sum(assessed) filter (where ${earlier}), 0)::int as "assessedBefore",
+               coalesce(sum(weight) filter (where ${earlier}), 0)::text as "weightBefore",
+               coalesce(sum(weighted_progress) filter (where ${earlier}), 0)::text as "weightedBefore"
         from in_quarter group by grouping sets ((partner_iso3, area_code), (partner_iso3, quarter_on))
       )
       select s.*, s.partner_iso3 as partner, s.area_code as area, s.quarter_on::text as "quarterOn", p.iso2 as "partnerIso2",

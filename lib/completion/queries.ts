@@ -1,4 +1,5 @@
-import { and, asc, eq, lte, sql, sum } from "drizzle-orm";
+import { and, asc, eq, lt, lte, sql, sum } from "drizzle-orm";
+import { cache } from "react";
 import { asReader, asViewer } from "@/db/client";
 import { completionSteps, milestoneTallies, partners, statusSpells } from "@/db/schema";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
@@ -32,19 +33,28 @@ const stepSums = {
 /** Completion by partner and area in the running quarter, of every partner that has milestones, or of one. */
 export async function listCompletionByArea(reader: Reader, partnerIso3?: string) {
   const rows = await readAreas(reader, partnerIso3);
-  return rows.map(({ weight, weightedProgress, ...cell }) => ({
+  return rows.map(({ weight, weightedProgress, assessedBefore, weightBefore, weightedBefore, ...cell }) => ({
     ...cell,
     completion: completionOf({ weight, weightedProgress, assessed: cell.assessed }),
+    /** At the end of the quarter before the running one. */
+    completionBefore: completionOf({
+      weight: weightBefore,
+      weightedProgress: weightedBefore,
+      assessed: assessedBefore,
+    }),
   }));
 }
 
 async function readAreas(reader: Reader, partnerIso3: string | undefined) {
   const day = dayOf(reader);
+  const earlier = lt(completionSteps.quarterOn, quarterOf(day));
   if (reader.asOf !== undefined) {
     const { cells } = await readPastFigures(reader, partnerIso3);
     return cells.flatMap(({ partner, partnerIso2, active, area, ...rest }) => {
       const { milestones, assessed, fulfilled, weight, weightedProgress } = rest;
-      const figures = { milestones, assessed, fulfilled, weight, weightedProgress };
+      const { assessedBefore, weightBefore, weightedBefore } = rest;
+      const before = { assessedBefore, weightBefore, weightedBefore };
+      const figures = { milestones, assessed, fulfilled, weight, weightedProgress, ...before };
       return milestones > 0 ? [{ partner, partnerIso2, active, area, ...figures }] : [];
     });
   }
@@ -56,6 +66,9 @@ async function readAreas(reader: Reader, partnerIso3: string | undefined) {
         active: sql<boolean>`${activePartner(sql`${completionSteps.partnerIso3}`, day)}`,
         area: completionSteps.areaCode,
         ...stepSums,
+        assessedBefore: sql<number>`coalesce(${sum(completionSteps.assessed)} filter (where ${earlier}), 0)::int`,
+        weightBefore: sql<string>`coalesce(${sum(completionSteps.weight)} filter (where ${earlier}), 0)::text`,
+        weightedBefore: sql<string>`coalesce(${sum(completionSteps.weightedProgress)} filter (where ${earlier}), 0)::text`,
       })
       .from(completionSteps)
       .innerJoin(partners, eq(partners.iso3, completionSteps.partnerIso3))
@@ -94,6 +107,20 @@ export async function listCompletionByQuarter(reader: Reader, partnerIso3?: stri
   return completionByQuarter(steps, spells, day);
 }
 
+/** Completion of each partner's own plan quarter by quarter, whatever its standing. */
+export async function listCompletionSeries(reader: Reader) {
+  const steps = await readQuarters(reader);
+  const partnersOfSteps = [...new Set(steps.map(({ partner }) => partner))];
+  return partnersOfSteps.map((partner) => ({
+    partner,
+    points: completionByQuarter(
+      steps.filter((step) => step.partner === partner),
+      null,
+      dayOf(reader),
+    ),
+  }));
+}
+
 /** The first quarter in which a milestone counts; null while there is none. */
 export async function getFirstQuarter(reader: Reader): Promise<Quarter | null> {
   const quarters = await readQuarters(reader);
@@ -103,8 +130,8 @@ export async function getFirstQuarter(reader: Reader): Promise<Quarter | null> {
   );
 }
 
-/** What changed by partner and quarter, up to the running one. */
-async function readQuarters(reader: Reader, partnerIso3?: string) {
+/** What changed by partner and quarter, up to the running one; kept for the request, since most of a page asks for it. */
+const readQuarters = cache(async (reader: Reader, partnerIso3?: string) => {
   if (reader.asOf !== undefined) return (await readPastFigures(reader, partnerIso3)).steps;
   return asViewer(reader, (tx) =>
     tx
@@ -113,7 +140,7 @@ async function readQuarters(reader: Reader, partnerIso3?: string) {
       .where(stepsUpTo(reader, dayOf(reader), partnerIso3))
       .groupBy(completionSteps.partnerIso3, completionSteps.quarterOn),
   );
-}
+});
 
 function stepsUpTo(reader: Reader, day: Day, partnerIso3: string | undefined) {
   return and(

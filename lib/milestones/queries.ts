@@ -17,7 +17,7 @@ import { milestoneCsvFields } from "@/lib/milestones/csv-fields";
 import { activePartner, matching, openMilestone, ragExpression } from "@/lib/milestones/conditions";
 import { parseCode } from "@/lib/milestones/codes";
 import type { Rag } from "@/lib/milestones/constants";
-import type { MilestoneFilters, SortKey } from "@/lib/milestones/filters";
+import { type MilestoneFilters, NO_FILTERS, type SortKey } from "@/lib/milestones/filters";
 import { latestView } from "@/lib/partner-views/conditions";
 import type { Day } from "@/lib/periods/days";
 
@@ -99,6 +99,11 @@ export function listMilestones(reader: Reader, filters: MilestoneFilters, shown 
       .where(and(visiblePartner(reader, milestones.partnerIso3), matching(filters, day)));
     return { rows, total: counted?.total ?? 0 };
   });
+}
+
+/** The first few of the milestones that the filters show, where nobody asks how many there are. */
+export function listFirstMilestones(reader: Reader, filters: Partial<MilestoneFilters>, shown: number) {
+  return asReader(reader, (tx) => listed(tx, reader, { ...NO_FILTERS, ...filters }).limit(shown));
 }
 
 /** All milestones that the filters show, as lines of a CSV file in the order of the list; see lib/exports/csv-lines.ts. */

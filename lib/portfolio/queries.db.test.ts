@@ -52,6 +52,7 @@ test.each(["manager", "admin", "analyst", "liaison"] as const)(
       underWay: await totalOf(viewer, { deliveries: ["in_progress"] }),
       fulfilled: await totalOf(viewer, { verdicts: ["fulfilled"] }),
       overdue: await totalOf(viewer, { due: "overdue" }),
+      neverAssessed: await totalOf(viewer, { deliveries: ["not_assessed"], commitments: ["committed"] }),
       waiting: await totalOf(viewer, { waiting: true }),
     });
     for (const figure of Object.values(figures)) expect(figure).toBeGreaterThan(0);

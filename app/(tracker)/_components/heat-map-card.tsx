@@ -4,16 +4,26 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { getFormat } from "@/i18n/reader-format";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
-import { listCompletionByArea } from "@/lib/completion/queries";
+import { listCompletionByArea, listCompletionSeries } from "@/lib/completion/queries";
 import { milestonesHref } from "@/lib/milestones/filters";
+
+/** Four years, which is as long as a plan is agreed for. */
+const SHOWN_QUARTERS = 16;
 
 /** Completion by partner and area, of all partners that have milestones. */
 export async function HeatMapCard({ reader, exports }: { reader: Reader; exports: boolean }) {
-  const [t, format, cells] = await Promise.all([
+  const [t, format, cells, series] = await Promise.all([
     getTranslations("overview.empty"),
     getFormat(),
     listCompletionByArea(reader),
+    listCompletionSeries(reader),
   ]);
+  const courses = new Map(
+    series.map(({ partner, points }) => [
+      partner,
+      points.slice(-SHOWN_QUARTERS).map(({ completion }) => completion),
+    ]),
+  );
   if (cells.length === 0) {
     return (
       <EmptyState title={t("title")}>
@@ -25,7 +35,7 @@ export async function HeatMapCard({ reader, exports }: { reader: Reader; exports
   const partners = new Map(
     cells.map(({ partner, partnerIso2, active }) => [
       partner,
-      { code: partner, name: format.country(partnerIso2), active },
+      { code: partner, name: format.country(partnerIso2), active, course: courses.get(partner) ?? [] },
     ]),
   );
   return (

@@ -14,7 +14,7 @@ interface Named {
 
 interface Props<Row> {
   /** Which list it is: where its title and the other words stand in the messages. */
-  words: "dueSoon" | "decisions" | "rechecks" | "reversals";
+  words: "dueSoon" | "decisions" | "rechecks";
   /** The whole list that this one is the beginning of. */
   all: Partial<MilestoneFilters>;
   /** How many the whole list has, where the link to it says so. */

@@ -1,0 +1,1 @@
+CREATE INDEX "milestones_never_assessed" ON "milestones" USING btree ("partner_iso3","area_code",length("code"),"code") WHERE "milestones"."current_delivery" is null;

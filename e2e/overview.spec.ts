@@ -1,0 +1,77 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { newAssessment, newPartnerView, newPerson } from "@/db/testing/factories";
+import { said } from "@/e2e/fixtures/messages";
+import { freshMilestone } from "@/e2e/fixtures/rows";
+import { expect, test } from "@/e2e/fixtures/test";
+
+const card = (page: Page, title: string) =>
+  page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name: title, exact: true }) });
+
+test("the map says of each partner what its table says, and leads there by keyboard", async ({ openAs }) => {
+  const milestone = await freshMilestone({ partner: "UZB" });
+  await newAssessment(milestone, { value: 40 });
+  const page = await openAs(await newPerson("manager"));
+  await page.goto("/");
+  const map = card(page, said("charts.map.title"));
+  await map.getByText(said("charts.figure.showTable")).click();
+  const marks = await map
+    .locator("svg a")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("aria-label") ?? ""));
+  const rows = await map
+    .locator("tbody tr")
+    .evaluateAll((all) => all.map((row) => [...row.children].map(({ textContent }) => textContent)));
+  expect(rows.length).toBeGreaterThan(30);
+  for (const [name = "", standing, completion = ""] of rows) {
+    const mark = marks.find((label) => label.replace(/[:(].*/, "").trim() === name) ?? "";
+    if (standing === said("words.standing.active")) expect(mark).toContain(completion);
+    else expect(mark, name).toMatch(/^[^\d%]+$/);
+  }
+  await map.getByRole("link", { name: /^Uzbekistan:/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/partners/UZB");
+});
+
+test("what asks for attention leads to lists of the same length", async ({ openAs }) => {
+  const disputed = await freshMilestone({ partner: "UZB", startOn: "2009-01-01", dueOn: "2010-12-31" });
+  const assessment = await newAssessment(disputed, { effectiveOn: "2010-06-30", value: 20 });
+  await newPartnerView(disputed, assessment, { stance: "disagrees", text: "Not so." });
+  await freshMilestone({ partner: "UZB" });
+  // Of its own partner alone, of which nobody else makes anything meanwhile.
+  const page = await openAs(await newPerson("liaison", ["UZB"]));
+  for (const kind of ["reversed", "overdue", "disputed", "neverAssessed"]) {
+    await page.goto("/");
+    const heading = card(page, said("overview.attention.title"))
+      .getByRole("heading", { level: 3 })
+      .filter({ hasText: said(`overview.attention.kind.${kind}`) });
+    const total = Number((await heading.textContent())?.match(/\d+$/)?.[0] ?? Number.NaN);
+    await heading.getByRole("link").click();
+    await expect(page.getByRole("heading", { level: 1, name: said("milestones.title") })).toBeVisible();
+    if (total === 0) await expect(page.getByRole("table")).toHaveCount(0);
+    else await expect(page.getByRole("main")).toContainText(new RegExp(`of ${total}\\b|1–${total} `));
+  }
+});
+
+test("a drawing is taken away as a picture that says what it is, and that the figures are made up where they are", async ({
+  openAs,
+}) => {
+  await newAssessment(await freshMilestone({ partner: "UZB" }), { value: 40 });
+  const page = await openAs(await newPerson("manager"));
+  await page.goto("/");
+  const map = card(page, said("charts.map.title"));
+  const download = async (kind: string) => {
+    const started = page.waitForEvent("download");
+    await map.getByRole("button", { name: kind }).click();
+    const file = await started;
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  };
+  const svg = await download("SVG");
+  expect(svg.name).toMatch(/\.svg$/);
+  const text = svg.bytes.toString("utf8");
+  for (const words of [said("charts.map.title"), said("charts.map.atlas"), said("shell.product.name")])
+    expect(text).toContain(words);
+  expect(text).not.toContain("var(--");
+  const png = await download("PNG");
+  expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(1000);
+});
