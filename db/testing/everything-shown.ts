@@ -1,3 +1,5 @@
+import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
+import { listStands } from "@/lib/analysis/queries";
 import type { Reader } from "@/lib/as-of/reader";
 import { listAssessments, listLatestDecisions } from "@/lib/assessments/queries";
 import { listComments } from "@/lib/comments/queries";
@@ -78,6 +80,7 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
   return {
     figures: withoutWaiting(await getPortfolioFigures(reader)),
     byArea: await listCompletionByArea(reader),
+    stands: await listStands(reader, { ...WHOLE_ANALYSIS, partners: [...isos] }),
     series: (await listCompletionSeries(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
     byPartner: (await listCompletionByPartner(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
     byQuarter: await listCompletionByQuarter(reader),

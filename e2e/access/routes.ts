@@ -76,6 +76,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: everybody(200),
   },
   "/analysis": { path: () => "/analysis", answers: signedIn },
+  "/analysis/compare": { path: () => "/analysis/compare?partner=MDA&partner=GEO", answers: signedIn },
   "/changes": { path: () => "/changes", answers: signedIn },
   "/milestones": { path: () => "/milestones", answers: signedIn },
   "/milestones/[code]": { path: ({ code }) => `/milestones/${code}`, answers: ofThePartner },
@@ -133,6 +134,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "/api/export/completion-over-time.csv": {
     path: () => "/api/export/completion-over-time.csv",
+    answers: exporting,
+  },
+  "/api/export/comparison.csv": { path: () => "/api/export/comparison.csv?partner=GEO", answers: exporting },
+  "/api/export/completion-compared.csv": {
+    path: () => "/api/export/completion-compared.csv?partner=GEO",
     answers: exporting,
   },
   "/api/export/delivery-by-area.csv": { path: () => "/api/export/delivery-by-area.csv", answers: exporting },
