@@ -1,4 +1,6 @@
 import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
+import { loadBurnUp } from "@/lib/analysis/load-burn-up";
+import { loadPerformance } from "@/lib/analysis/load-performance";
 import { listStands } from "@/lib/analysis/queries";
 import type { Reader } from "@/lib/as-of/reader";
 import { listAssessments, listLatestDecisions } from "@/lib/assessments/queries";
@@ -80,7 +82,9 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
   return {
     figures: withoutWaiting(await getPortfolioFigures(reader)),
     byArea: await listCompletionByArea(reader),
-    stands: await listStands(reader, { ...WHOLE_ANALYSIS, partners: [...isos] }),
+    burnUp: await loadBurnUp(reader, { ...WHOLE_ANALYSIS, areas: ["rule_of_law"] }),
+    performance: await loadPerformance(reader, { ...WHOLE_ANALYSIS, compareTo: "2024-12-31" }),
+    stands: await listStands(reader, { ...WHOLE_ANALYSIS, partners: [...isos] }, "partner"),
     series: (await listCompletionSeries(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
     byPartner: (await listCompletionByPartner(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
     byQuarter: await listCompletionByQuarter(reader),

@@ -77,6 +77,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "/analysis": { path: () => "/analysis", answers: signedIn },
   "/analysis/compare": { path: () => "/analysis/compare?partner=MDA&partner=GEO", answers: signedIn },
+  "/analysis/progress": { path: () => "/analysis/progress", answers: signedIn },
   "/changes": { path: () => "/changes", answers: signedIn },
   "/milestones": { path: () => "/milestones", answers: signedIn },
   "/milestones/[code]": { path: ({ code }) => `/milestones/${code}`, answers: ofThePartner },
@@ -134,6 +135,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "/api/export/completion-over-time.csv": {
     path: () => "/api/export/completion-over-time.csv",
+    answers: exporting,
+  },
+  "/api/export/burn-up.csv": { path: () => "/api/export/burn-up.csv", answers: exporting },
+  "/api/export/schedule-performance.csv": {
+    path: () => "/api/export/schedule-performance.csv",
     answers: exporting,
   },
   "/api/export/comparison.csv": { path: () => "/api/export/comparison.csv?partner=GEO", answers: exporting },

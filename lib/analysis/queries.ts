@@ -1,18 +1,20 @@
-import { and, eq, isNotNull, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { asReader } from "@/db/client";
-import { milestones } from "@/db/schema";
+import { completionSteps, figureSums, milestones, statusSpells } from "@/db/schema";
 import { AREAS } from "@/lib/areas/constants";
-import { analysed } from "@/lib/analysis/conditions";
+import type { PlannedSpan } from "@/lib/analysis/burn-up";
+import { analysed, ofChosen } from "@/lib/analysis/conditions";
 import type { AnalysisFilters } from "@/lib/analysis/filters";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
 import { openMilestone } from "@/lib/milestones/conditions";
 import { nextQuarter, quarterOf } from "@/lib/periods/rules";
 
-/** How the milestones of a partner stand on the day, all of them or those of one area, beside what its own plan foresees by then. */
+/** How some milestones stand on the day, beside what their own plans foresee by then. */
 const standSchema = z.object({
-  partner: z.string(),
+  /** Null: of all partners that are asked for. */
+  partner: z.string().nullable(),
   /** Null: of all areas that are asked for. */
   area: z.enum(AREAS).nullable(),
   /** On its list, whether they count or not. */
@@ -28,12 +30,18 @@ const standSchema = z.object({
 });
 export type Stand = z.infer<typeof standSchema>;
 
-/**
- * How chosen partners stand, each in all and by area. Reads the rows of their milestones alone, by the index of the list; with no partner
- * chosen it answers nothing, so that it is never asked of a whole portfolio.
- */
-export async function listStands(reader: Reader, filters: AnalysisFilters): Promise<Stand[]> {
-  if (filters.partners.length === 0) return [];
+/** How milestones are put together: each partner in all and by area, or all partners by area and in all. */
+const GROUPED = {
+  partner: sql`grouping sets ((${milestones.partnerIso3}), (${milestones.partnerIso3}, ${milestones.areaCode}))`,
+  area: sql`grouping sets ((${milestones.areaCode}), ())`,
+};
+
+/** How what the filters leave stands. Reads the rows of the milestones, one each, and nothing of their history. */
+export async function listStands(
+  reader: Reader,
+  filters: AnalysisFilters,
+  by: keyof typeof GROUPED,
+): Promise<Stand[]> {
   const day = dayOf(reader);
   const m = milestones;
   const counted = (condition: SQL | undefined) => sql`count(*) filter (where ${condition})::int`;
@@ -55,7 +63,7 @@ export async function listStands(reader: Reader, filters: AnalysisFilters): Prom
   const rows = await asReader(reader, (tx) =>
     tx
       .select({
-        partner: m.partnerIso3,
+        partner: by === "partner" ? m.partnerIso3 : sql<null>`null`,
         area: m.areaCode,
         milestones: counted(sql`true`),
         fulfilled: counted(and(eq(m.currentVerdict, "fulfilled"), ne(m.currentCommitment, "withdrawn"))),
@@ -68,7 +76,78 @@ export async function listStands(reader: Reader, filters: AnalysisFilters): Prom
       })
       .from(m)
       .where(and(visiblePartner(reader, m.partnerIso3), analysed(m, filters, day)))
-      .groupBy(sql`grouping sets ((${m.partnerIso3}), (${m.partnerIso3}, ${m.areaCode}))`),
+      .groupBy(GROUPED[by]),
   );
   return z.array(standSchema).parse(rows);
+}
+
+/** The plan of what the filters leave, in spans: milestones with the same dates are one. What is discontinued or withdrawn is none of it. */
+export async function listPlannedSpans(reader: Reader, filters: AnalysisFilters): Promise<PlannedSpan[]> {
+  const m = milestones;
+  return asReader(reader, (tx) =>
+    tx
+      .select({
+        partner: m.partnerIso3,
+        startOn: m.startOn,
+        dueOn: m.dueOn,
+        firstDueOn: m.firstDueOn,
+        weight: sql<number>`sum(${m.weight})::float8`,
+      })
+      .from(m)
+      .where(
+        and(
+          visiblePartner(reader, m.partnerIso3),
+          ofChosen(m.partnerIso3, filters, dayOf(reader)),
+          filters.areas.length > 0 ? inArray(m.areaCode, filters.areas) : undefined,
+          filters.natures.length > 0 ? inArray(m.nature, filters.natures) : undefined,
+          sql`${m.currentDelivery} is distinct from 'discontinued'`,
+          ne(m.currentCommitment, "withdrawn"),
+          ne(m.target, m.baseline),
+        ),
+      )
+      .groupBy(m.partnerIso3, m.startOn, m.dueOn, m.firstDueOn),
+  );
+}
+
+/** What the filters leave achieved in each quarter; null when natures are asked for, by which no summary is kept. */
+export async function listAchievedSteps(reader: Reader, filters: AnalysisFilters) {
+  if (filters.natures.length > 0) return null;
+  const day = dayOf(reader);
+  // Of a past day the sums of what was posted by then; both have a row for each partner, area and quarter.
+  const past = reader.asOf !== undefined;
+  const of = past ? figureSums : completionSteps;
+  const counted = past ? figureSums.counted : completionSteps.milestones;
+  return asReader(reader, (tx) =>
+    tx
+      .select({
+        partner: of.partnerIso3,
+        quarterOn: sql<string>`${of.quarterOn}::text`,
+        milestones: sql<number>`sum(${counted})::int`,
+        assessed: sql<number>`sum(${of.assessed})::int`,
+        fulfilled: sql<number>`sum(${of.fulfilled})::int`,
+        weight: sql<string>`sum(${of.weight})::text`,
+        weightedProgress: sql<string>`sum(${of.weightedProgress})::text`,
+      })
+      .from(of)
+      .where(
+        and(
+          visiblePartner(reader, of.partnerIso3),
+          ofChosen(of.partnerIso3, filters, day),
+          sql`${of.quarterOn} > '-infinity' and ${of.quarterOn} <= ${quarterOf(day)}::date`,
+          filters.areas.length > 0 ? inArray(of.areaCode, filters.areas) : undefined,
+        ),
+      )
+      .groupBy(of.partnerIso3, of.quarterOn),
+  );
+}
+
+/** The spells in which partners were active; null where partners are chosen, which count whatever their standing. */
+export async function listActiveSpells(reader: Reader, filters: AnalysisFilters) {
+  if (filters.partners.length > 0) return null;
+  return asReader(reader, (tx) =>
+    tx
+      .select({ partner: statusSpells.partnerIso3, fromOn: statusSpells.fromOn, toOn: statusSpells.toOn })
+      .from(statusSpells)
+      .where(and(visiblePartner(reader, statusSpells.partnerIso3), eq(statusSpells.standing, "active"))),
+  );
 }

@@ -9,7 +9,7 @@ interface PartnerStep extends Figures {
 }
 
 /** A spell in which a partner was active; it ends before `toOn`, or still holds. */
-interface ActiveSpell {
+export interface ActiveSpell {
   partner: string;
   fromOn: Day;
   toOn: Day | null;
@@ -62,7 +62,8 @@ export function completionByQuarter(
   });
 }
 
-function isActive(spells: readonly ActiveSpell[], partner: string, on: Day): boolean {
+/** Whether a partner was active on a day. */
+export function isActive(spells: readonly ActiveSpell[], partner: string, on: Day): boolean {
   return spells.some(
     (spell) => spell.partner === partner && spell.fromOn <= on && (spell.toOn === null || on < spell.toOn),
   );

@@ -24,7 +24,7 @@ const NAMES = [
 export function GET(request: Request): Promise<Response> {
   return answerWithFile(request, "comparison", async (reader) => {
     const filters = parseAnalysisFilters(new URL(request.url).searchParams);
-    const [stands, marking] = await Promise.all([listStands(reader, filters), markingOf()]);
+    const [stands, marking] = await Promise.all([listStands(reader, filters, "partner"), markingOf()]);
     return csvTable(
       NAMES,
       stands.map(({ neverAssessed, ...stand }) => ({

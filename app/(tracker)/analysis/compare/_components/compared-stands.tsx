@@ -42,7 +42,7 @@ export async function ComparedStands({ reader, filters, exports }: Props) {
     getTranslations("analysis.compare"),
     getTranslations("words"),
     getFormat(),
-    listStands(reader, filters),
+    listStands(reader, filters, "partner"),
     listPartners(reader),
   ]);
   const partners = filters.partners.flatMap((code) => all.filter(({ iso3 }) => iso3 === code));
@@ -51,7 +51,7 @@ export async function ComparedStands({ reader, filters, exports }: Props) {
   const percent = (share: number | null | undefined) =>
     share === null || share === undefined ? t("noValue") : format.percent(share);
   const gap = (stand: Stand | undefined) => {
-    if (stand?.achieved == null || stand.planned === null) return t("noValue");
+    if (stand === undefined || stand.achieved === null || stand.planned === null) return t("noValue");
     const points = Math.round(stand.achieved * 100) - Math.round(stand.planned * 100);
     return t("points", {
       direction: points < 0 ? "behind" : points > 0 ? "ahead" : "even",

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CardSlot } from "@/components/ui/card-slot";
+import { requireReader } from "@/lib/as-of/request";
+import { can } from "@/lib/auth/permissions";
+import { AnalysisFrame } from "../_components/analysis-frame";
+import { readFilters } from "../_components/read-filters";
+import { BurnUpCard } from "./_components/burn-up-card";
+import { PerformanceCard } from "./_components/performance-card";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("analysis.pages.progress"))("title") };
+}
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Where the milestones stand against what was agreed, first and now, and how fast each area earns what is planned. */
+export default async function ProgressPage({ searchParams }: Props) {
+  const reader = await requireReader();
+  const filters = await readFilters("progress", searchParams);
+  const exports = can(reader, "figures.export");
+  return (
+    <AnalysisFrame page="progress" reader={reader} filters={filters}>
+      <CardSlot height="31rem">
+        <BurnUpCard reader={reader} filters={filters} exports={exports} />
+      </CardSlot>
+      <CardSlot height="26rem">
+        <PerformanceCard reader={reader} filters={filters} exports={exports} />
+      </CardSlot>
+    </AnalysisFrame>
+  );
+}

@@ -1,0 +1,29 @@
+import { answerWithFile } from "@/app/api/export/answer";
+import { prepareBurnUp } from "@/components/charts/prepare-burn-up";
+import { parseAnalysisFilters } from "@/lib/analysis/filters";
+import { loadBurnUp } from "@/lib/analysis/load-burn-up";
+import { csvShare, csvTable } from "@/lib/exports/csv-table";
+import { markingOf } from "@/lib/installation/queries";
+
+const NAMES = ["quarter", "ends_on", "running", "achieved", "planned", "planned_first", "marking"] as const;
+
+/** The agreed plan and what was achieved by quarter, of what the page's own query string leaves. */
+export function GET(request: Request): Promise<Response> {
+  return answerWithFile(request, "burn-up", async (reader) => {
+    const filters = parseAnalysisFilters(new URL(request.url).searchParams);
+    const [{ points }, marking] = await Promise.all([loadBurnUp(reader, filters), markingOf()]);
+    return csvTable(
+      NAMES,
+      prepareBurnUp(points, { from: filters.from, to: filters.to }).rows.map(
+        ({ quarter, endsOn, running, achieved, planned, plannedFirst }) => ({
+          ...{ quarter, ends_on: endsOn, running, marking },
+          ...{
+            achieved: csvShare(achieved),
+            planned: csvShare(planned),
+            planned_first: csvShare(plannedFirst),
+          },
+        }),
+      ),
+    );
+  });
+}

@@ -1,0 +1,49 @@
+import { schedulePerformance } from "@/lib/analysis/burn-up";
+import type { AnalysisFilters } from "@/lib/analysis/filters";
+import { listStands } from "@/lib/analysis/queries";
+import type { Area } from "@/lib/areas/constants";
+import { dayOf, type Reader } from "@/lib/as-of/reader";
+import { type Day, dayFromNumber, dayNumber } from "@/lib/periods/days";
+import { quarterOf } from "@/lib/periods/rules";
+
+interface Performance {
+  /** Null: all areas together. */
+  area: Area | null;
+  milestones: number;
+  achieved: number | null;
+  planned: number | null;
+  /** Earned over planned progress, now and on the earlier day. */
+  index: number | null;
+  before: number | null;
+}
+
+/**
+ * The schedule performance index by area, the whole last, beside that of an earlier day by the same knowledge: the one that is compared
+ * with, or the end of the last quarter.
+ */
+export async function loadPerformance(
+  reader: Reader,
+  filters: AnalysisFilters,
+): Promise<{ rows: Performance[]; comparedOn: Day }> {
+  const endOfQuarter = dayFromNumber(dayNumber(quarterOf(dayOf(reader))) - 1);
+  const comparedOn = filters.compareTo ?? endOfQuarter;
+  const knownBefore = reader.asOf?.knownBefore ?? "infinity";
+  const [now, then] = await Promise.all([
+    listStands(reader, filters, "area"),
+    listStands({ ...reader, asOf: { day: comparedOn, knownBefore } }, filters, "area"),
+  ]);
+  const rows = now
+    .map(({ area, milestones, achieved, planned }) => {
+      const earlier = then.find((stand) => stand.area === area);
+      return {
+        ...{ area, milestones, achieved, planned },
+        index: schedulePerformance({ achieved, planned }),
+        before: earlier === undefined ? null : schedulePerformance(earlier),
+      };
+    })
+    .toSorted(
+      (a, b) =>
+        Number(a.area === null) - Number(b.area === null) || (a.area ?? "").localeCompare(b.area ?? ""),
+    );
+  return { rows, comparedOn };
+}
