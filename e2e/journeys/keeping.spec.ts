@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { AGAIN } from "@/app/(tracker)/milestones/[code]/assess/keeping";
 import { asInstallation } from "@/db/testing/acting";
 import { newAssessment, type NewMilestone, newPerson } from "@/db/testing/factories";
 import { said } from "@/e2e/fixtures/messages";
@@ -87,7 +88,7 @@ test("a session that ends while typing is told of, and after signing in again in
   await following;
   await expect(field(page, "narrative")).toHaveValue("Before, and after.");
   await becomes(page.context(), person);
-  await expect(keeping(page, "kept")).toBeVisible();
+  await expect(keeping(page, "kept")).toBeVisible({ timeout: 2 * AGAIN });
   expect(await keptOf(person, milestone)).toEqual(["Before, and after."]);
 });
 
