@@ -15,7 +15,15 @@ import { expect, test } from "@/e2e/fixtures/test";
 import { formatFor } from "@/i18n/format";
 import type { Viewer } from "@/lib/auth/viewer";
 
-import { EVIDENCE, field, fillEvidence, fillJudgement, JUDGEMENT, press } from "./assessment-form";
+import {
+  EVIDENCE,
+  field,
+  fillEvidence,
+  fillJudgement,
+  JUDGEMENT,
+  press,
+  untilAlive,
+} from "./assessment-form";
 import { attach, choose, type ChosenFile, fileIn, grade, openRow } from "./evidence-row";
 
 /** Its figures move by what this test does alone. */
@@ -167,6 +175,7 @@ for (const javaScriptEnabled of [true, false]) {
       const row = returned.getByRole("row", { name: code });
       await expect(row).toContainText(reason);
       await row.getByRole("link").last().click();
+      await untilAlive(analyst);
       await field(analyst, "narrative").fill(corrected);
       await press(analyst, "assess.submit");
       await expect(analyst.getByText(said("milestone.done.submitted"))).toBeVisible();
