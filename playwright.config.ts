@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 
 import { defineConfig } from "@playwright/test";
 
-/** Debian's browser, another one that is named, or (when neither is there) the one that Playwright installs. */
-const executablePath = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find(
-  (path) => path && existsSync(path),
-);
+import { DEBIANS } from "./scripts/test/chromium";
+
+/** The browser that is named, one of Debian's, or (when none is there) the one that Playwright installs. */
+const executablePath = [process.env.CHROMIUM_PATH, ...DEBIANS].find((path) => path && existsSync(path));
 
 export default defineConfig({
   testDir: "e2e",
@@ -24,8 +24,9 @@ export default defineConfig({
     browserName: "chromium",
     locale: "en-GB",
     timezoneId: "Europe/Brussels",
-    // Without a film of each test: pages and requests tell what happened.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // What was done and asked for, without a copy of the page after each step: that made every page a third slower.
+    trace: { mode: "retain-on-failure", snapshots: false, screenshots: false },
+    screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],

@@ -15,7 +15,7 @@ export default defineConfig({
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...ignored, "**/*.{db,start}.test.ts"],
           // Property tests on a busy machine.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -26,8 +26,9 @@ export default defineConfig({
           exclude: ignored,
           globalSetup: "db/testing/global-setup.ts",
           setupFiles: "db/testing/worker-database.ts",
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Tables at size on a busy machine.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { newAssessment, newPerson } from "@/db/testing/factories";
+import { COUNTED } from "@/e2e/fixtures/counted";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
@@ -8,8 +9,8 @@ import { formatFor } from "@/i18n/format";
 import { dayFromNumber, dayNumber } from "@/lib/periods/days";
 import { today } from "@/lib/periods/today";
 
-/** Its milestones are few: no other test counts them. */
-const PARTNER = "TKM";
+/** Its milestones are few. */
+const PARTNER = COUNTED["changes.spec.ts"];
 
 const YESTERDAY = dayFromNumber(dayNumber(today()) - 1);
 const format = formatFor("en");

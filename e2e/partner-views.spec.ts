@@ -1,14 +1,15 @@
 import type { Page } from "@playwright/test";
 
 import { newAssessment, type NewMilestone, newPartnerView, newPerson } from "@/db/testing/factories";
+import { COUNTED } from "@/e2e/fixtures/counted";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
 import { dayFromNumber, dayNumber } from "@/lib/periods/days";
 import { today } from "@/lib/periods/today";
 
-/** Its milestones come first on every list: no other test writes here. */
-const PARTNER = "UZB";
+/** Its milestones come first on every list. */
+const PARTNER = COUNTED["partner-views.spec.ts"];
 
 const inDays = (days: number) => dayFromNumber(dayNumber(today()) + days);
 const fulfilled = { delivery: "completed", verdict: "fulfilled", value: 100, evidence: 1 } as const;

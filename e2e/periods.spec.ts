@@ -5,25 +5,27 @@ import { z } from "zod";
 
 import { newAssessment, newPerson } from "@/db/testing/factories";
 import { expectAccessible } from "@/e2e/fixtures/accessible";
+import { COUNTED } from "@/e2e/fixtures/counted";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const csvRows = z.array(z.record(z.string(), z.string()));
 
+const PARTNER = COUNTED["periods.spec.ts"];
 /** A quarter in which no other test writes. */
 const QUARTER = { on: "1980-01-01", address: "1980-Q1", day: "1980-02-15" };
 
 test("a manager sees what is missing, closes a quarter, finds it refused to an analyst, and reopens it for a late reading", async ({
   openAs,
 }) => {
-  const author = await newPerson("analyst", ["TJK"]);
+  const author = await newPerson("analyst", [PARTNER]);
   const milestone = await freshMilestone({
-    partner: "TJK",
+    partner: PARTNER,
     title: `Old law ${randomUUID()}`,
     startOn: "1979-01-01",
   });
-  const forgotten = await freshMilestone({ partner: "TJK", startOn: "1980-03-31" });
+  const forgotten = await freshMilestone({ partner: PARTNER, startOn: "1980-03-31" });
   await newAssessment(milestone, { effectiveOn: "1980-01-31", value: 20 });
   const waiting = await newAssessment(milestone, {
     state: "submitted",
@@ -101,7 +103,7 @@ test("a quarter that runs cannot be closed, and nobody but a manager is offered 
   const running = `${now.getUTCFullYear()}-Q${Math.floor(now.getUTCMonth() / 3) + 1}`;
   await manager.goto(`/periods/${running}`);
   await expect(manager.getByRole("button", { name: close, exact: true })).toHaveCount(0);
-  const analyst = await openAs(await newPerson("analyst", ["TJK"]));
+  const analyst = await openAs(await newPerson("analyst", [PARTNER]));
   await analyst.goto("/periods/1979-Q4");
   await expect(analyst.getByRole("heading", { level: 1, name: "1979 Q4" })).toBeVisible();
   await expect(analyst.getByRole("button", { name: close, exact: true })).toHaveCount(0);

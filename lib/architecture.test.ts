@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, test } from "vitest";
+import { COUNTED } from "@/e2e/fixtures/counted";
 import { showsPast } from "@/lib/as-of/rules";
 
 // What a tool that follows imports cannot see: what functions take, and what they call.
@@ -239,4 +240,14 @@ test("the way round the viewer is taken by signing in, by the key of a digest, a
     /lib\/(?:digest\/deliver|imports\/import-files|people\/accounts)"|db\/maintenance"/.test(read(file)),
   );
   expect(shell).toEqual([]);
+});
+
+test("where a browser test counts a partner's rows, no other browser test makes any", () => {
+  const tests = files(["e2e"], SOURCE).filter((file) => file !== "e2e/fixtures/counted.ts");
+  for (const [owner, partner] of Object.entries(COUNTED)) {
+    const writers = tests.filter((file) => new RegExp(`\\b${partner}\\b`).test(read(file)));
+    expect(writers, partner).toEqual([]);
+    const counting = tests.filter((file) => read(file).includes(`COUNTED["${owner}"]`));
+    expect(counting).toEqual([`e2e/${owner}`]);
+  }
 });

@@ -153,4 +153,4 @@ test("whatever several people write in plain SQL, the database refuses what the 
   seen.expectAll(...STEPS, "no row", "assessments_version_counts", "assessments_follow_the_states");
   seen.expectAll("assessments_decided_by_manager", "assessments_decided_by_a_second_person");
   seen.expectAll("assessments_decided_as_submitted", "assessments_returned_with_a_reason");
-}, 90_000);
+});

@@ -313,4 +313,4 @@ test("what one person sends and attaches to nothing is bounded", async () => {
   });
   expect(await refusalOf(send(sender, freshBytes()))).toBe("evidence_uploads_are_bounded");
   expect(await refusalOf(send(await newPerson("analyst", ["GEO"]), freshBytes()))).toBeNull();
-}, 60_000);
+});

@@ -67,6 +67,8 @@ export function newMilestone(wishes: MilestoneWishes = {}): Promise<NewMilestone
   const { startOn = "2024-01-01", dueOn = "2027-12-31", createdAt = null } = wishes;
   const [nature, unit] = scaleId === null ? ["target", wished] : ["milestone", null];
   return asInstallation(async (tx) => {
+    // As the product takes its numbers: one after the other.
+    await tx`select pg_advisory_xact_lock(hashtext(${`milestone ${partner} ${area}`}))`;
     const [last] = await tx<{ number: number }[]>`
       select coalesce(max(substring(code from '[0-9]+$')::int), 0) as number from milestones
       where partner_iso3 = ${partner} and area_code = ${area}`;

@@ -16,6 +16,8 @@ async function historyOf(page: Page, code: string): Promise<string[]> {
   await page.getByRole("link", { name: said("audit.history.link"), exact: true }).click();
   await expect(page).toHaveURL(`/milestones/${code}/history`);
   await expect(page.getByRole("heading", { level: 1, name: said("audit.history.title") })).toBeVisible();
+  await expect(eventsOn(page)).not.toHaveCount(0);
+  await page.waitForLoadState();
   return (await eventsOn(page).allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
 }
 
@@ -31,6 +33,7 @@ test("a milestone tells its history to everybody who sees it, to a liaison no mo
   await manager.goto(`/milestones/${code}/edit`);
   await manager.getByLabel(said("plan.field.title")).fill("A step with another name");
   await press(manager, "plan.save");
+  await expect(manager.getByText(said("milestone.done.edited"))).toBeVisible();
   await analyst.goto(`/milestones/${code}/assess`);
   await fillJudgement(analyst, JUDGEMENT);
   await fillEvidence(analyst);

@@ -27,6 +27,15 @@ export const EVIDENCE = {
   credibility: "2",
 } as const;
 
+/**
+ * The form's script runs. Coming to life it puts the caret of a text that is there already back to its beginning: who fills in anew
+ * waits for it.
+ */
+export async function untilAlive(page: Page): Promise<void> {
+  const choose = { name: said("assess.evidence.file.choose"), includeHidden: true };
+  await expect(page.getByRole("button", choose)).not.toHaveCount(0);
+}
+
 /** Fills in what the analyst saw. */
 export async function fillJudgement(
   page: Page,

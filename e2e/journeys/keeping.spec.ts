@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { AGAIN } from "@/app/(tracker)/milestones/[code]/assess/keeping";
 import { asInstallation } from "@/db/testing/acting";
 import { newAssessment, type NewMilestone, newPerson } from "@/db/testing/factories";
 import { said } from "@/e2e/fixtures/messages";
@@ -16,6 +17,7 @@ import {
   JUDGEMENT,
   press,
   reportOn,
+  untilAlive,
 } from "./assessment-form";
 
 const keeping = (page: Page, key: string) =>
@@ -87,7 +89,7 @@ test("a session that ends while typing is told of, and after signing in again in
   await following;
   await expect(field(page, "narrative")).toHaveValue("Before, and after.");
   await becomes(page.context(), person);
-  await expect(keeping(page, "kept")).toBeVisible();
+  await expect(keeping(page, "kept")).toBeVisible({ timeout: 2 * AGAIN });
   expect(await keptOf(person, milestone)).toEqual(["Before, and after."]);
 });
 
@@ -146,7 +148,10 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await openAs(person, { javaScriptEnabled });
     await page.goto(path);
     await expect(field(page, "narrative")).toHaveValue("Not like this.");
-    if (javaScriptEnabled) await field(page, "narrative").fill("Nor like that.");
+    if (javaScriptEnabled) {
+      await untilAlive(page);
+      await field(page, "narrative").fill("Nor like that.");
+    }
     await press(page, "assess.kept.startOver");
     await expect(field(page, "narrative")).toHaveValue("");
     await expect(page.getByRole("button", { name: said("assess.kept.startOver") })).toHaveCount(0);
@@ -162,6 +167,7 @@ test("over a saved draft the kept text is shown, and the draft again when the te
   const id = await newAssessment(milestone, { state: "draft", author: person, effectiveOn: "2026-06-30" });
   const page = await openAs(person);
   await page.goto(`${path}?assessment=${id}`);
+  await untilAlive(page);
   await field(page, "narrative").fill("On second thoughts.");
   await expect(keeping(page, "kept")).toBeVisible();
   await page.reload();
@@ -178,7 +184,10 @@ test("a draft that was saved elsewhere since the text was kept is shown beside i
   const { person, milestone, path } = await opened();
   const id = await newAssessment(milestone, { state: "draft", author: person, effectiveOn: "2026-06-30" });
   const [here, there] = [await openAs(person), await openAs(person)];
-  for (const page of [here, there]) await page.goto(`${path}?assessment=${id}`);
+  for (const page of [here, there]) {
+    await page.goto(`${path}?assessment=${id}`);
+    await untilAlive(page);
+  }
   await field(here, "narrative").fill("Kept here.");
   await expect(keeping(here, "kept")).toBeVisible();
   await field(there, "value").fill("45");

@@ -3,7 +3,7 @@ import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone, OWN_AREA } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
 
-const PARTNER = "KAZ";
+const PARTNER = "SRB";
 
 test("a partner proposes a milestone, its analyst adopts it with a change, and the partner finds it in its plan", async ({
   openAs,

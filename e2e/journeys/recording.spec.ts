@@ -14,6 +14,7 @@ import {
   JUDGEMENT,
   press,
   reportOn,
+  untilAlive,
 } from "./assessment-form";
 
 test("returned with a reason, an assessment is revised by its author, submitted again and accepted", async ({
@@ -38,6 +39,7 @@ test("returned with a reason, an assessment is revised by its author, submitted 
   await expect(analyst.getByRole("heading", { level: 1, name: said("assess.reviseTitle") })).toBeVisible();
   await expect(analyst.getByText(reason)).toBeVisible();
   await expect(field(analyst, "value")).toHaveValue("40");
+  await untilAlive(analyst);
   await fillJudgement(analyst, JUDGEMENT);
   await fillEvidence(analyst);
   await press(analyst, "assess.submit");
@@ -84,7 +86,10 @@ test("somebody else's newer version is shown beside one's own, and nothing is ov
   const milestone = await freshMilestone({ partner: "UKR" });
   const id = await newAssessment(milestone, { state: "draft", author, effectiveOn: "2026-06-30", value: 40 });
   const [here, there] = [await openAs(author), await openAs(author)];
-  for (const page of [here, there]) await page.goto(`/milestones/${milestone.code}/assess?assessment=${id}`);
+  for (const page of [here, there]) {
+    await page.goto(`/milestones/${milestone.code}/assess?assessment=${id}`);
+    await untilAlive(page);
+  }
   await field(there, "value").fill("45");
   await press(there, "assess.save");
   await expect(there.getByText(said("milestone.done.saved"))).toBeVisible();

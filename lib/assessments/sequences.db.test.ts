@@ -211,4 +211,4 @@ test("whatever several people try through the commands, what happens is what the
   );
   seen.expectAll(...STEPS, "created", "create refused");
   seen.expectAll("save refused", "submit refused", "withdraw refused", "accept refused", "return refused");
-}, 90_000);
+});

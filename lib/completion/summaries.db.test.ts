@@ -255,4 +255,4 @@ test("after any sequence of commands every kept figure equals what the facts alo
   const verdicts = all.flatMap(({ assessments }) => assessments.map(({ verdict }) => verdict));
   expect(new Set(verdicts)).toEqual(new Set(VERDICTS));
   expect(new Set(all.map(commitmentOf))).toEqual(new Set(COMMITMENTS));
-}, 90_000);
+});
