@@ -130,8 +130,8 @@ for (const language of LANGUAGES) {
     openAs,
   }) => {
     const [viewer, milestone] = [
-      await newPerson("analyst", ["IRL"]),
-      await freshMilestone({ partner: "IRL", dueOn: "2099-12-31", startOn: "2099-01-01" }),
+      await newPerson("analyst", ["SRB"]),
+      await freshMilestone({ partner: "SRB", dueOn: "2099-12-31", startOn: "2099-01-01" }),
     ];
     await newUnfinished(viewer, milestone, { verdict: "fulfilled", narrative: "So far" });
     const page = await openAs(viewer);

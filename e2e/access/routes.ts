@@ -76,7 +76,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: everybody(200),
   },
   "/analysis": { path: () => "/analysis", answers: signedIn },
-  "/analysis/compare": { path: () => "/analysis/compare?partner=MDA&partner=GEO", answers: signedIn },
+  "/analysis/compare": { path: () => "/analysis/compare?partner=UKR&partner=GEO", answers: signedIn },
   "/analysis/progress": { path: () => "/analysis/progress", answers: signedIn },
   "/changes": { path: () => "/changes", answers: signedIn },
   "/milestones": { path: () => "/milestones", answers: signedIn },
