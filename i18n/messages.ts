@@ -10,6 +10,7 @@ import enChanges from "@/messages/en/changes.json";
 import enCharts from "@/messages/en/charts.json";
 import enComments from "@/messages/en/comments.json";
 import enCommitments from "@/messages/en/commitments.json";
+import enDependencies from "@/messages/en/dependencies.json";
 import enDigest from "@/messages/en/digest.json";
 import enFailures from "@/messages/en/failures.json";
 import enForms from "@/messages/en/forms.json";
@@ -48,6 +49,7 @@ import frChanges from "@/messages/fr/changes.json";
 import frCharts from "@/messages/fr/charts.json";
 import frComments from "@/messages/fr/comments.json";
 import frCommitments from "@/messages/fr/commitments.json";
+import frDependencies from "@/messages/fr/dependencies.json";
 import frDigest from "@/messages/fr/digest.json";
 import frFailures from "@/messages/fr/failures.json";
 import frForms from "@/messages/fr/forms.json";
@@ -90,6 +92,7 @@ const en = {
   charts: enCharts,
   comments: enComments,
   commitments: enCommitments,
+  dependencies: enDependencies,
   digest: enDigest,
   failures: enFailures,
   forms: enForms,
@@ -133,6 +136,7 @@ const fr: Messages = {
   charts: frCharts,
   comments: frComments,
   commitments: frCommitments,
+  dependencies: frDependencies,
   digest: frDigest,
   failures: frFailures,
   forms: frForms,

@@ -8,6 +8,7 @@ import {
   listCompletionByQuarter,
   listDeliveryByArea,
 } from "@/lib/completion/queries";
+import { listDependencies } from "@/lib/dependencies/queries";
 import { type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
 import { getMilestone, listDueSoon, listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
 import { listViews } from "@/lib/partner-views/queries";
@@ -63,6 +64,7 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
       assessments: assessments.filter(({ state }) => state === "accepted"),
       views: await listViews(reader, found.id),
       said: await listCommitments(reader, found.id),
+      dependencies: await listDependencies(reader, found.id),
       comments: await listComments(reader, found.id, 1),
     });
   }

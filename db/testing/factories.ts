@@ -120,6 +120,20 @@ export async function newAssessment(milestone: NewMilestone, wishes: AssessmentW
   });
 }
 
+/** That the milestone waits for another one; known since a moment that may lie in the past. Answers its number. */
+export function newDependency(
+  milestone: NewMilestone,
+  waitsFor: NewMilestone,
+  addedAt: Date | null = null,
+): Promise<number> {
+  return asInstallation(async (tx) => {
+    const [row] = await tx<{ id: number }[]>`
+      insert into milestone_dependencies (partner_iso3, milestone_id, waits_for_id, added_at)
+      values (${milestone.partner}, ${milestone.id}, ${waitsFor.id}, coalesce(${addedAt}::timestamptz, now())) returning id::int`;
+    return row?.id ?? 0;
+  });
+}
+
 /** What the partner says of the milestone, from a day on that may lie in the past; the first word is `paused` or `withdrawn`. */
 export function newCommitment(
   { id, partner }: NewMilestone,
