@@ -28,6 +28,8 @@ const LISTS: readonly Partial<MilestoneFilters>[] = [
   { verdicts: ["reversed", "not_assessed"] },
   { commitments: ["paused", "withdrawn"] },
   { due: "overdue" },
+  { slips: ["to_90", "more"] },
+  { moves: ["force_majeure", "correction"] },
   { due: "next_90" },
   { recheck: "due" },
   { reversed: true },

@@ -9,6 +9,7 @@ import {
   newAssessment,
   newCommitment,
   newMilestone,
+  newMove,
   newPartnerView,
   newPerson,
 } from "@/db/testing/factories";
@@ -16,7 +17,14 @@ import { AREAS } from "@/lib/areas/constants";
 import { isRecheckDue } from "@/lib/assessments/rules";
 import { COMMITMENTS } from "@/lib/commitments/constants";
 import { matching, ragExpression } from "@/lib/milestones/conditions";
-import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
+import {
+  CHANGE_REASONS,
+  DELIVERIES,
+  NATURES,
+  NOT_ASSESSED,
+  RAGS,
+  VERDICTS,
+} from "@/lib/milestones/constants";
 import {
   ASSESSED_FILTERS,
   DUE_FILTERS,
@@ -27,7 +35,8 @@ import {
   SORT_KEYS,
 } from "@/lib/milestones/filters";
 import { listMilestones } from "@/lib/milestones/queries";
-import { isOpen, ragOf } from "@/lib/milestones/rules";
+import { isOpen, ragOf, slippageDays } from "@/lib/milestones/rules";
+import { slipOf, SLIPS } from "@/lib/milestones/slips";
 import { STANCES } from "@/lib/partner-views/constants";
 import { type Day, dayFromNumber, dayNumber, daysBetween } from "@/lib/periods/days";
 import { lastDayOfQuarter, quarterOf } from "@/lib/periods/rules";
@@ -73,6 +82,13 @@ const generated = draw(
     ),
     waitsAboutDaysAgo: fc.option(fc.constantFrom(0, 30, 400)),
     commitment: fc.constantFrom("committed", ...COMMITMENTS),
+    // By how many days the due date was moved, and why.
+    moved: fc.option(
+      fc.record({
+        days: fc.constantFrom(-400, -1, 1, 90, 91, 180, 181, 365, 366),
+        reason: fc.constantFrom(...CHANGE_REASONS),
+      }),
+    ),
     stances: fc.array(fc.constantFrom(...STANCES, "disagrees" as const), { maxLength: 3 }),
   }),
   250,
@@ -94,6 +110,8 @@ const scaleId = await asInstallation(async (tx) => {
 const disputed = new Set<string>();
 /** What was accepted of each milestone, by its code. */
 const accepted = new Map<string, { effectiveOn: Day; verdict: string; delivery: string }[]>();
+/** Why its due date was moved, by the milestone's code. */
+const movedFor = new Map<string, string>();
 /** About which day the assessment is that waits, by the milestone's code. */
 const waitingAbout = new Map<string, Day>();
 for (const {
@@ -103,12 +121,21 @@ for (const {
   waitsAboutDaysAgo,
   measured,
   commitment,
+  moved,
   stances,
   ...wishes
 } of generated) {
   const span = { startOn: dayFromNumber(middle + start), dueOn: dayFromNumber(middle + start + days) };
   const whole = Number.isInteger(assessed?.value ?? 0) && (assessed?.value ?? 0) >= 0 && wishes.target >= 0;
-  const milestone = await newMilestone({ ...wishes, ...span, scaleId: measured && whole ? scaleId : null });
+  // A milestone is never due before it starts, at first neither.
+  const move = moved !== null && moved.days < days ? moved : null;
+  const dueOn = dayFromNumber(dayNumber(span.dueOn) - (move?.days ?? 0));
+  const scale = { scaleId: measured && whole ? scaleId : null };
+  const milestone = await newMilestone({ ...wishes, ...span, ...scale, dueOn });
+  if (move !== null) {
+    await newMove(milestone, span.dueOn, { reason: move.reason });
+    movedFor.set(milestone.code, move.reason);
+  }
   const before = { effectiveOn: "2024-01-01", value: 1, verdict: "fulfilled", evidence: 1 } as const;
   const held: { effectiveOn: Day; verdict: string; delivery: string }[] = [];
   accepted.set(milestone.code, held);
@@ -208,6 +235,8 @@ function matches(row: (typeof all)[number], filters: MilestoneFilters, day: Day)
     among(filters.verdicts, row.currentVerdict ?? NOT_ASSESSED) &&
     among(filters.rags, rag(row, day)) &&
     among(filters.commitments, row.currentCommitment) &&
+    among(filters.slips, slipOf(slippageDays(row))) &&
+    (filters.moves.length === 0 || filters.moves.some((reason) => movedFor.get(row.code) === reason)) &&
     (filters.due === null || (open(row) && due[filters.due])) &&
     (filters.assessed === null ||
       (open(row) &&
@@ -259,6 +288,8 @@ const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
   verdicts: some(...VERDICTS, NOT_ASSESSED),
   rags: some(...RAGS),
   commitments: some(...COMMITMENTS),
+  slips: some(...SLIPS),
+  moves: some(...CHANGE_REASONS),
   due: fc.option(fc.constantFrom(...DUE_FILTERS)),
   assessed: fc.option(fc.constantFrom(...ASSESSED_FILTERS)),
   recheck: fc.option(fc.constantFrom(...RECHECK_FILTERS), { freq: 2 }),
@@ -293,6 +324,8 @@ test.each([
   ...VERDICTS.map((word) => ({ verdicts: [word] })),
   ...DUE_FILTERS.map((due) => ({ due })),
   ...COMMITMENTS.map((word) => ({ commitments: [word] })),
+  ...SLIPS.map((word) => ({ slips: [word] })),
+  ...CHANGE_REASONS.map((word) => ({ moves: [word] })),
   { deliveries: [NOT_ASSESSED] },
   { programmes: ["deep"] },
   { search: "%" },
