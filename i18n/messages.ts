@@ -29,6 +29,7 @@ import enPlan from "@/messages/en/plan.json";
 import enPreferences from "@/messages/en/preferences.json";
 import enProposals from "@/messages/en/proposals.json";
 import enReviews from "@/messages/en/reviews.json";
+import enSchedule from "@/messages/en/schedule.json";
 import enSettings from "@/messages/en/settings.json";
 import enShell from "@/messages/en/shell.json";
 import enSignIn from "@/messages/en/signIn.json";
@@ -68,6 +69,7 @@ import frPlan from "@/messages/fr/plan.json";
 import frPreferences from "@/messages/fr/preferences.json";
 import frProposals from "@/messages/fr/proposals.json";
 import frReviews from "@/messages/fr/reviews.json";
+import frSchedule from "@/messages/fr/schedule.json";
 import frSettings from "@/messages/fr/settings.json";
 import frShell from "@/messages/fr/shell.json";
 import frSignIn from "@/messages/fr/signIn.json";
@@ -111,6 +113,7 @@ const en = {
   preferences: enPreferences,
   proposals: enProposals,
   reviews: enReviews,
+  schedule: enSchedule,
   settings: enSettings,
   shell: enShell,
   signIn: enSignIn,
@@ -155,6 +158,7 @@ const fr: Messages = {
   preferences: frPreferences,
   proposals: frProposals,
   reviews: frReviews,
+  schedule: frSchedule,
   settings: frSettings,
   shell: frShell,
   signIn: frSignIn,

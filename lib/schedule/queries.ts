@@ -29,18 +29,18 @@ const ofTheTimeline = (reader: Reader, filters: AnalysisFilters, partner: string
   and(scope(reader, { ...filters, partners: [partner] }), within(filters));
 
 /**
- * The milestones of one partner along the time, area by area and the earliest start first: some of them, what they wait for, and
- * what is to be said of all of them.
+ * The milestones of one partner along the time, area by area and the earliest start first: a part of them or all, what they wait
+ * for, and what is to be said of all of them.
  */
 export function listTimeline(
   reader: Reader,
   filters: AnalysisFilters,
   partner: string,
-  { offset, limit }: { offset: number; limit: number },
+  part: { offset: number; limit: number } | null,
 ) {
   return asReader(reader, async (tx) => {
     const where = ofTheTimeline(reader, filters, partner);
-    const rows = await tx
+    const found = tx
       .select({
         id: milestones.id,
         code: milestones.code,
@@ -58,9 +58,8 @@ export function listTimeline(
         asc(milestones.startOn),
         sql`length(${milestones.code})`,
         asc(milestones.code),
-      )
-      .limit(limit)
-      .offset(offset);
+      );
+    const rows = await (part === null ? found : found.limit(part.limit).offset(part.offset));
     const [all] = await tx
       .select({
         total: sql<number>`count(*)::int`,
