@@ -8,8 +8,6 @@ const STYLED = [
   ...["font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline", "paint-order"],
 ] as const;
 
-const PLACED = ["x", "y", "width", "height"] as const;
-
 interface Words {
   title: string;
   answer: string;
@@ -77,9 +75,6 @@ function styledCopy(drawing: SVGSVGElement): SVGSVGElement {
     const target = copies[index];
     for (const property of STYLED) target?.setAttribute(property, style.getPropertyValue(property));
     target?.removeAttribute("class");
-    // Where a drawing within the drawing lies may depend on the width of the page.
-    if (original instanceof SVGSVGElement && original !== drawing)
-      for (const property of PLACED) target?.setAttribute(property, style.getPropertyValue(property));
   }
   return copy;
 }

@@ -6,6 +6,7 @@ import type { Area } from "@/lib/areas/constants";
 import { type Slip, SLIPS } from "@/lib/milestones/slips";
 import { ChartFigure } from "./chart-figure";
 import { ChartLegend } from "./chart-legend";
+import { DrawnTwice } from "./drawn-twice";
 import { prepareSlippage, type SlippageCount } from "./prepare-slippage";
 import { SlippageDrawing } from "./slippage-drawing";
 import styles from "./slippage.module.css";
@@ -64,7 +65,11 @@ export function SlippageByArea({ rows: given, hrefOf, asOf, downloadHref }: Prop
           />
         )
       }
-      drawing={totals.total === 0 ? null : <SlippageDrawing rows={rows} hrefOf={hrefOf} />}
+      drawing={
+        totals.total === 0 ? null : (
+          <DrawnTwice draw={(names) => <SlippageDrawing rows={rows} hrefOf={hrefOf} names={names} />} />
+        )
+      }
       table={
         <DataTable
           caption={t("schedule.slippage.caption")}

@@ -3,6 +3,7 @@ import { Link } from "@/components/ui/link";
 import { useFormat } from "@/i18n/use-format";
 import type { Area } from "@/lib/areas/constants";
 import type { Slip } from "@/lib/milestones/slips";
+import type { NamesPlace } from "./drawn-twice";
 import { PointMark } from "./point-mark";
 import type { prepareSlippage } from "./prepare-slippage";
 import styles from "./slippage.module.css";
@@ -10,7 +11,14 @@ import styles from "./slippage.module.css";
 interface Props {
   rows: ReturnType<typeof prepareSlippage>["rows"];
   hrefOf: (area: Area | null, slip: Slip | null) => string;
+  names: NamesPlace;
 }
+
+/** Where the names and the bars lie. */
+const PLACES = {
+  beside: { names: { y: 0, width: "25%" }, bars: { x: "26%", y: 0, width: "66%" } },
+  above: { names: { y: -17, width: "100%" }, bars: { x: 0, y: 4, width: "88%" } },
+} as const;
 
 const ROW = 40;
 const BAR = { y: 10, height: 20 };
@@ -18,20 +26,20 @@ const BAR = { y: 10, height: 20 };
 const ROOM = 0.04;
 
 /** Each area's milestones as one bar of the same length, divided by how far due dates have moved. */
-export function SlippageDrawing({ rows, hrefOf }: Props) {
+export function SlippageDrawing({ rows, hrefOf, names }: Props) {
   const t = useTranslations();
   const format = useFormat();
   const height = rows.length * ROW;
   return (
     <svg width="100%" height={height} className={styles.drawing}>
-      <svg x="0" y="0" width="25%" height={height} className={styles.names}>
+      <svg x="0" {...PLACES[names].names} height={height} overflow="visible">
         {rows.map(({ area }, index) => (
-          <text key={area} x="0" y={index * ROW + 25}>
+          <text key={area} x="0" y={index * ROW + 25} className={styles.name}>
             {t(`words.area.${area}`)}
           </text>
         ))}
       </svg>
-      <svg x="26%" y="0" width="66%" height={height} overflow="visible" className={styles.bars}>
+      <svg {...PLACES[names].bars} height={height} overflow="visible">
         {rows.map(({ area, parts, total }, index) => (
           <g key={area} transform={`translate(0 ${index * ROW})`}>
             {parts.map(({ slip, count, from, share }) => (

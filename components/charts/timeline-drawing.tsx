@@ -2,6 +2,8 @@ import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { RAG_SHAPES } from "@/components/ui/rag-badge";
 import { StatusShape } from "@/components/ui/status-shape";
+import { useFormat } from "@/i18n/use-format";
+import type { NamesPlace } from "./drawn-twice";
 import { PointMark } from "./point-mark";
 import { type prepareTimeline, ROW } from "./prepare-timeline";
 import { TimelineBar } from "./timeline-bar";
@@ -11,22 +13,38 @@ import styles from "./timeline.module.css";
 /** Room for the word beside the line of today. */
 const FOOT = 22;
 
-/** Names on one side, time on the other; on a narrow screen each name stands above its line. All places are shares of the width. */
-export function TimelineDrawing({ timeline }: { timeline: ReturnType<typeof prepareTimeline> }) {
+/** So many ticks can be named where there is no room beside. */
+const MOST_ABOVE = 6;
+
+/** Where the names and the lines lie. */
+const PLACES = {
+  beside: { names: { y: 0, width: "32%" }, lines: { x: "33%", y: 0, width: "67%" } },
+  above: { names: { y: -6, width: "100%" }, lines: { x: 0, y: 6, width: "100%" } },
+} as const;
+
+interface Props {
+  timeline: ReturnType<typeof prepareTimeline>;
+  names: NamesPlace;
+}
+
+/** A line each, its name beside or above it. All places along the time are shares of the width. */
+export function TimelineDrawing({ timeline, names }: Props) {
   const t = useTranslations();
+  const format = useFormat();
   const { height, ticks, headings, bars, ties, today } = timeline;
+  const labelled = names === "above" ? Math.ceil(ticks.length / MOST_ABOVE) : 1;
   return (
     <svg width="100%" height={height + FOOT} className={styles.drawing}>
       {headings.map(({ area, y }) => (
         <rect key={area} x="0" y={y} width="100%" height={ROW} className={styles.heading} />
       ))}
-      <svg x="33%" y="0" width="67%" height={height + FOOT} overflow="visible" className={styles.plot}>
-        {ticks.map(({ x, label }) => (
+      <svg {...PLACES[names].lines} height={height + FOOT} overflow="visible">
+        {ticks.map(({ x, label }, index) => (
           <g key={label} className={styles.tick}>
             <line x1={`${x}%`} x2={`${x}%`} y1="0" y2={height} />
-            {headings.map(({ area, y }) => (
+            {(index % labelled === 0 ? headings : []).map(({ area, y }) => (
               <text key={area} x={`${x}%`} dx="4" y={y + ROW - 8}>
-                {label}
+                {format.quarter(label)}
               </text>
             ))}
           </g>
@@ -46,7 +64,7 @@ export function TimelineDrawing({ timeline }: { timeline: ReturnType<typeof prep
           </g>
         )}
       </svg>
-      <svg x="0" y="0" width="32%" height={height} className={styles.names}>
+      <svg x="0" {...PLACES[names].names} height={height} data-names={names}>
         {headings.map(({ area, y }) => (
           <text key={area} x="6" y={y + ROW - 8} className={styles.area}>
             {t(`words.area.${area}`)}

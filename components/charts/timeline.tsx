@@ -4,6 +4,7 @@ import { slippageDays } from "@/lib/milestones/rules";
 import type { Day } from "@/lib/periods/days";
 import { quarterLabel, type Quarter } from "@/lib/periods/rules";
 import { ChartFigure } from "./chart-figure";
+import { DrawnTwice } from "./drawn-twice";
 import {
   isStrained,
   prepareTimeline,
@@ -75,7 +76,11 @@ export function Timeline({ partner, milestones, waits, all, asked, asOf, downloa
               strained,
             })
       }
-      drawing={all.total === 0 ? null : <TimelineDrawing timeline={timeline} />}
+      drawing={
+        all.total === 0 ? null : (
+          <DrawnTwice draw={(names) => <TimelineDrawing timeline={timeline} names={names} />} />
+        )
+      }
       points={drawn}
       legend={all.total === 0 ? null : <TimelineLegend />}
       table={<TimelineTable milestones={timeline.bars.map(({ milestone }) => milestone)} waits={waits} />}
