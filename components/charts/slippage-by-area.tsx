@@ -15,15 +15,21 @@ interface Props {
   rows: readonly SlippageCount[];
   /** The milestones behind a number: of an area or of all, of a step or of all. */
   hrefOf: (area: Area | null, slip: Slip | null) => string;
+  /** The same of an earlier day, as it was believed then. */
+  before: { day: string; rows: readonly SlippageCount[] } | null;
   asOf: string;
   downloadHref?: string | undefined;
 }
 
 /** How far the due dates of each area have moved from those first agreed, in steps. */
-export function SlippageByArea({ rows: given, hrefOf, asOf, downloadHref }: Props) {
+export function SlippageByArea({ rows: given, hrefOf, before, asOf, downloadHref }: Props) {
   const t = useTranslations();
   const format = useFormat();
   const { rows, totals } = prepareSlippage(given);
+  const earlier = before && {
+    day: format.day(before.day),
+    ...prepareSlippage(before.rows).totals,
+  };
   const named = rows.map(({ area, counts, total }) => ({
     ...{ key: area, area, counts, total },
     name: t(`words.area.${area}`),
@@ -40,13 +46,19 @@ export function SlippageByArea({ rows: given, hrefOf, asOf, downloadHref }: Prop
   return (
     <ChartFigure
       title={t("schedule.slippage.title")}
-      answer={
+      answer={[
         totals.total === 0
           ? t("schedule.slippage.answer.none")
           : t("schedule.slippage.answer.some", {
               ...{ later: totals.later, total: totals.total, more: totals.more, earlier: totals.earlier },
-            })
-      }
+            }),
+        earlier &&
+          t("schedule.slippage.answer.before", {
+            ...{ day: earlier.day, later: earlier.later, total: earlier.total, more: earlier.more },
+          }),
+      ]
+        .filter(Boolean)
+        .join(" ")}
       points={rows.flatMap(({ area, parts, total }) =>
         parts.map(({ slip, count }) => ({
           text: t("schedule.slippage.point", {

@@ -1,4 +1,5 @@
 import { SlippageByArea } from "@/components/charts/slippage-by-area";
+import { comparedReader } from "@/lib/analysis/compared";
 import { milestonesBehind } from "@/lib/analysis/filters";
 import { dayOf } from "@/lib/as-of/reader";
 import { listSlippage } from "@/lib/schedule/queries";
@@ -7,9 +8,15 @@ import { exportHref } from "./export-href";
 
 /** How far due dates have moved, area by area. */
 export async function SlippageCard({ reader, filters, exports }: CardProps) {
+  const earlier = comparedReader(reader, filters);
+  const [rows, before] = await Promise.all([
+    listSlippage(reader, filters),
+    earlier && listSlippage(earlier, filters),
+  ]);
   return (
     <SlippageByArea
-      rows={await listSlippage(reader, filters)}
+      rows={rows}
+      before={earlier && before && { rows: before, day: dayOf(earlier) }}
       hrefOf={(area, slip) =>
         milestonesBehind(filters, {
           ...(area === null ? {} : { areas: [area] }),
