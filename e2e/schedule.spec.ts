@@ -24,7 +24,7 @@ test("without JavaScript the timeline is drawn to the day, and its table says th
   await page.goto(ADDRESS);
 
   const share = (days: number) => (days / 365) * 100;
-  const drawn = page.locator(`[data-drawing] a[data-code="${practice.code}"] rect:visible`);
+  const drawn = page.locator(`[data-drawing] [data-code="${practice.code}"] rect:visible`);
   const [added, planned] = await drawn.evaluateAll((bars) =>
     bars.map((bar) => ["x", "width"].map((name) => Number.parseFloat(bar.getAttribute(name) ?? ""))),
   );

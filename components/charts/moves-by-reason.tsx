@@ -43,7 +43,7 @@ export function MovesByReason({ rows: given, hrefOf, asOf, downloadHref }: Props
         text: t("schedule.reasons.point", { reason: name, moves, milestones, daysLater, daysEarlier }),
         href: hrefOf(reason),
       }))}
-      drawing={most === null ? null : <MovesDrawing rows={named} hrefOf={hrefOf} />}
+      drawing={most === null ? null : <MovesDrawing rows={named} />}
       table={
         <DataTable
           caption={t("schedule.reasons.caption")}

@@ -1,28 +1,26 @@
 import { useTranslations } from "next-intl";
-import { Link } from "@/components/ui/link";
 import { useFormat } from "@/i18n/use-format";
-import type { ChangeReason } from "@/lib/milestones/constants";
 import { PointMark } from "./point-mark";
+import { PointTarget } from "./point-target";
 import type { prepareMoves } from "./prepare-moves";
 import styles from "./moves.module.css";
 
 interface Props {
   rows: readonly (ReturnType<typeof prepareMoves>["rows"][number] & { name: string })[];
-  hrefOf: (reason: ChangeReason) => string;
 }
 
 const ROW = 46;
 const BAR = { y: 20, height: 14 };
 
 /** The days that each reason has added, as bars from zero. */
-export function MovesDrawing({ rows, hrefOf }: Props) {
+export function MovesDrawing({ rows }: Props) {
   const t = useTranslations("schedule.reasons");
   const format = useFormat();
   return (
     <svg width="100%" height={rows.length * ROW} className={styles.drawing}>
       {rows.map(({ reason, name, moves, daysLater, length }, index) => (
         <g key={reason} transform={`translate(0 ${index * ROW})`}>
-          <Link href={hrefOf(reason)} prefetch={false} tabIndex={-1} className={styles.row}>
+          <PointTarget index={index} className={styles.row}>
             <text x="0" y="14">
               <tspan className={styles.name}>{name}</tspan>
               <tspan dx="8" className={styles.count}>
@@ -32,7 +30,7 @@ export function MovesDrawing({ rows, hrefOf }: Props) {
             <rect x="0" width="100%" {...BAR} className={styles.ground} />
             <rect x="0" width={`${length * 100}%`} {...BAR} className={styles.bar} />
             <title>{`${name}: ${format.number(daysLater)}`}</title>
-          </Link>
+          </PointTarget>
         </g>
       ))}
       <PointMark

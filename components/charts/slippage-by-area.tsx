@@ -79,7 +79,7 @@ export function SlippageByArea({ rows: given, hrefOf, before, asOf, downloadHref
       }
       drawing={
         totals.total === 0 ? null : (
-          <DrawnTwice draw={(names) => <SlippageDrawing rows={rows} hrefOf={hrefOf} names={names} />} />
+          <DrawnTwice draw={(names) => <SlippageDrawing rows={rows} names={names} />} />
         )
       }
       table={

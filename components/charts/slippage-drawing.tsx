@@ -1,16 +1,13 @@
 import { useTranslations } from "next-intl";
-import { Link } from "@/components/ui/link";
 import { useFormat } from "@/i18n/use-format";
-import type { Area } from "@/lib/areas/constants";
-import type { Slip } from "@/lib/milestones/slips";
 import type { NamesPlace } from "./drawn-twice";
 import { PointMark } from "./point-mark";
+import { PointTarget } from "./point-target";
 import type { prepareSlippage } from "./prepare-slippage";
 import styles from "./slippage.module.css";
 
 interface Props {
   rows: ReturnType<typeof prepareSlippage>["rows"];
-  hrefOf: (area: Area | null, slip: Slip | null) => string;
   names: NamesPlace;
 }
 
@@ -26,10 +23,15 @@ const BAR = { y: 10, height: 20 };
 const ROOM = 0.04;
 
 /** Each area's milestones as one bar of the same length, divided by how far due dates have moved. */
-export function SlippageDrawing({ rows, hrefOf, names }: Props) {
+export function SlippageDrawing({ rows, names }: Props) {
   const t = useTranslations();
   const format = useFormat();
   const height = rows.length * ROW;
+  // Points are read bar by bar: each bar's first one comes after those of the bars above.
+  const drawn = rows.map((row, index) => ({
+    ...row,
+    first: rows.slice(0, index).reduce((count, { parts }) => count + parts.length, 0),
+  }));
   return (
     <svg width="100%" height={height} className={styles.drawing}>
       <svg x="0" {...PLACES[names].names} height={height} overflow="visible">
@@ -40,31 +42,26 @@ export function SlippageDrawing({ rows, hrefOf, names }: Props) {
         ))}
       </svg>
       <svg {...PLACES[names].bars} height={height} overflow="visible">
-        {rows.map(({ area, parts, total }, index) => (
+        {drawn.map(({ area, parts, total, first }, index) => (
           <g key={area} transform={`translate(0 ${index * ROW})`}>
-            {parts.map(({ slip, count, from, share }) => (
-              <Link
-                key={slip}
-                href={hrefOf(area, slip)}
-                prefetch={false}
-                tabIndex={-1}
-                className={styles.cell}
-                data-slip={slip}
-              >
-                <title>{`${t(`words.slip.${slip}`)}: ${format.number(count)}`}</title>
-                <rect
-                  className={styles.part}
-                  data-slip={slip}
-                  x={`${from * 100}%`}
-                  width={`${share * 100}%`}
-                  {...BAR}
-                />
-                {share < ROOM ? null : (
-                  <text x={`${(from + share / 2) * 100}%`} y="25" textAnchor="middle">
-                    {format.number(count)}
-                  </text>
-                )}
-              </Link>
+            {parts.map(({ slip, count, from, share }, place) => (
+              <g key={slip} className={styles.cell} data-slip={slip}>
+                <PointTarget index={first + place}>
+                  <title>{`${t(`words.slip.${slip}`)}: ${format.number(count)}`}</title>
+                  <rect
+                    className={styles.part}
+                    data-slip={slip}
+                    x={`${from * 100}%`}
+                    width={`${share * 100}%`}
+                    {...BAR}
+                  />
+                  {share < ROOM ? null : (
+                    <text x={`${(from + share / 2) * 100}%`} y="25" textAnchor="middle">
+                      {format.number(count)}
+                    </text>
+                  )}
+                </PointTarget>
+              </g>
             ))}
             <text x="100%" dx="8" y="25" className={styles.total}>
               {format.number(total)}

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import { Link } from "@/components/ui/link";
 import { RAG_SHAPES } from "@/components/ui/rag-badge";
 import { StatusShape } from "@/components/ui/status-shape";
 import { useFormat } from "@/i18n/use-format";
 import type { NamesPlace } from "./drawn-twice";
 import { PointMark } from "./point-mark";
+import { PointTarget } from "./point-target";
 import { type prepareTimeline, ROW } from "./prepare-timeline";
 import { TimelineBar } from "./timeline-bar";
 import { TimelineTie } from "./timeline-tie";
@@ -15,6 +15,9 @@ const FOOT = 22;
 
 /** So many ticks can be named where there is no room beside. */
 const MOST_ABOVE = 6;
+
+/** A tick beyond this has no room for its name, in percent. */
+const LAST_NAMED = 95;
 
 /** Where the names and the lines lie. */
 const PLACES = {
@@ -42,15 +45,15 @@ export function TimelineDrawing({ timeline, names }: Props) {
         {ticks.map(({ x, label }, index) => (
           <g key={label} className={styles.tick}>
             <line x1={`${x}%`} x2={`${x}%`} y1="0" y2={height} />
-            {(index % labelled === 0 ? headings : []).map(({ area, y }) => (
+            {(index % labelled === 0 && x < LAST_NAMED ? headings : []).map(({ area, y }) => (
               <text key={area} x={`${x}%`} dx="4" y={y + ROW - 8}>
                 {format.quarter(label)}
               </text>
             ))}
           </g>
         ))}
-        {bars.map((bar) => (
-          <TimelineBar key={bar.milestone.code} bar={bar} />
+        {bars.map((bar, index) => (
+          <TimelineBar key={bar.milestone.code} bar={bar} index={index} />
         ))}
         {ties.map((tie) => (
           <TimelineTie key={tie.key} tie={tie} />
@@ -70,24 +73,19 @@ export function TimelineDrawing({ timeline, names }: Props) {
             {t(`words.area.${area}`)}
           </text>
         ))}
-        {bars.map(({ milestone: { code, title, rag }, y }) => (
-          <Link
-            key={code}
-            href={`/milestones/${code}`}
-            prefetch={false}
-            tabIndex={-1}
-            className={styles.name}
-            data-rag={rag}
-          >
-            <title>{`${code} ${title}: ${t(`words.rag.${rag}`)}`}</title>
-            <g transform={`translate(6 ${y + ROW / 2 - 6})`} className={styles.shape}>
-              <StatusShape shape={RAG_SHAPES[rag]} />
-            </g>
-            <text x="24" y={y + ROW / 2 + 4}>
-              <tspan className={styles.code}>{code}</tspan>
-              <tspan dx="8">{title}</tspan>
-            </text>
-          </Link>
+        {bars.map(({ milestone: { code, title, rag }, y }, index) => (
+          <g key={code} className={styles.name} data-rag={rag}>
+            <PointTarget index={index}>
+              <title>{`${code} ${title}: ${t(`words.rag.${rag}`)}`}</title>
+              <g transform={`translate(6 ${y + ROW / 2 - 6})`} className={styles.shape}>
+                <StatusShape shape={RAG_SHAPES[rag]} />
+              </g>
+              <text x="24" y={y + ROW / 2 + 4}>
+                <tspan className={styles.code}>{code}</tspan>
+                <tspan dx="8">{title}</tspan>
+              </text>
+            </PointTarget>
+          </g>
         ))}
       </svg>
       <PointMark places={bars.map(({ y }) => ({ x: 0, width: 100, y, height: ROW }))} />

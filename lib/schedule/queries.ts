@@ -83,9 +83,6 @@ export function listTimeline(
     };
   });
 }
-export type Timeline = Awaited<ReturnType<typeof listTimeline>>;
-export type TimelineRow = Timeline["rows"][number];
-export type Wait = Timeline["waits"][number];
 
 /** What some milestones wait for, and what waits for them. */
 function listWaits(tx: Transaction, reader: Reader, ids: readonly number[]) {
@@ -124,7 +121,6 @@ export function listSlippage(reader: Reader, filters: AnalysisFilters) {
       .groupBy(milestones.areaCode, slippage),
   );
 }
-export type SlippageRow = Awaited<ReturnType<typeof listSlippage>>[number];
 
 /** How many days one change has moved a due date; written with the condition by which the index of moves serves. */
 const moved = sql`(${milestoneChanges.newValue}::date - ${milestoneChanges.oldValue}::date)`;
@@ -156,7 +152,6 @@ export async function listMovesByReason(reader: Reader, filters: AnalysisFilters
   );
   return z.array(reasonRow).parse(rows);
 }
-export type ReasonRow = z.infer<typeof reasonRow>;
 
 /** The milestones whose due date was moved most often, the most often moved first; of as many moves those moved further. */
 export function listMovedMost(reader: Reader, filters: AnalysisFilters) {
@@ -200,4 +195,3 @@ export function listMovedMost(reader: Reader, filters: AnalysisFilters) {
       .orderBy(desc(counted.moves), desc(counted.days), asc(counted.id));
   });
 }
-export type MovedMilestone = Awaited<ReturnType<typeof listMovedMost>>[number];

@@ -10,6 +10,7 @@ import { dayOf } from "@/lib/as-of/reader";
 import { listMovedMost } from "@/lib/schedule/queries";
 import type { CardProps } from "./card-props";
 import { exportHref } from "./export-href";
+import styles from "./schedule.module.css";
 
 /** The milestones whose due date was moved most often: each leads to its own page, where every move has its reason. */
 export async function MovedMostCard({ reader, filters, exports }: CardProps) {
@@ -71,10 +72,12 @@ export async function MovedMostCard({ reader, filters, exports }: CardProps) {
           ]}
         />
       )}
-      <FigureNotes
-        notes={[t("schedule.sourceMoves"), t("charts.figure.asOf", { day: format.day(dayOf(reader)) })]}
-        downloadHref={exports && rows.length > 0 ? exportHref("moved-most", filters) : undefined}
-      />
+      <div className={styles.notes}>
+        <FigureNotes
+          notes={[t("schedule.sourceMoves"), t("charts.figure.asOf", { day: format.day(dayOf(reader)) })]}
+          downloadHref={exports && rows.length > 0 ? exportHref("moved-most", filters) : undefined}
+        />
+      </div>
     </Card>
   );
 }
