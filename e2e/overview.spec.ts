@@ -1,15 +1,18 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { newAssessment, newPartnerView, newPerson } from "@/db/testing/factories";
+import { COUNTED } from "@/e2e/fixtures/counted";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
+
+const PARTNER = COUNTED["overview.spec.ts"];
 
 const card = (page: Page, title: string) =>
   page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name: title, exact: true }) });
 
 test("the map says of each partner what its table says, and leads there by keyboard", async ({ openAs }) => {
-  const milestone = await freshMilestone({ partner: "IRL" });
+  const milestone = await freshMilestone({ partner: PARTNER });
   await newAssessment(milestone, { value: 40 });
   const page = await openAs(await newPerson("manager"));
   await page.goto("/");
@@ -33,12 +36,12 @@ test("the map says of each partner what its table says, and leads there by keybo
 });
 
 test("what asks for attention leads to lists of the same length", async ({ openAs }) => {
-  const disputed = await freshMilestone({ partner: "IRL", startOn: "2009-01-01", dueOn: "2010-12-31" });
+  const disputed = await freshMilestone({ partner: PARTNER, startOn: "2009-01-01", dueOn: "2010-12-31" });
   const assessment = await newAssessment(disputed, { effectiveOn: "2010-06-30", value: 20 });
   await newPartnerView(disputed, assessment, { stance: "disagrees", text: "Not so." });
-  await freshMilestone({ partner: "IRL" });
+  await freshMilestone({ partner: PARTNER });
   // Of its own partner alone, of which nobody else makes anything meanwhile.
-  const page = await openAs(await newPerson("liaison", ["IRL"]));
+  const page = await openAs(await newPerson("liaison", [PARTNER]));
   for (const kind of ["reversed", "overdue", "disputed", "neverAssessed"]) {
     await page.goto("/");
     const heading = card(page, said("overview.attention.title"))
@@ -55,7 +58,7 @@ test("what asks for attention leads to lists of the same length", async ({ openA
 test("a drawing is taken away as a picture that says what it is, and that the figures are made up where they are", async ({
   openAs,
 }) => {
-  await newAssessment(await freshMilestone({ partner: "IRL" }), { value: 40 });
+  await newAssessment(await freshMilestone({ partner: PARTNER }), { value: 40 });
   const page = await openAs(await newPerson("manager"));
   await page.goto("/");
   const map = card(page, said("charts.map.title"));

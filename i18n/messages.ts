@@ -10,6 +10,7 @@ import enChanges from "@/messages/en/changes.json";
 import enCharts from "@/messages/en/charts.json";
 import enComments from "@/messages/en/comments.json";
 import enCommitments from "@/messages/en/commitments.json";
+import enDependencies from "@/messages/en/dependencies.json";
 import enDigest from "@/messages/en/digest.json";
 import enFailures from "@/messages/en/failures.json";
 import enForms from "@/messages/en/forms.json";
@@ -28,6 +29,7 @@ import enPlan from "@/messages/en/plan.json";
 import enPreferences from "@/messages/en/preferences.json";
 import enProposals from "@/messages/en/proposals.json";
 import enReviews from "@/messages/en/reviews.json";
+import enSchedule from "@/messages/en/schedule.json";
 import enSettings from "@/messages/en/settings.json";
 import enShell from "@/messages/en/shell.json";
 import enSignIn from "@/messages/en/signIn.json";
@@ -48,6 +50,7 @@ import frChanges from "@/messages/fr/changes.json";
 import frCharts from "@/messages/fr/charts.json";
 import frComments from "@/messages/fr/comments.json";
 import frCommitments from "@/messages/fr/commitments.json";
+import frDependencies from "@/messages/fr/dependencies.json";
 import frDigest from "@/messages/fr/digest.json";
 import frFailures from "@/messages/fr/failures.json";
 import frForms from "@/messages/fr/forms.json";
@@ -66,6 +69,7 @@ import frPlan from "@/messages/fr/plan.json";
 import frPreferences from "@/messages/fr/preferences.json";
 import frProposals from "@/messages/fr/proposals.json";
 import frReviews from "@/messages/fr/reviews.json";
+import frSchedule from "@/messages/fr/schedule.json";
 import frSettings from "@/messages/fr/settings.json";
 import frShell from "@/messages/fr/shell.json";
 import frSignIn from "@/messages/fr/signIn.json";
@@ -90,6 +94,7 @@ const en = {
   charts: enCharts,
   comments: enComments,
   commitments: enCommitments,
+  dependencies: enDependencies,
   digest: enDigest,
   failures: enFailures,
   forms: enForms,
@@ -108,6 +113,7 @@ const en = {
   preferences: enPreferences,
   proposals: enProposals,
   reviews: enReviews,
+  schedule: enSchedule,
   settings: enSettings,
   shell: enShell,
   signIn: enSignIn,
@@ -133,6 +139,7 @@ const fr: Messages = {
   charts: frCharts,
   comments: frComments,
   commitments: frCommitments,
+  dependencies: frDependencies,
   digest: frDigest,
   failures: frFailures,
   forms: frForms,
@@ -151,6 +158,7 @@ const fr: Messages = {
   preferences: frPreferences,
   proposals: frProposals,
   reviews: frReviews,
+  schedule: frSchedule,
   settings: frSettings,
   shell: frShell,
   signIn: frSignIn,

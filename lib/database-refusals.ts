@@ -61,6 +61,18 @@ const FAILURES: Record<string, Failure> = {
   period_events_follow_the_last: { kind: "conflict", messageKey: "conflict" },
   period_events_one_after_the_other: { kind: "conflict", messageKey: "conflict" },
   milestone_commitments_say_something_new: { kind: "refused", messageKey: "commitment.same" },
+  milestone_dependencies_once: { kind: "refused", messageKey: "dependency.twice", field: "waitsFor" },
+  milestone_dependencies_not_on_itself: {
+    kind: "refused",
+    messageKey: "dependency.itself",
+    field: "waitsFor",
+  },
+  milestone_dependencies_make_no_circle: {
+    kind: "refused",
+    messageKey: "dependency.circle",
+    field: "waitsFor",
+  },
+  milestone_dependencies_end_once: { kind: "conflict", messageKey: "conflict" },
   milestone_proposals_end_once: { kind: "conflict", messageKey: "proposal.ended" },
   scales_version_is_unique: { kind: "conflict", messageKey: "conflict" },
   scales_follow_the_last: { kind: "conflict", messageKey: "conflict" },

@@ -38,6 +38,7 @@ const FIELDS = [
   "weight",
   "leadInstitution",
   "commitment",
+  "waitsFor",
   "reason",
   "follows",
   "stance",

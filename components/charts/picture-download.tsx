@@ -23,7 +23,10 @@ export function PictureDownload({ title, answer, notes, labels }: Props) {
   const take = async (kind: Kind) => {
     const drawings =
       place.current?.closest("section")?.querySelectorAll<SVGSVGElement>("[data-drawing] svg") ?? [];
-    const outer = [...drawings].filter((svg) => svg.parentElement?.closest("svg") === null);
+    // Of a drawing in two shapes, the one on the screen.
+    const outer = [...drawings].filter(
+      (svg) => svg.parentElement?.closest("svg") === null && svg.getClientRects().length > 0,
+    );
     const picture = drawPicture(outer, { title, answer, notes: [...notes, ...ofThePage] });
     const svg = new XMLSerializer().serializeToString(picture);
     save(

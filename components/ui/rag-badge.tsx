@@ -3,7 +3,8 @@ import type { Rag } from "@/lib/milestones/constants";
 import { StatusBadge } from "./status-badge";
 import type { Shape } from "./status-shape";
 
-const SHAPES: Record<Rag, Shape> = {
+/** The shape that says the same as each colour. */
+export const RAG_SHAPES: Readonly<Record<Rag, Shape>> = {
   blue: "square",
   green: "circle",
   amber: "triangle",
@@ -14,5 +15,5 @@ const SHAPES: Record<Rag, Shape> = {
 /** How a milestone stands against its plan; computed, never typed in. */
 export function RagBadge({ value }: { value: Rag }) {
   const t = useTranslations("words.rag");
-  return <StatusBadge tone={value} shape={SHAPES[value]} word={t(value)} />;
+  return <StatusBadge tone={value} shape={RAG_SHAPES[value]} word={t(value)} />;
 }

@@ -8,6 +8,7 @@ export * from "./evidence-files";
 export * from "./figures";
 export * from "./installation";
 export * from "./milestone-commitments";
+export * from "./milestone-dependencies";
 export * from "./milestone-proposals";
 export * from "./milestones";
 export * from "./notices";

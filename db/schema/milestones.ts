@@ -150,6 +150,14 @@ export const milestones = pgTable(
       .on(table.currentReversedOn, table.partnerIso3)
       .where(sql`${table.currentReversedOn} is not null`),
     index("milestones_decided").on(table.currentAcceptedAt, table.id),
+    // How far due dates have moved, area by area, without a look at the rows.
+    index("milestones_slippage").on(
+      table.partnerIso3,
+      table.areaCode,
+      table.nature,
+      table.dueOn,
+      table.firstDueOn,
+    ),
   ],
 );
 
@@ -178,6 +186,10 @@ export const milestoneChanges = pgTable(
     }),
     unique("milestone_changes_once_a_version").on(table.milestoneId, table.milestoneVersion, table.field),
     index("milestone_changes_partner").on(table.partnerIso3),
+    // Moved due dates by their reason, without a look at the rows.
+    index("milestone_changes_moves")
+      .on(table.partnerIso3, table.reason, table.milestoneId, table.changedAt, table.oldValue, table.newValue)
+      .where(sql`${table.field} = 'due_on'`),
     check("milestone_changes_field_is_known", oneOf(table.field, PLAN_FIELDS)),
     check("milestone_changes_reason_is_known", oneOf(table.reason, CHANGE_REASONS)),
     check("milestone_changes_explained", sql`btrim(${table.explanation}) <> ''`),

@@ -4,6 +4,7 @@ import { asInstallation, asPerson, refusalOf } from "@/db/testing/acting";
 import {
   newAssessment,
   newCommitment,
+  newDependency,
   newMilestone,
   newPartnerView,
   newPerson,
@@ -30,6 +31,7 @@ beforeAll(async () => {
       await newAssessment(milestone, { state, evidence: 1 });
     await newPartnerView(milestone, await newAssessment(milestone));
     await newCommitment(milestone, "paused");
+    await newDependency(milestone, await newMilestone({ partner }));
     await newProposal(partner);
     await newPerson("liaison", [partner]);
     await asPerson(manager, async (tx) => {
@@ -67,6 +69,7 @@ test("the tables with a partner are those that we know", () => {
     "figure_postings",
     "milestone_changes",
     "milestone_commitments",
+    "milestone_dependencies",
     "milestone_proposals",
     "milestone_tallies",
     "milestone_versions",

@@ -20,6 +20,7 @@ const TABLES = [
   "assignments",
   "milestones",
   "milestone_changes",
+  "milestone_dependencies",
   "assessments",
   "evidence",
   "partner_views",
@@ -128,6 +129,18 @@ test("partners with a liaison answer, set aside, propose and are asked", async (
     join comments c on c.id = n.comment_id and c.text like '%@{' || p.id || '}%' where p.email = 'analyst@example.org'`,
   );
   expect(unread?.["notices"]).toBeGreaterThan(2);
+});
+
+test("one or two milestones of ten wait for one that began before, and none waits in a circle", async () => {
+  const [found] = await asOwner(
+    (tx) => tx`
+    select count(distinct d.milestone_id)::float / (select count(*) from milestones) as share,
+           bool_and(w.start_on < m.start_on and w.partner_iso3 = m.partner_iso3 and d.added_at > m.created_at) as plausible
+    from milestone_dependencies d join milestones m on m.id = d.milestone_id join milestones w on w.id = d.waits_for_id`,
+  );
+  expect(found?.["plausible"]).toBe(true);
+  expect(found?.["share"]).toBeGreaterThan(0.1);
+  expect(found?.["share"]).toBeLessThan(0.2);
 });
 
 test("the analyst's unfinished text opens in the form", async () => {

@@ -4,6 +4,7 @@ import { loadPerformance } from "@/lib/analysis/load-performance";
 import { listStands } from "@/lib/analysis/queries";
 import type { Reader } from "@/lib/as-of/reader";
 import { listAssessments, listLatestDecisions } from "@/lib/assessments/queries";
+import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
 import { listComments } from "@/lib/comments/queries";
 import { listCommitments } from "@/lib/commitments/queries";
 import {
@@ -13,10 +14,12 @@ import {
   listCompletionSeries,
   listDeliveryByArea,
 } from "@/lib/completion/queries";
+import { listDependencies } from "@/lib/dependencies/queries";
 import { type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
 import { getMilestone, listDueSoon, listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
 import { listViews } from "@/lib/partner-views/queries";
 import { getPartner, listPartners, listPartnersOfLists } from "@/lib/partners/queries";
+import { listMovedMost, listMovesByReason, listSlippage, listTimeline } from "@/lib/schedule/queries";
 import { getPortfolioFigures } from "@/lib/portfolio/queries";
 
 /** Each filter of the list at least once, but those that ask for what waits for a decision, and each order. */
@@ -32,6 +35,8 @@ const LISTS: readonly Partial<MilestoneFilters>[] = [
   { verdicts: ["reversed", "not_assessed"] },
   { commitments: ["paused", "withdrawn"] },
   { due: "overdue" },
+  { slips: ["to_90", "more"] },
+  { moves: ["force_majeure", "correction"] },
   { due: "next_90" },
   { recheck: "due" },
   { reversed: true },
@@ -68,6 +73,7 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
       assessments: assessments.filter(({ state }) => state === "accepted"),
       views: await listViews(reader, found.id),
       said: await listCommitments(reader, found.id),
+      dependencies: await listDependencies(reader, found.id),
       comments: await listComments(reader, found.id, 1),
     });
   }
@@ -77,6 +83,7 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
       partner: await getPartner(reader, iso),
       byArea: await listCompletionByArea(reader, iso),
       byQuarter: await listCompletionByQuarter(reader, iso),
+      timeline: await listTimeline(reader, WHOLE_ANALYSIS, iso, null),
     });
   }
   return {
@@ -90,6 +97,13 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
     byQuarter: await listCompletionByQuarter(reader),
     deliveries: await listDeliveryByArea(reader),
     dueSoon: (await listDueSoon(reader, 10)).map(withoutWaiting),
+    slippage: (await listSlippage(reader, WHOLE_ANALYSIS)).toSorted(
+      (a, b) => a.days - b.days || (a.area < b.area ? -1 : 1),
+    ),
+    moves: (await listMovesByReason(reader, WHOLE_ANALYSIS)).toSorted((a, b) =>
+      a.reason < b.reason ? -1 : 1,
+    ),
+    movedMost: await listMovedMost(reader, WHOLE_ANALYSIS),
     decisions: await listLatestDecisions(reader, 10),
     allPartners: await listPartners(reader),
     partnersOfLists: await listPartnersOfLists(reader, ["FIN"]),

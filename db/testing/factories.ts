@@ -6,7 +6,7 @@ import type { AssessmentState } from "@/lib/assessments/constants";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Commitment } from "@/lib/commitments/constants";
 import { composeCode } from "@/lib/milestones/codes";
-import type { Delivery, Verdict } from "@/lib/milestones/constants";
+import type { ChangeReason, Delivery, Verdict } from "@/lib/milestones/constants";
 import type { Stance } from "@/lib/partner-views/constants";
 import type { Role } from "@/lib/people/constants";
 
@@ -119,6 +119,39 @@ export async function newAssessment(milestone: NewMilestone, wishes: AssessmentW
         values (${id}, ${milestone.partner}, ${`https://example.org/${number}`}, 'A report', 'annual_report', 'B', 2)`;
     }
     return id;
+  });
+}
+
+/** That the due date of the milestone is moved to another day for a reason, now or at a moment that may lie in the past. */
+export function newMove(
+  { id, partner }: NewMilestone,
+  dueOn: string,
+  { reason = "scope_change", at = null }: { reason?: ChangeReason; at?: Date | null } = {},
+): Promise<void> {
+  return asInstallation(async (tx) => {
+    const [before] = await tx<{ dueOn: string; version: number }[]>`
+      select due_on::text as "dueOn", version from milestones where id = ${id}`;
+    if (before === undefined) throw new Error("there is no such milestone");
+    const version = before.version + 1;
+    await tx`
+      update milestones set due_on = ${dueOn}, version = ${version}, updated_at = coalesce(${at}::timestamptz, now()) where id = ${id}`;
+    await tx`
+      insert into milestone_changes (milestone_id, partner_iso3, milestone_version, field, old_value, new_value, reason, explanation, changed_at)
+      values (${id}, ${partner}, ${version}, 'due_on', ${before.dueOn}, ${dueOn}, ${reason}, 'Agreed anew', coalesce(${at}::timestamptz, now()))`;
+  });
+}
+
+/** That the milestone waits for another one; known since a moment that may lie in the past. Answers its number. */
+export function newDependency(
+  milestone: NewMilestone,
+  waitsFor: NewMilestone,
+  addedAt: Date | null = null,
+): Promise<number> {
+  return asInstallation(async (tx) => {
+    const [row] = await tx<{ id: number }[]>`
+      insert into milestone_dependencies (partner_iso3, milestone_id, waits_for_id, added_at)
+      values (${milestone.partner}, ${milestone.id}, ${waitsFor.id}, coalesce(${addedAt}::timestamptz, now())) returning id::int`;
+    return row?.id ?? 0;
   });
 }
 

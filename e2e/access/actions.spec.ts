@@ -40,7 +40,8 @@ function recordOf(milestoneId: number, proposalId: number, mark: string): Promis
              (select jsonb_agg(to_jsonb(v) order by v.id) from partner_views v join assessments a on a.id = v.assessment_id
                where a.milestone_id = m.id) as views,
              (select jsonb_agg(to_jsonb(c) order by c.id) from comments c where c.milestone_id = m.id) as comments,
-             (select jsonb_agg(to_jsonb(s) order by s.id) from milestone_commitments s where s.milestone_id = m.id) as commitments
+             (select jsonb_agg(to_jsonb(s) order by s.id) from milestone_commitments s where s.milestone_id = m.id) as commitments,
+             (select jsonb_agg(to_jsonb(d) order by d.id) from milestone_dependencies d where d.milestone_id = m.id) as dependencies
       from milestones m where m.id = ${milestoneId} or m.title = ${mark} order by m.id`;
     const proposals =
       await tx`select * from milestone_proposals where id = ${proposalId} or title = ${mark} order by id`;

@@ -5,10 +5,11 @@ import {
   closedQuarter,
   newAssessment,
   newComment,
+  newDependency,
   type NewMilestone,
   newProposal,
 } from "@/db/testing/factories";
-import { OWN_AREA } from "@/e2e/fixtures/rows";
+import { freshMilestone, OWN_AREA } from "@/e2e/fixtures/rows";
 import type { Viewer } from "@/lib/auth/viewer";
 
 import { ADMINISTRATION } from "./admin-attempts";
@@ -24,6 +25,8 @@ const longWaiting = async (milestone: NewMilestone, author: Viewer) => {
   await asInstallation((tx) => tx`update assessments set submitted_at = '2000-01-01' where id = ${id}`);
 };
 const commented = (milestone: NewMilestone, author: Viewer) => newComment(milestone, author);
+const waiting = async (milestone: NewMilestone) =>
+  newDependency(milestone, await freshMilestone({ partner: milestone.partner }));
 const ownPage = ({ code }: NewMilestone) => `/milestones/${code}`;
 /** A quarter of long ago, in which no other test writes: one a worker and action. */
 const longAgo = (decade: number) => `${decade + Number(process.env.TEST_PARALLEL_INDEX ?? 0)}-Q1`;
@@ -123,6 +126,24 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
       await within(page, "commitments.change", "reason").fill(mark);
       return press(page, "commitments.sayIt");
     },
+  },
+  addDependencyAction: {
+    may: "manager",
+    mayNot: everybodyBut("manager", "assigned"),
+    path: ownPage,
+    fill: async (page) => {
+      await unfold(page, "dependencies.add");
+      // A milestone of the demonstration.
+      await set(page, "waitsFor", "GEO-CIV-01");
+      return press(page, "dependencies.send");
+    },
+  },
+  removeDependencyAction: {
+    may: "assigned",
+    mayNot: everybodyBut("manager", "assigned"),
+    prepare: waiting,
+    path: ownPage,
+    fill: (page) => Promise.resolve(press(page, "dependencies.remove")),
   },
   proposeMilestoneAction: {
     may: "liaison",

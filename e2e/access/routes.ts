@@ -78,6 +78,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/analysis": { path: () => "/analysis", answers: signedIn },
   "/analysis/compare": { path: () => "/analysis/compare?partner=UKR&partner=GEO", answers: signedIn },
   "/analysis/progress": { path: () => "/analysis/progress", answers: signedIn },
+  "/analysis/schedule": { path: () => "/analysis/schedule?partner=GEO", answers: signedIn },
   "/changes": { path: () => "/changes", answers: signedIn },
   "/milestones": { path: () => "/milestones", answers: signedIn },
   "/milestones/[code]": { path: ({ code }) => `/milestones/${code}`, answers: ofThePartner },
@@ -152,6 +153,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     path: ({ code }) => `/api/export/milestone-path.csv?code=${code}`,
     answers: exporting,
   },
+  "/api/export/moved-most.csv": { path: () => "/api/export/moved-most.csv", answers: exporting },
+  "/api/export/moves-by-reason.csv": { path: () => "/api/export/moves-by-reason.csv", answers: exporting },
+  "/api/export/slippage-by-area.csv": { path: () => "/api/export/slippage-by-area.csv", answers: exporting },
+  "/api/export/timeline.csv": { path: () => "/api/export/timeline.csv?partner=GEO", answers: exporting },
   "/api/export/milestones.csv": { path: () => "/api/export/milestones.csv", answers: exporting },
   "/api/stop-digest": { path: () => "/api/stop-digest", answers: everybody(405) },
   // It takes what is typed, and has nothing to show: unfinished.spec.ts says who may send it something.

@@ -10,6 +10,7 @@ import {
   newAssessment,
   newComment,
   newCommitment,
+  newDependency,
   newMilestone,
   newPartnerView,
   newPerson,
@@ -21,6 +22,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { editComment } from "@/lib/comments/commands";
 import { readPastFigures } from "@/lib/as-of/past-figures";
 import { sumOfSteps } from "@/lib/completion/rules";
+import { addDependency, removeDependency } from "@/lib/dependencies/commands";
 import { changeCommitment } from "@/lib/commitments/commands";
 import type { Outcome } from "@/lib/errors";
 import { strikeEvidence } from "@/lib/evidence/commands";
@@ -100,6 +102,7 @@ test("after every change that the product allows, an earlier moment shows what i
   await newCommitment(takenUp, "paused");
   const discontinued = await newMilestone({ partner: "MDA", title: "To be discontinued" });
   await newAssessment(discontinued, { value: 10 });
+  const dependency = await newDependency(rebaselined, backdated);
   const comment = await newComment(rebaselined, analyst, "As it was said");
   const codes = [
     ...[rebaselined, backdated, reversed, withdrawn, takenUp, discontinued].map(({ code }) => code),
@@ -146,6 +149,10 @@ test("after every change that the product allows, an earlier moment shows what i
       ...{ reason: "scope_change", explanation: "Agreed anew" },
     }),
   );
+  // What waits for what: one is ended, another one added.
+  const waiting = { milestoneCode: rebaselined.code, requestKey: randomUUID() };
+  await done(removeDependency(manager, { ...waiting, dependencyId: dependency, version: 1 }));
+  await done(addDependency(manager, { ...waiting, requestKey: randomUUID(), waitsFor: takenUp.code }));
   const word = { from: "committed", reason: "The budget was cut", requestKey: randomUUID() } as const;
   await done(changeCommitment(liaison, { ...word, milestoneCode: withdrawn.code, commitment: "withdrawn" }));
   await done(

@@ -9,6 +9,7 @@ import {
   newAssessment,
   newCommitment,
   newMilestone,
+  newMove,
   newPartnerView,
   newPerson,
 } from "@/db/testing/factories";
@@ -16,7 +17,14 @@ import { AREAS } from "@/lib/areas/constants";
 import { isRecheckDue } from "@/lib/assessments/rules";
 import { COMMITMENTS } from "@/lib/commitments/constants";
 import { matching, ragExpression } from "@/lib/milestones/conditions";
-import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
+import {
+  CHANGE_REASONS,
+  DELIVERIES,
+  NATURES,
+  NOT_ASSESSED,
+  RAGS,
+  VERDICTS,
+} from "@/lib/milestones/constants";
 import {
   ASSESSED_FILTERS,
   DUE_FILTERS,
@@ -27,7 +35,8 @@ import {
   SORT_KEYS,
 } from "@/lib/milestones/filters";
 import { listMilestones } from "@/lib/milestones/queries";
-import { isOpen, ragOf } from "@/lib/milestones/rules";
+import { isOpen, ragOf, slippageDays } from "@/lib/milestones/rules";
+import { slipOf, SLIPS } from "@/lib/milestones/slips";
 import { STANCES } from "@/lib/partner-views/constants";
 import { type Day, dayFromNumber, dayNumber, daysBetween } from "@/lib/periods/days";
 import { lastDayOfQuarter, quarterOf } from "@/lib/periods/rules";
@@ -73,6 +82,13 @@ const generated = draw(
     ),
     waitsAboutDaysAgo: fc.option(fc.constantFrom(0, 30, 400)),
     commitment: fc.constantFrom("committed", ...COMMITMENTS),
+    // By how many days the due date was moved, and why.
+    moved: fc.option(
+      fc.record({
+        days: fc.constantFrom(-400, -1, 1, 90, 91, 180, 181, 365, 366),
+        reason: fc.constantFrom(...CHANGE_REASONS),
+      }),
+    ),
     stances: fc.array(fc.constantFrom(...STANCES, "disagrees" as const), { maxLength: 3 }),
   }),
   250,
@@ -94,6 +110,8 @@ const scaleId = await asInstallation(async (tx) => {
 const disputed = new Set<string>();
 /** What was accepted of each milestone, by its code. */
 const accepted = new Map<string, { effectiveOn: Day; verdict: string; delivery: string }[]>();
+/** Why its due date was moved, by the milestone's code. */
+const movedFor = new Map<string, string>();
 /** About which day the assessment is that waits, by the milestone's code. */
 const waitingAbout = new Map<string, Day>();
 for (const {
@@ -103,12 +121,21 @@ for (const {
   waitsAboutDaysAgo,
   measured,
   commitment,
+  moved,
   stances,
   ...wishes
 } of generated) {
   const span = { startOn: dayFromNumber(middle + start), dueOn: dayFromNumber(middle + start + days) };
   const whole = Number.isInteger(assessed?.value ?? 0) && (assessed?.value ?? 0) >= 0 && wishes.target >= 0;
-  const milestone = await newMilestone({ ...wishes, ...span, scaleId: measured && whole ? scaleId : null });
+  // A milestone is never due before it starts, at first neither.
+  const move = moved !== null && moved.days < days ? moved : null;
+  const dueOn = dayFromNumber(dayNumber(span.dueOn) - (move?.days ?? 0));
+  const scale = { scaleId: measured && whole ? scaleId : null };
+  const milestone = await newMilestone({ ...wishes, ...span, ...scale, dueOn });
+  if (move !== null) {
+    await newMove(milestone, span.dueOn, { reason: move.reason });
+    movedFor.set(milestone.code, move.reason);
+  }
   const before = { effectiveOn: "2024-01-01", value: 1, verdict: "fulfilled", evidence: 1 } as const;
   const held: { effectiveOn: Day; verdict: string; delivery: string }[] = [];
   accepted.set(milestone.code, held);
@@ -208,6 +235,8 @@ function matches(row: (typeof all)[number], filters: MilestoneFilters, day: Day)
     among(filters.verdicts, row.currentVerdict ?? NOT_ASSESSED) &&
     among(filters.rags, rag(row, day)) &&
     among(filters.commitments, row.currentCommitment) &&
+    among(filters.slips, slipOf(slippageDays(row))) &&
+    (filters.moves.length === 0 || filters.moves.some((reason) => movedFor.get(row.code) === reason)) &&
     (filters.due === null || (open(row) && due[filters.due])) &&
     (filters.assessed === null ||
       (open(row) &&
@@ -259,6 +288,8 @@ const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
   verdicts: some(...VERDICTS, NOT_ASSESSED),
   rags: some(...RAGS),
   commitments: some(...COMMITMENTS),
+  slips: some(...SLIPS),
+  moves: some(...CHANGE_REASONS),
   due: fc.option(fc.constantFrom(...DUE_FILTERS)),
   assessed: fc.option(fc.constantFrom(...ASSESSED_FILTERS)),
   recheck: fc.option(fc.constantFrom(...RECHECK_FILTERS), { freq: 2 }),
@@ -293,6 +324,8 @@ test.each([
   ...VERDICTS.map((word) => ({ verdicts: [word] })),
   ...DUE_FILTERS.map((due) => ({ due })),
   ...COMMITMENTS.map((word) => ({ commitments: [word] })),
+  ...SLIPS.map((word) => ({ slips: [word] })),
+  ...CHANGE_REASONS.map((word) => ({ moves: [word] })),
   { deliveries: [NOT_ASSESSED] },
   { programmes: ["deep"] },
   { search: "%" },
@@ -332,56 +365,4 @@ test("the pages of a list hold every milestone once, in the order asked for, wha
       expect(dues).toEqual(descending ? sorted.toReversed() : sorted);
     }
   }
-});
-
-test("not assessed this quarter: from its first day on, by what was accepted or waits, of what has begun and is open", async () => {
-  const [first, before] = [quarterOf(today()), dayFromNumber(dayNumber(quarterOf(today())) - 1)];
-  const listed = async (milestone: { code: string }) => {
-    const asked = { ...NO_FILTERS, assessed: "not_this_quarter" as const, search: milestone.code };
-    return (await listMilestones(manager, asked)).total === 1;
-  };
-  const begun = { startOn: "2024-01-01", dueOn: "2099-12-31" };
-  const judged = async (wishes: Parameters<typeof newAssessment>[1]) => {
-    const milestone = await newMilestone(begun);
-    await newAssessment(milestone, wishes);
-    return listed(milestone);
-  };
-  expect(await listed(await newMilestone({ ...begun, startOn: today() }))).toBe(true);
-  expect(await listed(await newMilestone({ ...begun, startOn: dayFromNumber(middle + 1) }))).toBe(false);
-  for (const state of ["accepted", "submitted"] as const) {
-    expect(await judged({ state, effectiveOn: before })).toBe(true);
-    expect(await judged({ state, effectiveOn: first })).toBe(false);
-  }
-  for (const state of ["draft", "returned"] as const)
-    expect(await judged({ state, effectiveOn: today() })).toBe(true);
-  expect(await judged({ effectiveOn: before, verdict: "fulfilled", evidence: 1 })).toBe(false);
-  expect(await judged({ effectiveOn: before, delivery: "discontinued" })).toBe(false);
-});
-
-test("missing in a quarter: by how it stood at the quarter's end, whatever was assessed, paused or taken up since", async () => {
-  const quarter = "2025-04-01";
-  const listed = async (milestone: { code: string }) =>
-    (await listMilestones(manager, { ...NO_FILTERS, missing: quarter, search: milestone.code })).total === 1;
-  const judged = async (...given: NonNullable<Parameters<typeof newAssessment>[1]>[]) => {
-    const milestone = await newMilestone({ startOn: "2024-01-01" });
-    for (const wishes of given) await newAssessment(milestone, wishes);
-    return listed(milestone);
-  };
-  const since = { effectiveOn: "2025-07-01", verdict: "fulfilled", evidence: 1 } as const;
-  expect(await judged(since)).toBe(true);
-  expect(await judged({ effectiveOn: "2025-03-31" }, since)).toBe(true);
-  for (const effectiveOn of ["2025-04-01", "2025-06-30"])
-    expect(await judged({ effectiveOn }, since)).toBe(false);
-  expect(await judged({ ...since, effectiveOn: "2025-03-31" }, { effectiveOn: "2025-07-01" })).toBe(false);
-  expect(await judged({ effectiveOn: "2025-03-31", delivery: "discontinued" })).toBe(false);
-  expect(await listed(await newMilestone({ startOn: "2025-06-30" }))).toBe(true);
-  expect(await listed(await newMilestone({ startOn: "2025-07-01" }))).toBe(false);
-
-  const pausedSince = await newMilestone({ startOn: "2024-01-01" });
-  await newCommitment(pausedSince, "paused", { fromOn: "2025-07-01" });
-  expect(await listed(pausedSince)).toBe(true);
-  const paused = await newMilestone({ startOn: "2024-01-01" });
-  await newCommitment(paused, "paused", { fromOn: "2025-06-30" });
-  await newCommitment(paused, "committed", { fromOn: "2025-07-01" });
-  expect(await listed(paused)).toBe(false);
 });

@@ -3,6 +3,7 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { milestones } from "@/db/schema";
 import { NOT_ASSESSED } from "@/lib/milestones/constants";
 import type { MilestoneFilters } from "@/lib/milestones/filters";
+import { type Slip, SLIP_DAYS } from "@/lib/milestones/slips";
 import { RAG_AMBER_MAX_GAP, RAG_GREEN_MAX_GAP } from "@/lib/milestones/rules";
 import { disagreedWith } from "@/lib/partner-views/conditions";
 import { dayFromNumber, dayNumber, type Day } from "@/lib/periods/days";
@@ -112,6 +113,26 @@ function judged(
 const everReversed = sql`${milestones.id} in (
   select a.milestone_id from assessments a where a.state = 'accepted' and a.verdict = 'reversed')`;
 
+/** How many days the due date has moved since it was first agreed, as `slippageDays` says. */
+export const slippage = sql<number>`(${milestones.dueOn} - ${milestones.firstDueOn})`;
+
+function slipped(slips: readonly Slip[]): SQL | undefined {
+  return or(
+    ...slips.map((slip) => {
+      const [fewest, most] = SLIP_DAYS[slip];
+      return and(
+        fewest === null ? undefined : gte(slippage, fewest),
+        most === null ? undefined : lte(slippage, most),
+      );
+    }),
+  );
+}
+
+/** Milestones whose due date was ever moved for one of these reasons; written so that the index of moves serves. */
+const movedFor = (reasons: readonly string[]) => sql`${milestones.id} in (
+  select c.milestone_id from milestone_changes c
+  where c.field = 'due_on' and c.reason = any(${`{${reasons.join(",")}}`}::text[]))`;
+
 /** Text to be found as it stands: the wildcards of LIKE lose their meaning. */
 const literally = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
@@ -130,6 +151,8 @@ export function matching(filters: MilestoneFilters, day: Day): SQL | undefined {
     filters.deliveries.length > 0 ? judged(m.currentDelivery, filters.deliveries) : undefined,
     filters.verdicts.length > 0 ? judged(m.currentVerdict, filters.verdicts) : undefined,
     filters.commitments.length > 0 ? inArray(m.currentCommitment, filters.commitments) : undefined,
+    filters.slips.length > 0 ? slipped(filters.slips) : undefined,
+    filters.moves.length > 0 ? movedFor(filters.moves) : undefined,
     filters.rags.length > 0 ? inArray(ragExpression(day), filters.rags) : undefined,
     filters.due === null ? undefined : dueCondition(filters.due, day),
     filters.assessed === null ? undefined : notAssessedInQuarter(day),

@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AREAS } from "@/lib/areas/constants";
 import { COMMITMENTS } from "@/lib/commitments/constants";
-import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
+import {
+  CHANGE_REASONS,
+  DELIVERIES,
+  NATURES,
+  NOT_ASSESSED,
+  RAGS,
+  VERDICTS,
+} from "@/lib/milestones/constants";
 import {
   ASSESSED_FILTERS,
   DUE_FILTERS,
@@ -13,6 +20,7 @@ import {
   RECHECK_FILTERS,
   SORT_KEYS,
 } from "@/lib/milestones/filters";
+import { SLIPS } from "@/lib/milestones/slips";
 import { PROGRAMMES } from "@/lib/partners/constants";
 
 const anyFilters: fc.Arbitrary<MilestoneFilters> = fc.record({
@@ -27,6 +35,8 @@ const anyFilters: fc.Arbitrary<MilestoneFilters> = fc.record({
   verdicts: fc.subarray([...VERDICTS, NOT_ASSESSED]),
   rags: fc.subarray([...RAGS]),
   commitments: fc.subarray([...COMMITMENTS]),
+  slips: fc.subarray([...SLIPS]),
+  moves: fc.subarray([...CHANGE_REASONS]),
   due: fc.option(fc.constantFrom(...DUE_FILTERS)),
   assessed: fc.option(fc.constantFrom(...ASSESSED_FILTERS)),
   recheck: fc.option(fc.constantFrom(...RECHECK_FILTERS)),

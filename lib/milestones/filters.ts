@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { AREAS, type Area } from "@/lib/areas/constants";
 import { type Commitment, COMMITMENTS } from "@/lib/commitments/constants";
-import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
+import {
+  CHANGE_REASONS,
+  type ChangeReason,
+  DELIVERIES,
+  NATURES,
+  NOT_ASSESSED,
+  RAGS,
+  VERDICTS,
+} from "@/lib/milestones/constants";
+import { type Slip, SLIPS } from "@/lib/milestones/slips";
 import { PROGRAMMES } from "@/lib/partners/constants";
 import { parseQuarter, type Quarter, quarterAddress } from "@/lib/periods/rules";
 
@@ -35,6 +44,10 @@ export interface MilestoneFilters {
   rags: (typeof RAGS)[number][];
   /** How the partner stands to them. */
   commitments: Commitment[];
+  /** How far their due dates lie from those first agreed. */
+  slips: Slip[];
+  /** Only milestones whose due date was ever moved for one of these reasons. */
+  moves: ChangeReason[];
   due: (typeof DUE_FILTERS)[number] | null;
   assessed: (typeof ASSESSED_FILTERS)[number] | null;
   recheck: (typeof RECHECK_FILTERS)[number] | null;
@@ -63,6 +76,8 @@ export const FILTER_LISTS = [
   "verdicts",
   "rags",
   "commitments",
+  "slips",
+  "moves",
 ] as const;
 /** The filters that take one word. */
 export const FILTER_WORDS = ["due", "assessed", "recheck"] as const;
@@ -80,6 +95,8 @@ export const NO_FILTERS: MilestoneFilters = {
   verdicts: [],
   rags: [],
   commitments: [],
+  slips: [],
+  moves: [],
   due: null,
   assessed: null,
   recheck: null,
@@ -104,6 +121,8 @@ const PARAMETERS = {
   verdicts: "verdict",
   rags: "rag",
   commitments: "commitment",
+  slips: "slip",
+  moves: "moved",
   due: "due",
   assessed: "assessed",
   recheck: "recheck",
@@ -124,6 +143,8 @@ const LIST_WORDS = {
   verdicts: [...VERDICTS, NOT_ASSESSED],
   rags: RAGS,
   commitments: COMMITMENTS,
+  slips: SLIPS,
+  moves: CHANGE_REASONS,
 } as const;
 
 const pageSchema = z.coerce.number().int().min(1).max(100_000).catch(1);
@@ -150,6 +171,8 @@ export function parseMilestoneFilters(query: URLSearchParams): MilestoneFilters 
     verdicts: words(PARAMETERS.verdicts, LIST_WORDS.verdicts),
     rags: words(PARAMETERS.rags, LIST_WORDS.rags),
     commitments: words(PARAMETERS.commitments, LIST_WORDS.commitments),
+    slips: words(PARAMETERS.slips, LIST_WORDS.slips),
+    moves: words(PARAMETERS.moves, LIST_WORDS.moves),
     due: one(PARAMETERS.due, DUE_FILTERS),
     assessed: one(PARAMETERS.assessed, ASSESSED_FILTERS),
     recheck: one(PARAMETERS.recheck, RECHECK_FILTERS),

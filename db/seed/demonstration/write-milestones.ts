@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 
 import type { Transaction } from "@/db/client";
 import type { PlanChange } from "@/db/seed/demonstration/changes";
+import type { DemonstrationDependency } from "@/db/seed/demonstration/dependencies";
 import { SECOND_MANAGER } from "@/db/seed/demonstration/people";
 import type { DemonstrationMilestone } from "@/db/seed/demonstration/programme";
 import { recordSet } from "@/db/record-set";
@@ -56,6 +57,21 @@ export async function writeMilestones(
     join milestones m on m.code = r.code
     left join people p on p.email = ${SECOND_MANAGER}
     order by m.id, r.version`);
+}
+
+/** What waits for what, of milestones that are written already. */
+export async function writeDependencies(
+  tx: Transaction,
+  dependencies: readonly DemonstrationDependency[],
+): Promise<void> {
+  await tx.execute(sql`
+    insert into milestone_dependencies (partner_iso3, milestone_id, waits_for_id, added_by, added_at)
+    select m.partner_iso3, m.id, w.id, p.id, r."addedAt"
+    from ${recordSet(dependencies, sql`r (milestone text, "waitsFor" text, "addedAt" timestamptz)`)}
+    join milestones m on m.code = r.milestone
+    join milestones w on w.code = r."waitsFor"
+    left join people p on p.email = ${SECOND_MANAGER}
+    order by r."addedAt", m.id`);
 }
 
 /** The figures that were first agreed, where they were others than now. */

@@ -24,12 +24,15 @@ import { getFormat } from "@/i18n/reader-format";
 import { listAssessments } from "@/lib/assessments/queries";
 import { can } from "@/lib/auth/permissions";
 import { listCommitments } from "@/lib/commitments/queries";
+import { listDependencies } from "@/lib/dependencies/queries";
 import { getViewer } from "@/lib/auth/session";
 import { dayOf } from "@/lib/as-of/reader";
 import { requireReader } from "@/lib/as-of/request";
 import { isAbandonedForm } from "@/lib/forms/abandoned";
 import { listViews } from "@/lib/partner-views/queries";
 import { CommitmentCard } from "./_components/commitment-card";
+import { DependenciesCard } from "./_components/dependencies/dependencies-card";
+import { ResendDependency } from "./_components/dependencies/resend-dependency";
 import { DoneNotice } from "./_components/done-notice";
 import { History } from "./_components/history";
 import { OvertakenDecisions } from "./_components/overtaken-decisions";
@@ -40,6 +43,7 @@ import { ResendCommitment, ResendDecision } from "./_components/resend-decision"
 import { ResendStrike } from "./_components/resend-strike";
 import { commentAddress } from "./comment-address";
 import { commitmentAddress } from "./commitment-address";
+import { dependencyAddress } from "./dependency-address";
 import { decisionAddress } from "./decision-address";
 import { readMilestone } from "./read-milestone";
 import { strikeAddress } from "./strike-address";
@@ -47,7 +51,8 @@ import { strikeAddress } from "./strike-address";
 interface Props {
   params: Promise<{ code: string }>;
   searchParams: Promise<
-    AskedComments & Partial<Record<"done" | "assessment" | "evidence" | "commitment", string | string[]>>
+    AskedComments &
+      Partial<Record<"done" | "assessment" | "evidence" | "commitment" | "dependency", string | string[]>>
   >;
 }
 
@@ -59,12 +64,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MilestonePage({ params, searchParams }: Props) {
   const { code } = await params;
-  const { done, assessment, evidence, commitment, ...askedComments } = await searchParams;
+  const { done, assessment, evidence, commitment, dependency, ...askedComments } = await searchParams;
   if (typeof assessment === "string" && (await isAbandonedForm())) {
     return <ResendDecision permalink={decisionAddress({ milestoneCode: code, assessmentId: assessment })} />;
   }
   if (commitment !== undefined && (await isAbandonedForm())) {
     return <ResendCommitment permalink={commitmentAddress(code)} />;
+  }
+  if (typeof dependency === "string" && (await isAbandonedForm())) {
+    return <ResendDependency permalink={dependencyAddress(code, dependency)} />;
   }
   if (typeof evidence === "string" && (await isAbandonedForm())) {
     return <ResendStrike permalink={strikeAddress({ milestoneCode: code, evidenceId: evidence })} />;
@@ -75,10 +83,11 @@ export default async function MilestonePage({ params, searchParams }: Props) {
   const reader = await requireReader();
   const milestone = await readMilestone(reader, code);
   if (milestone === null) notFound();
-  const [assessments, views, said] = await Promise.all([
+  const [assessments, views, said, dependencies] = await Promise.all([
     listAssessments(reader, milestone.id),
     listViews(reader, milestone.id),
     listCommitments(reader, milestone.id),
+    listDependencies(reader, milestone.id),
   ]);
 
   const t = await getTranslations();
@@ -189,6 +198,11 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           said={said}
           code={milestone.code}
           mayChange={can(reader, "commitment.change", milestone.partner)}
+        />
+        <DependenciesCard
+          {...dependencies}
+          code={milestone.code}
+          mayChange={can(reader, "milestone.plan", milestone.partner)}
         />
         <PlanChanges changes={milestone.changes} measure={measure} />
         <Comments reader={reader} milestone={milestone} asked={askedComments} />

@@ -18,6 +18,8 @@ const NAMES = {
   verdicts: "verdict",
   rags: "rag",
   commitments: "commitment",
+  slips: "slip",
+  moves: "moved",
   due: "due",
   assessed: "assessed",
   recheck: "recheck",

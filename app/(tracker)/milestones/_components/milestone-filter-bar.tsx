@@ -43,6 +43,8 @@ export function MilestoneFilterBar({ filters, partners, filtered }: Props) {
       chosen: filters.commitments,
       choices: words.commitments,
     },
+    { name: "slip", label: t("slip"), chosen: filters.slips, choices: words.slips },
+    { name: "moved", label: t("moved"), chosen: filters.moves, choices: words.moves },
     {
       name: "disputed",
       label: t("view"),

@@ -2,8 +2,16 @@ import { useTranslations } from "next-intl";
 import type { Choice } from "@/components/ui/select-field";
 import { AREAS } from "@/lib/areas/constants";
 import { COMMITMENTS } from "@/lib/commitments/constants";
-import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
+import {
+  CHANGE_REASONS,
+  DELIVERIES,
+  NATURES,
+  NOT_ASSESSED,
+  RAGS,
+  VERDICTS,
+} from "@/lib/milestones/constants";
 import { ASSESSED_FILTERS, DUE_FILTERS, RECHECK_FILTERS } from "@/lib/milestones/filters";
+import { SLIPS } from "@/lib/milestones/slips";
 import { PROGRAMMES } from "@/lib/partners/constants";
 
 /** The words that each filter offers, in the reader's language. */
@@ -19,6 +27,8 @@ export function useFilterWords() {
     verdicts: [...VERDICTS.map((word) => choice(word, t(`words.verdict.${word}`))), notAssessed],
     rags: RAGS.map((word) => choice(word, t(`words.rag.${word}`))),
     commitments: COMMITMENTS.map((word) => choice(word, t(`words.commitment.${word}`))),
+    slips: SLIPS.map((word) => choice(word, t(`words.slip.${word}`))),
+    moves: CHANGE_REASONS.map((word) => choice(word, t(`words.reason.${word}`))),
     due: DUE_FILTERS.map((word) => choice(word, t(`milestones.dueWords.${word}`))),
     assessed: ASSESSED_FILTERS.map((word) => choice(word, t(`milestones.assessedWords.${word}`))),
     recheck: RECHECK_FILTERS.map((word) => choice(word, t(`milestones.recheckWords.${word}`))),

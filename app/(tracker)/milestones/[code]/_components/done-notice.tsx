@@ -12,6 +12,8 @@ const DONE = [
   "viewed",
   "committed",
   "struck",
+  "depends",
+  "independent",
 ] as const;
 export type Done = (typeof DONE)[number];
 
