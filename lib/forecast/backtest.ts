@@ -1,12 +1,12 @@
-import { AREAS } from "@/lib/areas/constants";
+import { AREAS, type Area } from "@/lib/areas/constants";
 import { bandOf } from "@/lib/forecast/band";
 import { BACKTEST_QUARTERS, MIN_FULFILMENTS } from "@/lib/forecast/constants";
-import { baseCurve, type Curve, curveOf, probabilityBy } from "@/lib/forecast/curve";
+import { baseCurve, type Curve, curvesOf, probabilityBy } from "@/lib/forecast/curve";
 import { fitModel, type ForecastModel } from "@/lib/forecast/fit";
-import { type MilestoneHistory, type OpenStanding, openOn } from "@/lib/forecast/history";
+import { type MilestoneHistory, openOn } from "@/lib/forecast/history";
 import { firstDay, quarterFromNumber, quarterNumber } from "@/lib/forecast/quarter-numbers";
-import { firstUnsettled, riskSet, sequelOf } from "@/lib/forecast/risk";
-import { type OriginScore, scoreOf } from "@/lib/forecast/scores";
+import { firstUnsettled, riskSet, type Sequel, sequelOf } from "@/lib/forecast/risk";
+import { type Judged, type OriginScore, scoreOf } from "@/lib/forecast/scores";
 
 /** What was learned by the beginning of a quarter; no model where that is too little. */
 export interface Training {
@@ -22,15 +22,27 @@ export function trainAt(histories: readonly MilestoneHistory[], quarter: number)
   return { quarter, fulfilments, model: fulfilments < MIN_FULFILMENTS ? null : fitModel(risks) };
 }
 
-/** The beginnings of quarters at which there was something to learn from, up to the quarter of the day. */
-export function trainingQuarters(histories: readonly MilestoneHistory[], day: number): number[] {
-  const running = quarterNumber(day);
+/** The quarters at whose beginning something was known, up to the running one, which is always there. */
+function trainingQuarters(histories: readonly MilestoneHistory[], running: number): number[] {
   let first = running;
   for (const { plans } of histories) {
     const known = plans[0]?.known;
     if (known !== undefined) first = Math.min(first, quarterNumber(known) + 1);
   }
-  return Array.from({ length: Math.max(1, running - first + 1) }, (_, index) => running - index).reverse();
+  return Array.from({ length: running - first + 1 }, (_, index) => first + index);
+}
+
+/** What was learned at the beginning of each quarter up to that of the day, and of each that can be judged how it did. */
+export function backtest(
+  histories: readonly MilestoneHistory[],
+  day: number,
+): (Training & { score: OriginScore | null })[] {
+  const running = quarterNumber(day);
+  return trainingQuarters(histories, running).map((quarter) => {
+    const training = trainAt(histories, quarter);
+    const score = judgedAt(quarter) <= running ? judgeTraining(histories, training) : null;
+    return { ...training, score };
+  });
 }
 
 /** The quarter at whose beginning a forecast of an earlier one can be judged: all of its year is in. */
@@ -38,58 +50,59 @@ export function judgedAt(origin: number): number {
   return origin + BACKTEST_QUARTERS + 1;
 }
 
-interface Foreseen {
-  area: string;
+/** An open milestone with what was foreseen of it, and what came. */
+interface Foreseen extends Sequel {
+  area: Area;
   due: number;
   curve: Curve;
-  base: Curve;
-  fulfilled: number | null;
 }
 
 /**
  * Holds the forecast made at the beginning of a quarter against what came within its year, as known a quarter after that. A milestone
  * that was given up or set aside within the time asked about is left out: nothing was claimed of it any more.
  */
-export function judgeTraining(histories: readonly MilestoneHistory[], training: Training): OriginScore | null {
-  const { quarter, model } = training;
+export function judgeTraining(
+  histories: readonly MilestoneHistory[],
+  { quarter, model }: Training,
+): OriginScore | null {
   if (model === null) return null;
   const day = firstDay(quarter);
-  const known = firstDay(judgedAt(quarter));
   const end = firstUnsettled(judgedAt(quarter));
   const last = firstDay(end) - 1;
+  const all = foresee(histories, model, quarter);
   const base = baseCurve(model, day);
-  const opened = histories.flatMap((history) => {
-    const open = openOn(history, day);
-    return open === null ? [] : [foreseen(model, history, open)];
+  const asked = ({ curve, fulfilled }: Foreseen, on: number): Judged => ({
+    probability: probabilityBy(curve, model.withinQuarter, on) ?? 0,
+    base: probabilityBy(base, model.withinQuarter, on) ?? 0,
+    came: fulfilled !== null && fulfilled <= on,
   });
-  const within = model.withinQuarter;
-  const through = opened.filter(({ until }) => until >= end);
-  const byDue = opened.filter(({ due, until }) => due >= day && due <= last && until > quarterNumber(due));
-  const asked = (curve: Curve, on: number) => probabilityBy(curve, within, on) ?? 0;
+  const due = all.filter(
+    (each) => each.due >= day && each.due <= last && each.until > quarterNumber(each.due),
+  );
+  const through = all.filter(({ until }) => until >= end);
   return {
     quarterOn: quarterFromNumber(quarter),
-    byDue: scoreOf(
-      byDue.map(({ due, curve, fulfilled }) => ({
-        probability: asked(curve, due),
-        base: asked(base, due),
-        came: fulfilled !== null && fulfilled <= due,
-      })),
-    ),
-    withinYear: scoreOf(
-      through.map(({ curve, fulfilled }) => ({
-        probability: asked(curve, last),
-        base: asked(base, last),
-        came: fulfilled !== null && fulfilled <= last,
-      })),
-    ),
+    byDue: scoreOf(due.map((each) => asked(each, each.due))),
+    withinYear: scoreOf(through.map((each) => asked(each, last))),
     bands: judgeBands(model, through, last),
   };
+}
 
-  function foreseen(model: ForecastModel, history: MilestoneHistory, open: OpenStanding): Foreseen & { until: number } {
-    const { standing } = open;
-    const { fulfilled, until } = sequelOf(history, open, known);
-    return { area: standing.area, due: standing.due, curve: curveOf(model, standing, day), base, fulfilled, until };
-  }
+/** What is foreseen of the milestones that were open at the beginning of a quarter, and what was known of them when it is judged. */
+function foresee(histories: readonly MilestoneHistory[], model: ForecastModel, quarter: number): Foreseen[] {
+  const day = firstDay(quarter);
+  const known = firstDay(judgedAt(quarter));
+  const opened = histories.flatMap((history) => {
+    const open = openOn(history, day);
+    return open === null ? [] : [{ open, sequel: sequelOf(history, open, known) }];
+  });
+  const standings = opened.map(({ open }) => open.standing);
+  const curves = curvesOf(model, standings, day);
+  return opened.flatMap(({ open, sequel }, index) => {
+    const curve = curves[index];
+    const { area, due } = open.standing;
+    return curve === undefined ? [] : [{ area, due, curve, ...sequel }];
+  });
 }
 
 /** The bands of the whole and of each area with something open. */
@@ -99,7 +112,8 @@ function judgeBands(model: ForecastModel, all: readonly Foreseen[], last: number
   );
   const held = sets.filter((set) => {
     const came = set.filter(({ fulfilled }) => fulfilled !== null && fulfilled <= last).length;
-    const point = bandOf(model, set.map(({ curve }) => curve))[BACKTEST_QUARTERS - 1];
+    const curves = set.map(({ curve }) => curve);
+    const point = bandOf(model, curves)[BACKTEST_QUARTERS - 1];
     return point !== undefined && point.low <= came && came <= point.high;
   });
   return { sets: sets.length, held: held.length };

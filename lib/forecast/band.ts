@@ -26,24 +26,31 @@ const WEIGHTS = NODES.reduce((sum, { weight }) => sum + weight, 0);
  * distribution), and all of these move together by as much as the coefficients may be off (delta method).
  */
 export function bandOf(model: ForecastModel, curves: readonly Curve[]): BandPoint[] {
-  const exposures = curves.map(() => model.coefficients.map(() => 0));
+  const size = model.coefficients.length;
+  // How far each milestone's cumulated hazard moves with each coefficient, row by row.
+  const exposures = new Float64Array(curves.length * size);
   return Array.from({ length: HORIZON_QUARTERS }, (_, wait) => {
     const slope = model.coefficients.map(() => 0);
     for (const [index, { hazards, terms, probabilities }] of curves.entries()) {
-      const exposure = exposures[index] ?? [];
-      for (const term of terms[wait] ?? []) exposure[term] = (exposure[term] ?? 0) + (hazards[wait] ?? 0);
+      const row = index * size;
+      for (const term of terms[wait] ?? [])
+        exposures[row + term] = (exposures[row + term] ?? 0) + (hazards[wait] ?? 0);
       const survival = 1 - (probabilities[wait] ?? 0);
-      for (const [term, value] of exposure.entries()) slope[term] = (slope[term] ?? 0) + survival * value;
+      for (let term = 0; term < size; term++)
+        slope[term] = (slope[term] ?? 0) + survival * (exposures[row + term] ?? 0);
     }
     const turned = times(model.covariance, slope);
     const deviation = Math.sqrt(Math.max(0, dot(slope, turned)));
     const chances = curves.map(({ probabilities }, index) => {
       const probability = probabilities[wait] ?? 0;
-      const moves = deviation === 0 ? 0 : ((1 - probability) * dot(exposures[index] ?? [], turned)) / deviation;
-      return { probability, moves };
+      if (deviation === 0) return { probability, moves: 0 };
+      let moves = 0;
+      for (let term = 0; term < size; term++)
+        moves += (exposures[index * size + term] ?? 0) * (turned[term] ?? 0);
+      return { probability, moves: ((1 - probability) * moves) / deviation };
     });
-    const quarter = (curves[0]?.quarter ?? 0) + wait;
-    return { quarter, ...(curves.length <= COUNTED_OUT ? countedOut(chances) : byCurve(chances, deviation)) };
+    const point = curves.length <= COUNTED_OUT ? countedOut(chances) : byCurve(chances, deviation);
+    return { quarter: (curves[0]?.quarter ?? 0) + wait, ...point };
   });
 }
 

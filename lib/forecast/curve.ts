@@ -1,5 +1,4 @@
-import { HORIZON_QUARTERS } from "@/lib/forecast/constants";
-import { cellOf, classesOf, termsOf } from "@/lib/forecast/covariates";
+import { cellOf, classesOf, quartersAhead, termsOf } from "@/lib/forecast/covariates";
 import { type ForecastModel, logistic } from "@/lib/forecast/fit";
 import type { Standing } from "@/lib/forecast/history";
 import { firstDay, quarterNumber } from "@/lib/forecast/quarter-numbers";
@@ -17,16 +16,34 @@ export interface Curve {
   hazards: readonly number[];
 }
 
-/** The curve of an open milestone from a day on, as it stands on the morning of the day. */
-export function curveOf(model: ForecastModel, standing: Standing, day: number): Curve {
+/** What the hazard of a quarter is, and the coefficients that it adds up. */
+interface Hazard {
+  hazard: number;
+  terms: readonly number[];
+}
+
+const NONE: Hazard = { hazard: 0, terms: [] };
+
+/** The curves of open milestones from a day on, as they stand on it. */
+export function curvesOf(model: ForecastModel, standings: readonly Standing[], day: number): Curve[] {
   const quarter = quarterNumber(day);
-  // Before its start nothing is fulfilled; its first quarter is the first to wait for.
-  const first = Math.max(quarter, quarterNumber(standing.start));
-  return curveWith(model.withinQuarter, day, (at) => {
-    if (at < first) return { hazard: 0, terms: [] };
-    const terms = termsOf(cellOf(classesOf(standing, at, at - first)));
+  // Many milestones have the same classes.
+  const known = new Map<number, Hazard>();
+  const hazardOf = (cell: number): Hazard => {
+    const found = known.get(cell);
+    if (found !== undefined) return found;
+    const terms = termsOf(cell);
     const score = terms.reduce((sum, term) => sum + (model.coefficients[term] ?? 0), 0);
-    return { hazard: logistic(score), terms };
+    const hazard = { hazard: logistic(score), terms };
+    known.set(cell, hazard);
+    return hazard;
+  };
+  return standings.map((standing) => {
+    // Before its start nothing is fulfilled; its first quarter is the first to wait for.
+    const first = Math.max(quarter, quarterNumber(standing.start));
+    return curveWith(model.withinQuarter, day, (at) =>
+      at < first ? NONE : hazardOf(cellOf(classesOf(standing, at, at - first))),
+    );
   });
 }
 
@@ -35,27 +52,18 @@ export function baseCurve(model: ForecastModel, day: number): Curve {
   return curveWith(model.withinQuarter, day, () => ({ hazard: model.baseHazard, terms: [] }));
 }
 
-function curveWith(
-  within: Within,
-  day: number,
-  hazardOf: (quarter: number) => { hazard: number; terms: readonly number[] },
-): Curve {
+function curveWith(within: Within, day: number, hazardOf: (quarter: number) => Hazard): Curve {
   const quarter = quarterNumber(day);
-  const found = Array.from({ length: HORIZON_QUARTERS }, (_, wait) => hazardOf(quarter + wait));
-  const [running] = found;
-  if (running !== undefined) running.hazard = restOfQuarter(running.hazard, cameBy(within, day));
+  const found = quartersAhead(quarter).map(hazardOf);
+  const hazards = found.map(({ hazard }, wait) =>
+    wait === 0 ? restOfQuarter(hazard, cameBy(within, day)) : hazard,
+  );
   let survival = 1;
-  const probabilities = found.map(({ hazard }) => {
+  const probabilities = hazards.map((hazard) => {
     survival *= 1 - hazard;
     return 1 - survival;
   });
-  return {
-    quarter,
-    day,
-    probabilities,
-    terms: found.map(({ terms }) => terms),
-    hazards: found.map(({ hazard }) => hazard),
-  };
+  return { quarter, day, probabilities, terms: found.map(({ terms }) => terms), hazards };
 }
 
 /** The hazard of the rest of a quarter, of which so much has come and brought no fulfilment. */
@@ -73,7 +81,11 @@ function cameBy(within: Within, day: number): number {
 }
 
 /** The probability of being fulfilled on that day or before; null beyond the horizon and for a day that is over. */
-export function probabilityBy({ probabilities, ...curve }: Curve, within: Within, day: number): number | null {
+export function probabilityBy(
+  { probabilities, ...curve }: Curve,
+  within: Within,
+  day: number,
+): number | null {
   const wait = quarterNumber(day) - curve.quarter;
   const ends = probabilities[wait];
   if (ends === undefined || day < curve.day) return null;

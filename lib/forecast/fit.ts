@@ -1,5 +1,5 @@
 import { COEFFICIENTS, FACTORS, OFFSETS, termsOf } from "@/lib/forecast/covariates";
-import { dot, inverse, type Matrix, times, zeros } from "@/lib/forecast/linear-algebra";
+import { dot, factorOf, inverse, type Matrix, solve, zeros } from "@/lib/forecast/linear-algebra";
 import type { RiskSet } from "@/lib/forecast/risk";
 
 /** What was learned: the hazard of each combination of classes, how sure that is, and the one hazard of all together. */
@@ -20,7 +20,7 @@ const NARROWEST_VARIANCE = 0.001;
 const ROUNDS = 12;
 const LEVEL_PRECISION = 0.01;
 const NEWTON_STEPS = 50;
-const EXACT_ENOUGH = 1e-9;
+const EXACT_ENOUGH = 1e-6;
 
 interface Cell {
   terms: number[];
@@ -37,10 +37,11 @@ export function logistic(score: number): number {
  * nothing as far as the data of all of its classes suggest (partial pooling). The spread of the effects is found by expectation and
  * maximisation, everything else by Newton's method; the same data give the same model.
  */
-export function fitModel({ cells, atRisk, fulfilments, byMonth }: RiskSet): ForecastModel {
+export function fitModel({ cells, byMonth }: RiskSet): ForecastModel {
   const sorted = [...cells].toSorted(([a], [b]) => a - b);
   const rows = sorted.map(([cell, counted]) => ({ terms: termsOf(cell), ...counted }));
-  const baseHazard = (fulfilments + 0.5) / (atRisk + 1);
+  const total = (of: "atRisk" | "fulfilled") => rows.reduce((sum, row) => sum + row[of], 0);
+  const baseHazard = (total("fulfilled") + 0.5) / (total("atRisk") + 1);
   let variances = FACTORS.map(() => FIRST_VARIANCE);
   let coefficients = Array.from({ length: COEFFICIENTS }, () => 0);
   coefficients[0] = Math.log(baseHazard / (1 - baseHazard));
@@ -74,7 +75,7 @@ function maximise(rows: readonly Cell[], from: readonly number[], precisions: re
   let coefficients = [...from];
   let current = evaluate(rows, coefficients, precisions);
   for (let step = 0; step < NEWTON_STEPS; step++) {
-    const move = times(inverse(current.information), current.gradient);
+    const move = solve(factorOf(current.information), current.gradient);
     const gain = dot(move, current.gradient);
     if (gain < EXACT_ENOUGH) break;
     let length = 1;
@@ -88,7 +89,7 @@ function maximise(rows: readonly Cell[], from: readonly number[], precisions: re
     if (found.likelihood < current.likelihood) break;
     [coefficients, current] = [next, found];
   }
-  return { coefficients, covariance: inverse(current.information) };
+  return { coefficients, covariance: inverse(factorOf(current.information)) };
 }
 
 function evaluate(rows: readonly Cell[], coefficients: readonly number[], precisions: readonly number[]) {

@@ -60,8 +60,9 @@ export function firstUnsettled(quarter: number): number {
  */
 export function riskSet(histories: readonly MilestoneHistory[], quarter: number): RiskSet {
   const set: RiskSet = { cells: new Map(), atRisk: 0, fulfilments: 0, byMonth: [0, 0, 0] };
+  for (const history of histories) addHistory(set, history, quarter);
   let looks = 0;
-  for (const history of histories) looks += addHistory(set, history, quarter);
+  for (const { atRisk } of set.cells.values()) looks += atRisk;
   const share = looks === 0 ? 1 : set.atRisk / looks;
   for (const counted of set.cells.values()) {
     counted.atRisk *= share;
@@ -70,15 +71,13 @@ export function riskSet(histories: readonly MilestoneHistory[], quarter: number)
   return set;
 }
 
-/** Adds the quarters of one milestone; answers how many looks at a quarter that were. */
-function addHistory(set: RiskSet, history: MilestoneHistory, quarter: number): number {
+function addHistory(set: RiskSet, history: MilestoneHistory, quarter: number): void {
   const first = history.plans[0];
-  if (first === undefined) return 0;
+  if (first === undefined) return;
   const end = firstUnsettled(quarter);
   const known = firstDay(quarter);
   const quarters = new Set<number>();
   const fulfilments = new Map<number, number>();
-  let looks = 0;
   for (let landmark = quarterNumber(Math.max(first.start, first.known)); landmark < end; landmark++) {
     const open = openOn(history, firstDay(landmark));
     if (open === null) continue;
@@ -89,19 +88,21 @@ function addHistory(set: RiskSet, history: MilestoneHistory, quarter: number): n
       const cell = cellOf(classesOf(open.standing, at, at - landmark));
       const counted = set.cells.get(cell) ?? { atRisk: 0, fulfilled: 0 };
       set.cells.set(cell, counted);
+      quarters.add(at);
       counted.atRisk += 1;
       if (at === event) counted.fulfilled += 1;
       if (at === event && fulfilled !== null) fulfilments.set(at, fulfilled);
-      quarters.add(at);
-      looks += 1;
     }
   }
   set.atRisk += quarters.size;
-  set.fulfilments += fulfilments.size;
+  set.fulfilments += new Set(fulfilments.values()).size;
   for (const [at, day] of fulfilments) {
     // What was accepted late may lie before the quarter in which it could first be counted.
     const month = quarterNumber(day) === at ? monthOfQuarter(day) : 0;
-    set.byMonth = [set.byMonth[0] + Number(month === 0), set.byMonth[1] + Number(month === 1), set.byMonth[2] + Number(month === 2)];
+    set.byMonth = [
+      set.byMonth[0] + Number(month === 0),
+      set.byMonth[1] + Number(month === 1),
+      set.byMonth[2] + Number(month === 2),
+    ];
   }
-  return looks;
 }
