@@ -15,11 +15,10 @@ const STANDING: Standing = {
   progress: 0.25,
   measured: firstDay(Q + 2),
 };
-const NAMES = FACTORS.map(({ name }) => name);
-const classes = (wishes: Partial<Standing>, quarter: number, wait = 0) =>
-  Object.fromEntries(
-    classesOf({ ...STANDING, ...wishes }, quarter, wait).map((level, index) => [NAMES[index], level]),
-  );
+function classes(wishes: Partial<Standing>, quarter: number, wait = 0): Record<string, number> {
+  const levels = classesOf({ ...STANDING, ...wishes }, quarter, wait);
+  return Object.fromEntries(FACTORS.map(({ name }, factor) => [name, levels[factor] ?? -1]));
+}
 
 test("a combination of classes is one number, and the number leads back to its coefficients", () => {
   const any = fc.tuple(...FACTORS.map(({ levels }) => fc.integer({ min: 0, max: levels - 1 })));

@@ -8,7 +8,7 @@ import { asOfDay } from "@/lib/as-of/rules";
 import type { Reader } from "@/lib/as-of/reader";
 import type { ForecastFilters } from "@/lib/forecast/conditions";
 import { keepForecasts, keepForecastsOfQuarter } from "@/lib/forecast/keep";
-import { forecastBand, forecastMilestones, readRecord } from "@/lib/forecast/queries";
+import { forecastBand, forecastMilestones, readRecord, type Unforeseen } from "@/lib/forecast/queries";
 import { recordOf } from "@/lib/forecast/record";
 import { listMilestones } from "@/lib/milestones/queries";
 import { NO_FILTERS } from "@/lib/milestones/filters";
@@ -26,10 +26,14 @@ const on = (reader: Reader, day: string, known = day): Reader => ({
 });
 const manager = () => newPerson("manager").then((viewer) => on(viewer, DAY));
 
-async function shown<Answer extends { shown: boolean }>(answer: Promise<Answer>) {
+const isUnforeseen = (answer: { shown: boolean }): answer is Unforeseen => !answer.shown;
+
+async function shown<Forecast extends { shown: true }>(
+  answer: Promise<Forecast | Unforeseen>,
+): Promise<Forecast> {
   const found = await answer;
-  if (!found.shown) throw new Error("there is no forecast");
-  return found as Extract<Answer, { shown: true }>;
+  if (isUnforeseen(found)) throw new Error(`there is no forecast: ${found.reason}`);
+  return found;
 }
 
 const models = () =>

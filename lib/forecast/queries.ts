@@ -110,7 +110,13 @@ export async function forecastBand(
   const standing = await readModel(reader);
   if (!standing.shown) return standing;
   const [rows, fulfilled] = await Promise.all([
-    asReader(reader, (tx) => tx.select(standingColumns).from(milestones).where(openAmong(reader, filters))),
+    asReader(reader, (tx) =>
+      tx
+        .select(standingColumns)
+        .from(milestones)
+        .where(openAmong(reader, filters))
+        .orderBy(asc(milestones.id)),
+    ),
     countFulfilled(reader, filters),
   ]);
   const curves = curvesOf(standing.model, rows.map(standingOf), dayNumber(dayOf(reader)));
@@ -130,7 +136,11 @@ export async function forecastBand(
 }
 
 /** How the forecasts made so far did, by what was known on the day; null while none can be judged. */
-export const readRecord = cache(async (reader: Reader): Promise<BacktestRecord | null> => {
+export function readRecord(reader: Reader): Promise<BacktestRecord | null> {
+  return recordOn(reader);
+}
+
+const recordOn = cache(async (reader: Reader): Promise<BacktestRecord | null> => {
   const rows = await asReader(reader, (tx) =>
     tx
       .select({ score: forecastModels.score })
@@ -167,7 +177,7 @@ const readModel = cache(async (reader: Reader) => {
         .orderBy(desc(forecastModels.quarterOn))
         .limit(1),
     ),
-    readRecord(reader),
+    recordOn(reader),
   ]);
   const unforeseen = (reason: Unforeseen["reason"]): Unforeseen => ({
     shown: false,
