@@ -1,12 +1,12 @@
 import { AREAS, type Area } from "@/lib/areas/constants";
-import { bandOf } from "@/lib/forecast/band";
+import { bandOf, momentsOf } from "@/lib/forecast/band";
 import { BACKTEST_QUARTERS, MIN_FULFILMENTS } from "@/lib/forecast/constants";
 import { baseCurve, type Curve, curvesOf, probabilityBy } from "@/lib/forecast/curve";
 import { fitModel, type ForecastModel } from "@/lib/forecast/fit";
 import { type MilestoneHistory, openOn } from "@/lib/forecast/history";
 import { firstDay, quarterFromNumber, quarterNumber } from "@/lib/forecast/quarter-numbers";
 import { firstUnsettled, riskSet, type Sequel, sequelOf } from "@/lib/forecast/risk";
-import { type Judged, type OriginScore, scoreOf } from "@/lib/forecast/scores";
+import { type Judged, type JudgedYear, type OriginScore, scoreOf, yearVariance } from "@/lib/forecast/scores";
 
 /** What was learned by the beginning of a quarter; no model where that is too little. */
 export interface Training {
@@ -15,11 +15,16 @@ export interface Training {
   model: ForecastModel | null;
 }
 
-/** Learns at the beginning of a quarter from what was known then. */
-export function trainAt(histories: readonly MilestoneHistory[], quarter: number): Training {
+/** Learns at the beginning of a quarter from what was known then, and from how earlier forecasts had done by then. */
+export function trainAt(
+  histories: readonly MilestoneHistory[],
+  quarter: number,
+  years: readonly JudgedYear[] = [],
+): Training {
   const risks = riskSet(histories, quarter);
   const { fulfilments } = risks;
-  return { quarter, fulfilments, model: fulfilments < MIN_FULFILMENTS ? null : fitModel(risks) };
+  if (fulfilments < MIN_FULFILMENTS) return { quarter, fulfilments, model: null };
+  return { quarter, fulfilments, model: { ...fitModel(risks), yearVariance: yearVariance(years) } };
 }
 
 /** The quarters at whose beginning something was known, up to the running one, which is always there. */
@@ -38,11 +43,15 @@ export function backtest(
   day: number,
 ): (Training & { score: OriginScore | null })[] {
   const running = quarterNumber(day);
-  return trainingQuarters(histories, running).map((quarter) => {
-    const training = trainAt(histories, quarter);
+  const made: (Training & { score: OriginScore | null })[] = [];
+  for (const quarter of trainingQuarters(histories, running)) {
+    // How years differ is learned from the forecasts that could be judged by then.
+    const years = made.flatMap((each) => (judgedAt(each.quarter) <= quarter ? (each.score?.year ?? []) : []));
+    const training = trainAt(histories, quarter, years);
     const score = judgedAt(quarter) <= running ? judgeTraining(histories, training) : null;
-    return { ...training, score };
-  });
+    made.push({ ...training, score });
+  }
+  return made;
 }
 
 /** The quarter at whose beginning a forecast of an earlier one can be judged: all of its year is in. */
@@ -84,6 +93,7 @@ export function judgeTraining(
     quarterOn: quarterFromNumber(quarter),
     byDue: scoreOf(due.map((each) => asked(each, each.due))),
     withinYear: scoreOf(through.map((each) => asked(each, last))),
+    year: judgeYear(model, through, last),
     bands: judgeBands(model, through, last),
   };
 }
@@ -105,13 +115,22 @@ function foresee(histories: readonly MilestoneHistory[], model: ForecastModel, q
   });
 }
 
+const isFulfilledBy = (day: number) => (each: Foreseen) => each.fulfilled !== null && each.fulfilled <= day;
+
+function judgeYear(model: ForecastModel, all: readonly Foreseen[], last: number): JudgedYear {
+  const curves = all.map(({ curve }) => curve);
+  const moments = momentsOf({ ...model, yearVariance: 0 }, curves)[BACKTEST_QUARTERS - 1];
+  const { expected = 0, scatter = 0, unsure = 0 } = moments ?? {};
+  return { expected, scatter, unsure, came: all.filter(isFulfilledBy(last)).length };
+}
+
 /** The bands of the whole and of each area with something open. */
 function judgeBands(model: ForecastModel, all: readonly Foreseen[], last: number): OriginScore["bands"] {
   const sets = [all, ...AREAS.map((area) => all.filter((each) => each.area === area))].filter(
     ({ length }) => length > 0,
   );
   const held = sets.filter((set) => {
-    const came = set.filter(({ fulfilled }) => fulfilled !== null && fulfilled <= last).length;
+    const came = set.filter(isFulfilledBy(last)).length;
     const curves = set.map(({ curve }) => curve);
     const point = bandOf(model, curves)[BACKTEST_QUARTERS - 1];
     return point !== undefined && point.low <= came && came <= point.high;

@@ -66,6 +66,18 @@ test("a model that is less sure has a wider band", () => {
   expect(wider).toBeGreaterThan(width ?? 0);
 });
 
+test("the more years have differed from what was foreseen, the wider the band, of few milestones and of many", () => {
+  const moody = { ...model, yearVariance: 0.5 };
+  for (const size of [60, curves.length]) {
+    const set = [...curves, ...curves].slice(0, size);
+    const [width, wider] = [model, moody].map((each) => {
+      const point = bandOf(each, set)[3];
+      return (point?.high ?? 0) - (point?.low ?? 0);
+    });
+    expect(wider).toBeGreaterThan(width ?? 0);
+  }
+});
+
 test("a milestone that cannot be fulfilled yet adds nothing", () => {
   const [standing] = standings;
   if (standing === undefined) throw new Error("nothing is open");

@@ -24,6 +24,7 @@ const models = fc
     coefficients: effects,
     covariance: effects.map((_, row) => effects.map((_each, column) => Number(row === column) / 10)),
     withinQuarter: [first, second, 1],
+    yearVariance: 0,
     baseHazard: 0.1,
   }));
 
@@ -101,6 +102,7 @@ test("nothing is said of a day that is over, or beyond the horizon", () => {
     coefficients: Array.from({ length: COEFFICIENTS }, () => 0),
     covariance: [],
     withinQuarter: [0.3, 0.6, 1],
+    yearVariance: 0,
     baseHazard: 0.5,
   };
   const day = firstDay(2026 * 4) + 30;

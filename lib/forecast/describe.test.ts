@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { describeBacktest } from "@/lib/forecast/describe";
 import { newestJudged, recordOf } from "@/lib/forecast/record";
-import { brierOf, type OriginScore, scoreOf } from "@/lib/forecast/scores";
+import { brierOf, type OriginScore, scoreOf, yearVariance } from "@/lib/forecast/scores";
 
 const FORESEEN = scoreOf([
   { probability: 0.9, base: 0.5, came: true },
@@ -13,6 +13,7 @@ const score = (quarterOn: string): OriginScore => ({
   quarterOn,
   byDue: scoreOf([]),
   withinYear: FORESEEN,
+  year: { expected: 2.1, scatter: 0.25, unsure: 0.1, came: 2 },
   bands: { sets: 7, held: 6 },
 });
 
@@ -30,6 +31,14 @@ test("a forecast lies in the tenth of its probability, and a certain one in the 
     [2, 1],
     [9, 2],
   ]);
+});
+
+test("years differ by as much as chance and coefficients do not explain, once there are some", () => {
+  const year = (came: number) => ({ expected: 100, scatter: 50, unsure: 30, came });
+  expect(yearVariance([150, 150, 150].map(year))).toBe(0);
+  expect(yearVariance([100, 104, 96, 100].map(year))).toBe(0);
+  expect(yearVariance([150, 50, 150, 50].map(year))).toBeCloseTo((2500 - 80) / 2500, 9);
+  expect(yearVariance([0, 0, 0, 0].map(() => ({ expected: 0, scatter: 0, unsure: 0, came: 0 })))).toBe(0);
 });
 
 test("a record adds quarters up", () => {

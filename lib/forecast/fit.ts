@@ -9,6 +9,8 @@ export interface ForecastModel {
   covariance: Matrix;
   /** How much of the fulfilments of a quarter has come by the end of its first, second and third month. */
   withinQuarter: [number, number, number];
+  /** How much whole years have differed from what was foreseen of them, as a variance of the log odds of all milestones together. */
+  yearVariance: number;
   /** The base rate: fulfilments by quarter at risk, of all milestones together. */
   baseHazard: number;
 }
@@ -58,7 +60,7 @@ export function fitModel({ cells, byMonth }: RiskSet): ForecastModel {
       return Math.min(WIDEST_VARIANCE, Math.max(NARROWEST_VARIANCE, sum / levels));
     });
   }
-  return { coefficients, covariance, withinQuarter: shares(byMonth), baseHazard };
+  return { coefficients, covariance, withinQuarter: shares(byMonth), yearVariance: 0, baseHazard };
 }
 
 function precisionsOf(variances: readonly number[]): number[] {
@@ -109,11 +111,15 @@ function evaluate(rows: readonly Cell[], coefficients: readonly number[], precis
     likelihood += fulfilled * score - atRisk * (Math.max(0, score) + Math.log1p(Math.exp(-Math.abs(score))));
     const surprise = fulfilled - atRisk * hazard;
     const weight = atRisk * hazard * (1 - hazard);
-    for (const term of terms) {
+    // The lower half is all that is needed, and terms ascend.
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i] ?? 0;
       gradient[term] = (gradient[term] ?? 0) + surprise;
-      const line = information[term];
-      if (line === undefined) continue;
-      for (const other of terms) line[other] = (line[other] ?? 0) + weight;
+      const line = information[term] ?? [];
+      for (let j = 0; j <= i; j++) {
+        const other = terms[j] ?? 0;
+        line[other] = (line[other] ?? 0) + weight;
+      }
     }
   }
   return { likelihood, gradient, information };

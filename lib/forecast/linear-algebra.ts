@@ -5,7 +5,10 @@ export function zeros(size: number): Matrix {
   return Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
 }
 
-/** The lower factor of a symmetric positive definite matrix: times its own transpose it is the matrix again (Cholesky). */
+/**
+ * The lower factor of a symmetric positive definite matrix, of which the lower half is read: times its own transpose it is the matrix
+ * again (Cholesky).
+ */
 export function factorOf(matrix: Matrix): Matrix {
   const lower = zeros(matrix.length);
   for (const [row, line] of lower.entries()) {

@@ -16,6 +16,7 @@ export const keptModel: z.ZodType<ForecastModel> = z.object({
   coefficients,
   covariance: z.array(coefficients).length(COEFFICIENTS),
   withinQuarter: z.tuple([z.number(), z.number(), z.number()]),
+  yearVariance: z.number(),
   baseHazard: z.number(),
 });
 
@@ -31,6 +32,7 @@ export const keptScore: z.ZodType<OriginScore> = z.object({
   quarterOn: z.string(),
   byDue: score,
   withinYear: score,
+  year: z.object({ expected: z.number(), scatter: z.number(), unsure: z.number(), came: z.number() }),
   bands: z.object({ sets: z.number(), held: z.number() }),
 });
 

@@ -26,11 +26,21 @@ export interface Tenth {
 
 const TENTHS = 10;
 
+/** How many of all that was open were foreseen to be fulfilled within the year, how far off that could be, and how many were. */
+export interface JudgedYear {
+  expected: number;
+  scatter: number;
+  /** What the coefficients alone leave open. */
+  unsure: number;
+  came: number;
+}
+
 /** The question asked by due date, and whether it comes within the year. */
 export interface OriginScore {
   quarterOn: Quarter;
   byDue: Score;
   withinYear: Score;
+  year: JudgedYear;
   /** The sets of the band after four quarters: how many there were, and in how many what came lies within. */
   bands: { sets: number; held: number };
 }
@@ -73,4 +83,20 @@ export function sumOfScores(scores: readonly Score[]): Score {
 /** The Brier score, the mean squared distance: 0 is foreseen without fail, and less is better. Null without a forecast. */
 export function brierOf({ forecasts, squares }: Pick<Score, "forecasts" | "squares">): number | null {
   return forecasts === 0 ? null : squares / forecasts;
+}
+
+/** Fewer years than this are no measure of how years differ. */
+const MIN_YEARS = 4;
+
+/**
+ * How much years differ from what was foreseen of them beyond chance and what was not known better: the mean of what is left of the
+ * squared distances, on the scale of log odds (method of moments). Nothing while there are few years, or nothing is left.
+ */
+export function yearVariance(years: readonly JudgedYear[]): number {
+  const judged = years.filter(({ scatter }) => scatter > 0);
+  if (judged.length < MIN_YEARS) return 0;
+  const sum = judged.reduce((total, { expected, scatter, unsure, came }) => {
+    return total + ((came - expected) ** 2 - scatter - unsure) / scatter ** 2;
+  }, 0);
+  return Math.max(0, sum / judged.length);
 }
