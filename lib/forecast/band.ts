@@ -22,19 +22,14 @@ const NODES = Array.from({ length: 13 }, (_, index) => -3 + index / 2).map((at) 
 const WEIGHTS = NODES.reduce((sum, { weight }) => sum + weight, 0);
 
 /** What is to be known of a set in order to say how many of it are fulfilled by the end of a quarter. */
-export interface Moments {
+interface Moments {
   expected: number;
   /** The variance that each milestone being fulfilled or not brings by itself. */
   scatter: number;
-  /** The variance that all of it has in common, as the coefficients may be off. */
+  /** The variance that all of it has in common. */
   unsure: number;
-  chances: Chance[];
-}
-
-interface Chance {
-  probability: number;
-  /** By how much it moves with one standard deviation of the whole set. */
-  moves: number;
+  /** How the set moves with each coefficient, as these move together. */
+  turned: readonly number[];
 }
 
 /**
@@ -46,46 +41,61 @@ export function bandOf(model: ForecastModel, curves: readonly Curve[]): BandPoin
   return momentsOf(model, curves).map((moments, wait) => ({
     quarter: (curves[0]?.quarter ?? 0) + wait,
     expected: moments.expected,
-    ...(curves.length <= COUNTED_OUT ? countedOut(moments) : byCurve(moments)),
+    ...(curves.length <= COUNTED_OUT
+      ? countedOut(curves.map((curve) => chanceOf(model, curve, wait, moments)))
+      : byCurve(moments, curves.length)),
   }));
 }
 
 /** The moments of a set by the end of each quarter. */
 export function momentsOf(model: ForecastModel, curves: readonly Curve[]): Moments[] {
   const size = model.coefficients.length;
-  // How far each milestone's cumulated hazard moves with each coefficient, row by row.
-  const exposures = new Float64Array(curves.length * size);
-  return Array.from({ length: HORIZON_QUARTERS }, (_, wait) => {
-    const slope = model.coefficients.map(() => 0);
-    let [expected, scatter] = [0, 0];
-    for (const [index, { hazards, terms, probabilities }] of curves.entries()) {
-      const row = index * size;
-      for (const term of terms[wait] ?? [])
-        exposures[row + term] = (exposures[row + term] ?? 0) + (hazards[wait] ?? 0);
+  const sums = Array.from({ length: HORIZON_QUARTERS }, () => ({
+    expected: 0,
+    scatter: 0,
+    slope: model.coefficients.map(() => 0),
+  }));
+  const exposure = model.coefficients.map(() => 0);
+  for (const { hazards, terms, probabilities } of curves) {
+    // How far the hazards so far move with each coefficient.
+    exposure.fill(0);
+    for (const [wait, sum] of sums.entries()) {
+      const hazard = hazards[wait] ?? 0;
+      for (const term of terms[wait] ?? []) exposure[term] = (exposure[term] ?? 0) + hazard;
       const probability = probabilities[wait] ?? 0;
-      expected += probability;
-      scatter += probability * (1 - probability);
+      sum.expected += probability;
+      sum.scatter += probability * (1 - probability);
       for (let term = 0; term < size; term++)
-        slope[term] = (slope[term] ?? 0) + (1 - probability) * (exposures[row + term] ?? 0);
+        sum.slope[term] = (sum.slope[term] ?? 0) + (1 - probability) * (exposure[term] ?? 0);
     }
+  }
+  return sums.map(({ expected, scatter, slope }) => {
     const turned = times(model.covariance, slope);
     const unsure = Math.max(0, dot(slope, turned)) + model.yearVariance * scatter ** 2;
-    const chances = curves.map(({ probabilities }, index) => {
-      const probability = probabilities[wait] ?? 0;
-      if (unsure === 0) return { probability, moves: 0 };
-      let exposed = 0;
-      for (let term = 0; term < size; term++)
-        exposed += (exposures[index * size + term] ?? 0) * (turned[term] ?? 0);
-      const moves = (1 - probability) * (exposed + model.yearVariance * scatter * probability);
-      return { probability, moves: moves / Math.sqrt(unsure) };
-    });
-    return { expected, scatter, unsure, chances };
+    return { expected, scatter, unsure, turned };
   });
+}
+
+interface Chance {
+  probability: number;
+  /** By how much it moves with one standard deviation of the whole set. */
+  moves: number;
+}
+
+function chanceOf(model: ForecastModel, curve: Curve, wait: number, moments: Moments): Chance {
+  const { scatter, unsure, turned } = moments;
+  const probability = curve.probabilities[wait] ?? 0;
+  if (unsure === 0) return { probability, moves: 0 };
+  let exposed = 0;
+  for (let at = 0; at <= wait; at++)
+    for (const term of curve.terms[at] ?? []) exposed += (curve.hazards[at] ?? 0) * (turned[term] ?? 0);
+  const moves = (1 - probability) * (exposed + model.yearVariance * scatter * probability);
+  return { probability, moves: moves / Math.sqrt(unsure) };
 }
 
 const TAIL = (1 - BAND_SHARE) / 2;
 
-function countedOut({ chances }: Moments): Pick<BandPoint, "low" | "high"> {
+function countedOut(chances: readonly Chance[]): Pick<BandPoint, "low" | "high"> {
   const distribution = Array.from({ length: chances.length + 1 }, () => 0);
   for (const { at, weight } of NODES) {
     const counts = countsOf(chances.map((chance) => moved(chance, at)));
@@ -128,10 +138,13 @@ function quantile(distribution: readonly number[], probability: number): number 
 /** The normal distribution is left to 10 % on either side this many standard deviations from its middle. */
 const NORMAL_TAIL = 1.2816;
 
-function byCurve({ expected, scatter, unsure, chances }: Moments): Pick<BandPoint, "low" | "high"> {
+function byCurve(
+  { expected, scatter, unsure }: Moments,
+  milestones: number,
+): Pick<BandPoint, "low" | "high"> {
   const reach = NORMAL_TAIL * Math.sqrt(scatter + unsure);
   return {
     low: Math.max(0, Math.round(expected - reach)),
-    high: Math.min(chances.length, Math.round(expected + reach)),
+    high: Math.min(milestones, Math.round(expected + reach)),
   };
 }
