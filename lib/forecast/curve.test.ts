@@ -97,6 +97,21 @@ test("nothing is fulfilled before the quarter in which it starts", () => {
   );
 });
 
+test("of a quarter that has begun, only what is left of it can still come", () => {
+  fc.assert(
+    fc.property(models, standings, (model, standing) => {
+      const begins = Math.max(firstDay(2024 * 4), firstDay(quarterNumber(standing.start)));
+      const ends = firstDay(quarterNumber(begins) + 1);
+      const left = [begins, begins + 45, ends - 1].map(
+        (day) => curvesOf(model, [standing], day)[0]?.hazards[0] ?? 0,
+      );
+      expect(left[0]).toBeGreaterThan(left[1] ?? 1);
+      expect(left[1]).toBeGreaterThan(left[2] ?? 1);
+      expect(left[2]).toBeGreaterThan(0);
+    }),
+  );
+});
+
 test("nothing is said of a day that is over, or beyond the horizon", () => {
   const model: ForecastModel = {
     coefficients: Array.from({ length: COEFFICIENTS }, () => 0),
