@@ -233,11 +233,14 @@ test("the way round the viewer is taken by signing in, by the key of a digest, a
   ]);
   expect(users("asSystem")).toEqual([
     "lib/digest/deliver.ts",
+    "lib/forecast/keep.ts",
     "lib/imports/import-files.ts",
     "lib/people/accounts.ts",
   ]);
   const shell = files(["app", "components"], SOURCE).filter((file) =>
-    /lib\/(?:digest\/deliver|imports\/import-files|people\/accounts)"|db\/maintenance"/.test(read(file)),
+    /lib\/(?:digest\/deliver|forecast\/keep|imports\/import-files|people\/accounts)"|db\/maintenance"/.test(
+      read(file),
+    ),
   );
   expect(shell).toEqual([]);
 });

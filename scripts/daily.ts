@@ -9,8 +9,8 @@ const HELP = `
 npm run daily
 
 Does the work of the day: tells who has to of re-checks that are due, mails everybody who wants it a digest of what they
-have not read, removes files that were sent and never attached, and forgets sign-ins of long ago. The day begins at
-DIGEST_HOUR (5, in UTC). However often and on however many servers it is called, the work of a day is done once; what a
+have not read, makes the forecasts once a quarter, removes files that were sent and never attached, and forgets sign-ins of
+long ago. The day begins at DIGEST_HOUR (5, in UTC). However often and on however many servers it is called, the work of a day is done once; what a
 try could not do, such as mails while the mail server is down, the next one takes up.
 
 npm start does the same by itself. Call this from a scheduler where no npm start runs, at DIGEST_HOUR or later, each hour

@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-
 import { loadReferenceData } from "@/db/seed/reference";
 import { describeFault } from "@/lib/imports/faults";
-import { type ImportFile, importFiles } from "@/lib/imports/import-files";
+import { importFiles } from "@/lib/imports/import-files";
 import { describeImport } from "@/lib/imports/report";
 import { SetupFault } from "@/lib/setup-fault";
+import { readImportFile } from "@/scripts/import-file";
 import { runCommand } from "@/scripts/command";
 import { withDatabase } from "@/scripts/database";
 
@@ -24,7 +22,10 @@ await runCommand(HELP, {}, async ({ positionals }) => {
       'Name one file of milestones and at most one of assessments: "-- --help" explains it.',
     );
   }
-  const files = [readFile(milestones), assessments === undefined ? null : readFile(assessments)] as const;
+  const files = [
+    readImportFile(milestones),
+    assessments === undefined ? null : readImportFile(assessments),
+  ] as const;
   const outcome = await withDatabase(async () => {
     // Partners and scales are what the files are held against.
     await loadReferenceData();
@@ -39,11 +40,3 @@ await runCommand(HELP, {}, async ({ positionals }) => {
   process.stderr.write(`${count} ${count === 1 ? "fault" : "faults"}: nothing was imported.\n`);
   return 1;
 });
-
-function readFile(path: string): ImportFile {
-  try {
-    return { name: basename(path), bytes: readFileSync(path) };
-  } catch (cause) {
-    throw new SetupFault(`The file ${path} cannot be read: is it there, and may you read it?`, { cause });
-  }
-}

@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 
 import { afterAll, expect, test } from "vitest";
 
-import { csv, MILESTONE } from "@/lib/imports/file-fixtures";
+import { ASSESSMENT, csv, MILESTONE } from "@/lib/imports/file-fixtures";
 
 const folder = mkdtempSync(join(tmpdir(), "partner-reform-tracker-shell-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -66,6 +66,21 @@ test("an import lists its faults and fails, then says what it did and succeeds",
   expect((await run("import", [join(folder, "none.csv")])).err).toMatch(
     /^The file .*none.csv cannot be read/,
   );
+});
+
+test("a backtest of nothing says what is missing and succeeds, and files are tested by themselves", async () => {
+  expect(await run("backtest", [])).toEqual({
+    out: "Too little data: 0 fulfilments to learn from, and 20 are needed.\n",
+    err: "",
+    code: 0,
+  });
+  const [plan, readings] = [join(folder, "plan-of-one.csv"), join(folder, "readings.csv")];
+  writeFileSync(plan, csv([{ ...MILESTONE, scale: "irm_completion" }]));
+  writeFileSync(readings, csv([ASSESSMENT]));
+  expect((await run("backtest", ["--files", plan, readings])).out).toMatch(/^Too little data: 0 fulfilments/);
+  expect((await run("backtest", ["--files", plan])).err).toMatch(/^Name one file of milestones and one /);
+  expect((await run("backtest", [plan])).err).toMatch(/^Files are named after --files: /);
+  expect((await run("backtest", ["--files", plan, plan])).err).toMatch(/this column is missing/);
 });
 
 test("--help explains without a database", async () => {

@@ -6,6 +6,7 @@ export * from "./comments";
 export * from "./evidence";
 export * from "./evidence-files";
 export * from "./figures";
+export * from "./forecasts";
 export * from "./installation";
 export * from "./milestone-commitments";
 export * from "./milestone-dependencies";

@@ -20,18 +20,24 @@ import { writeCommitments, writeProposals, writeViews } from "@/db/seed/demonstr
 import { loadReferenceData } from "@/db/seed/reference";
 import { readCatalogue } from "@/db/seed/reference/catalogue";
 import { readSpells } from "@/db/seed/reference/partners";
+import { keepForecasts } from "@/lib/forecast/keep";
 import { SetupFault } from "@/lib/setup-fault";
 
 /**
  * Fills an installation without milestones with the demonstration programme: its people, and the milestones of the active
- * partners with their histories. Where it was loaded before, nothing happens.
+ * partners with their histories, and what the forecast learns from them. Where it was loaded before, nothing happens.
  */
 export async function loadDemonstration(): Promise<void> {
   await loadReferenceData();
+  if (await loadProgramme()) await keepForecasts(FIXED_DAY);
+}
+
+/** Answers whether there was something to load. */
+async function loadProgramme(): Promise<boolean> {
   const partners = activePartners();
-  await asSystem(async (tx) => {
+  return asSystem(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('demonstration'))`);
-    if (await holds(tx, sql`select from people where is_demonstration`)) return;
+    if (await holds(tx, sql`select from people where is_demonstration`)) return false;
     if (await holds(tx, sql`select from milestones`)) {
       throw new SetupFault(
         "This database has milestones of its own: load the demonstration into an empty database only.",
@@ -53,6 +59,7 @@ export async function loadDemonstration(): Promise<void> {
     const unfinished = typeUnfinished(programme);
     if (unfinished !== null) await writeUnfinished(tx, unfinished);
     for (const partner of partners) await auditPartner(tx, partner, programme);
+    return true;
   });
 }
 

@@ -4,7 +4,6 @@ import { loadPerformance } from "@/lib/analysis/load-performance";
 import { listStands } from "@/lib/analysis/queries";
 import type { Reader } from "@/lib/as-of/reader";
 import { listAssessments, listLatestDecisions } from "@/lib/assessments/queries";
-import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
 import { listComments } from "@/lib/comments/queries";
 import { listCommitments } from "@/lib/commitments/queries";
 import {

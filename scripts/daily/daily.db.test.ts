@@ -34,7 +34,7 @@ const forget = () => asInstallation((tx) => tx`delete from daily_work`);
 test("without a mail server it does the rest, says so once, and the day is done", async () => {
   const first = await daily();
   expect(first.stdout).toMatch(
-    /^Daily work of \d{4}-\d\d-\d\d: 0 new notices of due re-checks, 0 abandoned files removed, no mail sent, since SMTP_URL is not set\.\n$/,
+    /^Daily work of \d{4}-\d\d-\d\d: 0 new notices of due re-checks, 0 abandoned files removed, the forecasts of the quarter made, no mail sent, since SMTP_URL is not set\.\n$/,
   );
   const second = await daily();
   expect(second.stdout).toMatch(/^The daily work of \d{4}-\d\d-\d\d was done already\.\n$/);

@@ -3,11 +3,12 @@ import type { Day } from "@/lib/periods/days";
 import type { DailyReport } from "./work";
 
 /** What was done, in a sentence. */
-export function describeWork(day: Day, { rechecks, files, delivery }: DailyReport): string {
+export function describeWork(day: Day, { rechecks, forecasts, files, delivery }: DailyReport): string {
   const parts = [
     counted(rechecks, "new notice of a due re-check", "new notices of due re-checks"),
     counted(files, "abandoned file removed", "abandoned files removed"),
   ];
+  if (forecasts) parts.push("the forecasts of the quarter made");
   if (delivery === null) parts.push("no mail sent, since SMTP_URL is not set");
   else {
     const { sent, refused, deferred } = delivery;

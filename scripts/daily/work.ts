@@ -1,6 +1,7 @@
 import { onceForDay } from "@/db/daily-work";
 import { forgetOldSignIns, refreshRecheckNotices, removeAbandonedUploads } from "@/db/maintenance";
 import { deliverDigests, type Delivery } from "@/lib/digest/deliver";
+import { keepForecastsOfQuarter } from "@/lib/forecast/keep";
 import { openMailServer } from "@/lib/mail/mail-server";
 import type { DailyEnv } from "@/lib/env";
 import type { Day } from "@/lib/periods/days";
@@ -9,6 +10,8 @@ import { addressOf } from "@/scripts/start/address";
 /** What the work of one day came to. */
 export interface DailyReport {
   rechecks: number;
+  /** Whether the forecasts of the quarter were made. */
+  forecasts: boolean;
   files: number;
   /** Null where no mail server is set. */
   delivery: Delivery | null;
@@ -20,10 +23,11 @@ export function doDailyWork(day: Day, settings: DailyEnv): Promise<DailyReport |
   return onceForDay({ day, mails: settings.SMTP_URL !== undefined }, async () => {
     const rechecks = await refreshRecheckNotices();
     const delivery = await deliver(settings);
+    const forecasts = await keepForecastsOfQuarter(day);
     const files = await removeAbandonedUploads();
     await forgetOldSignIns();
     const finished = delivery === null || (delivery.fault === null && delivery.deferred === 0);
-    return { rechecks, files, delivery, finished };
+    return { rechecks, forecasts, files, delivery, finished };
   });
 }
 
