@@ -77,6 +77,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "/analysis": { path: () => "/analysis", answers: signedIn },
   "/analysis/compare": { path: () => "/analysis/compare?partner=UKR&partner=GEO", answers: signedIn },
+  "/analysis/forecast": { path: () => "/analysis/forecast", answers: signedIn },
   "/analysis/progress": { path: () => "/analysis/progress", answers: signedIn },
   "/analysis/schedule": { path: () => "/analysis/schedule?partner=GEO", answers: signedIn },
   "/changes": { path: () => "/changes", answers: signedIn },
@@ -143,6 +144,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     path: () => "/api/export/schedule-performance.csv",
     answers: exporting,
   },
+  "/api/export/forecast.csv": { path: () => "/api/export/forecast.csv", answers: exporting },
   "/api/export/comparison.csv": { path: () => "/api/export/comparison.csv?partner=GEO", answers: exporting },
   "/api/export/completion-compared.csv": {
     path: () => "/api/export/completion-compared.csv?partner=GEO",

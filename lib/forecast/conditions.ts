@@ -1,20 +1,15 @@
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, type SQL } from "drizzle-orm";
 
 import { milestones } from "@/db/schema";
+import { analysed } from "@/lib/analysis/conditions";
+import type { AnalysisFilters } from "@/lib/analysis/filters";
 import type { Area } from "@/lib/areas/constants";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Standing } from "@/lib/forecast/history";
-import { activePartner, openMilestone } from "@/lib/milestones/conditions";
+import { openMilestone } from "@/lib/milestones/conditions";
 import type { Nature } from "@/lib/milestones/constants";
 import { type Day, dayNumber } from "@/lib/periods/days";
-
-/** Of which milestones: of some partners, or of all that are active on the day; of some areas or all; of one nature or both. */
-export interface ForecastFilters {
-  partners: readonly string[];
-  areas: readonly Area[];
-  nature: Nature | null;
-}
 
 /** What a forecast asks of a milestone, as it stands on the day. */
 export const standingColumns = {
@@ -52,17 +47,11 @@ export function standingOf(row: {
 }
 
 /** The milestones of these filters that the reader may see. */
-export function among(reader: Reader, { partners, areas, nature }: ForecastFilters): SQL | undefined {
-  const { partnerIso3 } = milestones;
-  return and(
-    visiblePartner(reader, partnerIso3),
-    partners.length > 0 ? inArray(partnerIso3, [...partners]) : activePartner(partnerIso3, dayOf(reader)),
-    areas.length > 0 ? inArray(milestones.areaCode, [...areas]) : undefined,
-    nature === null ? undefined : eq(milestones.nature, nature),
-  );
+export function among(reader: Reader, filters: AnalysisFilters): SQL | undefined {
+  return and(visiblePartner(reader, milestones.partnerIso3), analysed(milestones, filters, dayOf(reader)));
 }
 
 /** Those of them that are open, of which there is something to foretell. */
-export function openAmong(reader: Reader, filters: ForecastFilters): SQL | undefined {
+export function openAmong(reader: Reader, filters: AnalysisFilters): SQL | undefined {
   return and(among(reader, filters), openMilestone);
 }

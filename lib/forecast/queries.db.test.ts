@@ -6,7 +6,7 @@ import { newPerson } from "@/db/testing/factories";
 import { sqlAsOwner } from "@/db/testing/sql";
 import { asOfDay } from "@/lib/as-of/rules";
 import type { Reader } from "@/lib/as-of/reader";
-import type { ForecastFilters } from "@/lib/forecast/conditions";
+import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
 import { keepForecasts, keepForecastsOfQuarter } from "@/lib/forecast/keep";
 import { forecastBand, forecastMilestones, readRecord, type Unforeseen } from "@/lib/forecast/queries";
 import { recordOf } from "@/lib/forecast/record";
@@ -14,7 +14,7 @@ import { listMilestones } from "@/lib/milestones/queries";
 import { NO_FILTERS } from "@/lib/milestones/filters";
 import { today } from "@/lib/periods/today";
 
-const ALL: ForecastFilters = { partners: [], areas: [], nature: null };
+const ALL = WHOLE_ANALYSIS;
 /** The day on which the demonstration stands. */
 const DAY = "2026-11-15";
 
@@ -97,7 +97,9 @@ test("the band of a set starts from what is fulfilled, and the sets of all areas
     expect(high).toBeLessThanOrEqual(whole.fulfilled + whole.open);
   }
   const natures = await Promise.all(
-    (["milestone", "target"] as const).map((nature) => shown(forecastBand(reader, { ...ALL, nature }))),
+    (["milestone", "target"] as const).map((nature) =>
+      shown(forecastBand(reader, { ...ALL, natures: [nature] })),
+    ),
   );
   expect(natures.reduce((sum, { open }) => sum + open, 0)).toBe(whole.open);
   expect(natures.reduce((sum, { fulfilled }) => sum + fulfilled, 0)).toBe(whole.fulfilled);

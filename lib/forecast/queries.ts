@@ -3,18 +3,13 @@ import { and, asc, count, desc, eq, isNotNull, lte, ne, type SQL } from "drizzle
 import { cache } from "react";
 
 import { asReader } from "@/db/client";
-import { forecastModels, milestones } from "@/db/schema";
+import { forecastModels, milestones, partners } from "@/db/schema";
+import type { AnalysisFilters } from "@/lib/analysis/filters";
 import type { Area } from "@/lib/areas/constants";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { lastDayKnown } from "@/lib/as-of/rules";
 import { bandOf } from "@/lib/forecast/band";
-import {
-  among,
-  type ForecastFilters,
-  openAmong,
-  standingColumns,
-  standingOf,
-} from "@/lib/forecast/conditions";
+import { among, openAmong, standingColumns, standingOf } from "@/lib/forecast/conditions";
 import { FORECAST_RULE_VERSION, MIN_FULFILMENTS } from "@/lib/forecast/constants";
 import { curvesOf, dayBy, probabilityBy } from "@/lib/forecast/curve";
 import { quarterFromNumber } from "@/lib/forecast/quarter-numbers";
@@ -38,6 +33,7 @@ export interface MilestoneForecast {
   code: string;
   title: string;
   partner: string;
+  partnerIso2: string;
   area: Area;
   startOn: Day;
   dueOn: Day;
@@ -51,7 +47,7 @@ export interface MilestoneForecast {
 const PAGE = 50;
 
 /** The open milestones by their due date, a page of them, each with its forecast. */
-export async function forecastMilestones(reader: Reader, filters: ForecastFilters, page = 1) {
+export async function forecastMilestones(reader: Reader, filters: AnalysisFilters, page = 1) {
   const [standing, total] = await Promise.all([
     readModel(reader),
     countOf(reader, openAmong(reader, filters)),
@@ -64,9 +60,11 @@ export async function forecastMilestones(reader: Reader, filters: ForecastFilter
         code: milestones.code,
         title: milestones.title,
         partner: milestones.partnerIso3,
+        partnerIso2: partners.iso2,
         ...standingColumns,
       })
       .from(milestones)
+      .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
       .where(openAmong(reader, filters))
       .orderBy(asc(milestones.dueOn), asc(milestones.id))
       .limit(PAGE)
@@ -75,7 +73,7 @@ export async function forecastMilestones(reader: Reader, filters: ForecastFilter
   const curves = curvesOf(model, rows.map(standingOf), dayNumber(dayOf(reader)));
   const within = model.withinQuarter;
   const forecasts = rows.flatMap(
-    ({ code, title, partner, area, startOn, dueOn }, index): MilestoneForecast[] => {
+    ({ code, title, partner, partnerIso2, area, startOn, dueOn }, index): MilestoneForecast[] => {
       const curve = curves[index];
       if (curve === undefined) return [];
       const dayWith = (probability: number) => {
@@ -84,7 +82,18 @@ export async function forecastMilestones(reader: Reader, filters: ForecastFilter
       };
       const byDue = probabilityBy(curve, within, dayNumber(dueOn));
       return [
-        { code, title, partner, area, startOn, dueOn, byDue, halfOn: dayWith(0.5), likelyOn: dayWith(0.8) },
+        {
+          code,
+          title,
+          partner,
+          partnerIso2,
+          area,
+          startOn,
+          dueOn,
+          byDue,
+          halfOn: dayWith(0.5),
+          likelyOn: dayWith(0.8),
+        },
       ];
     },
   );
@@ -105,7 +114,7 @@ export interface ForecastBand {
 /** The burn-up of a set from the day on. What is fulfilled already stays so: what may be reversed is not foretold. */
 export async function forecastBand(
   reader: Reader,
-  filters: ForecastFilters,
+  filters: AnalysisFilters,
 ): Promise<ForecastBand | Unforeseen> {
   const standing = await readModel(reader);
   if (!standing.shown) return standing;
@@ -206,7 +215,7 @@ async function countOf(reader: Reader, which: SQL | undefined): Promise<number> 
   return row?.milestones ?? 0;
 }
 
-function countFulfilled(reader: Reader, filters: ForecastFilters): Promise<number> {
+function countFulfilled(reader: Reader, filters: AnalysisFilters): Promise<number> {
   const { currentVerdict, currentCommitment } = milestones;
   return countOf(
     reader,
