@@ -77,7 +77,7 @@ BEGIN
                         k.verdicts, k.recheck_on, k.said_from, k.said_at, k.said_in_order, k.commitments);
 END $$;
 --> statement-breakpoint
--- Named to come after milestones_keep_version, which writes the version.
+-- Named to come after milestones_keep_version, which writes the version. Of a new milestone nothing can have been accepted or said.
 CREATE FUNCTION tracker.trace_milestone_course() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
@@ -85,9 +85,6 @@ BEGIN
   PERFORM tracker.keep_courses(ARRAY[NEW.id]);
   RETURN NULL;
 END $$;
---> statement-breakpoint
-CREATE TRIGGER milestones_trace_course_inserted AFTER INSERT ON milestones
-  FOR EACH ROW EXECUTE FUNCTION tracker.trace_milestone_course();
 --> statement-breakpoint
 CREATE TRIGGER milestones_trace_course_updated AFTER UPDATE OF version ON milestones
   FOR EACH ROW WHEN (OLD.version <> NEW.version) EXECUTE FUNCTION tracker.trace_milestone_course();
