@@ -68,7 +68,11 @@ test("a place in its course says what held of a milestone, on every day by every
               }
               await insertSayings(tx, id, one.sayings);
             }
-            for (const [on, before] of asked) {
+            // At the very moments at which something came to be known, too: it was not known before.
+            const told = all.flatMap(({ one }) =>
+              one.readings.map(({ effectiveOn, acceptedAt }) => [effectiveOn, acceptedAt] as const),
+            );
+            for (const [on, before] of [...asked, ...told]) {
               await tx`select set_config('tracker.as_of_day', ${on}, true), set_config('tracker.known_before', ${before}, true)`;
               expect([...(await throughCourses(tx))]).toEqual([...(await throughHistories(tx, on, before))]);
             }
