@@ -215,6 +215,7 @@ test("the application cannot call what keeps the figures, nor lock a milestone t
   for (const call of [
     "tracker.rebuild_read_models()",
     "tracker.refresh_current('{}')",
+    "tracker.keep_courses('{}')",
     "tracker.tally('GEO', 'integration', null, null, 'committed', 5)",
     "tracker.tally_due('GEO', '2026-01-01', 5)",
     "tracker.add_steps('{}')",

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, numeric, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { AREAS } from "@/lib/areas/constants";
 import { NATURES } from "@/lib/milestones/constants";
 import { STANDINGS } from "@/lib/partners/constants";
@@ -9,9 +21,15 @@ import { milestones } from "./milestones";
 import { partners } from "./partners";
 import { people } from "./people";
 
+const NOTHING = sql`'{}'`;
+
 // What was known, and from when until when: written by triggers beside the table that says what is known now, and by nothing else.
 
-/** The plan of a milestone as each of its versions had it. */
+/**
+ * The plan of a milestone as each of its versions had it, and the course that the milestone took: all that was accepted of it and said
+ * of it by its partner until the version was replaced, in the order of the days that it is about. What held on a day by what was known
+ * before a moment is then a place in this row, and a list of a past day needs no look into the history of each milestone.
+ */
 export const milestoneVersions = pgTable(
   "milestone_versions",
   {
@@ -40,6 +58,25 @@ export const milestoneVersions = pgTable(
     weight: numeric("weight", { precision: 9, scale: 3, mode: "number" }).notNull(),
     leadInstitution: text("lead_institution"),
     sourceUrl: text("source_url"),
+    // A place for each accepted assessment.
+    assessmentIds: bigint("assessment_ids", { mode: "number" }).array().notNull().default(NOTHING),
+    effectiveOn: day("effective_on").array().notNull().default(NOTHING),
+    acceptedAt: moment("accepted_at").array().notNull().default(NOTHING),
+    /** Whether they were accepted in the order of the days that they are about, so that those known before a moment come first. */
+    acceptedInOrder: boolean("accepted_in_order").notNull().default(true),
+    measured: numeric("measured").array().notNull().default(NOTHING),
+    /** By the plan of this version. */
+    progress: numeric("progress").array().notNull().default(NOTHING),
+    /** Places in tracker.deliveries() and tracker.verdicts(): of one width, and without their letters. */
+    deliveries: smallint("deliveries").array().notNull().default(NOTHING),
+    verdicts: smallint("verdicts").array().notNull().default(NOTHING),
+    recheckOn: day("recheck_on").array().notNull().default(NOTHING),
+    // A place for each word of the partner.
+    saidFrom: day("said_from").array().notNull().default(NOTHING),
+    saidAt: moment("said_at").array().notNull().default(NOTHING),
+    saidInOrder: boolean("said_in_order").notNull().default(true),
+    /** Places in tracker.commitments(). */
+    commitments: smallint("commitments").array().notNull().default(NOTHING),
   },
   (table) => [
     primaryKey({ name: "milestone_versions_pkey", columns: [table.milestoneId, table.version] }),
@@ -52,7 +89,8 @@ export const milestoneVersions = pgTable(
     ),
     index("milestone_versions_code").on(table.code),
     index("milestone_versions_due").on(table.dueOn, table.milestoneId),
-    index("milestone_versions_known").on(table.knownFrom),
+    // All that counting them asks for.
+    index("milestone_versions_known").on(table.knownFrom, table.knownTo, table.partnerIso3),
   ],
 );
 

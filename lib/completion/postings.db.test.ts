@@ -1,95 +1,14 @@
 import fc from "fast-check";
 import type postgres from "postgres";
 import { expect, test } from "vitest";
+import { day, type Fact, insertLife, life, moment, type Read, type Said } from "@/db/testing/lives";
 import { sqlAsOwner } from "@/db/testing/sql";
-import { type Commitment, COMMITMENTS } from "@/lib/commitments/constants";
 import { completionSteps, sumOfSteps } from "@/lib/completion/rules";
-import { type Delivery, DELIVERIES, type Verdict, VERDICTS } from "@/lib/milestones/constants";
 import { clampProgress, isOverdue, progressOf } from "@/lib/milestones/rules";
-import { composeCode } from "@/lib/milestones/codes";
-import { type Day, dayFromNumber, dayNumber } from "@/lib/periods/days";
+import type { Day } from "@/lib/periods/days";
 import { quarterOf } from "@/lib/periods/rules";
 
 // Every figure of every day by every state of knowledge, from what is posted and from the facts alone.
-
-const FIRST = dayNumber("2023-01-01");
-const day = fc.integer({ min: FIRST, max: dayNumber("2025-12-31") }).map(dayFromNumber);
-/** Moments of knowledge, few so that they meet; written with their offset, as PostgreSQL reads them. */
-const moment = fc
-  .integer({ min: 0, max: 40 })
-  .map((weeks) => `${dayFromNumber(FIRST + weeks * 26)} 10:00:00+00`);
-const life = fc.record({
-  createdAt: moment,
-  startOn: day,
-  length: fc.integer({ min: 1, max: 700 }),
-  target: fc.constantFrom(0, 10, 80),
-  weight: fc.constantFrom("1", "2.500"),
-  readings: fc.array(
-    fc.record({
-      effectiveOn: day,
-      acceptedAt: moment,
-      value: fc.constantFrom(-5, 0, 4, 10, 200),
-      delivery: fc.constantFrom(...DELIVERIES),
-      verdict: fc.constantFrom(...VERDICTS.filter((verdict) => verdict !== "reversed")),
-    }),
-    { maxLength: 6 },
-  ),
-  sayings: fc
-    .array(fc.record({ fromOn: day, lag: fc.nat(3), commitment: fc.constantFrom(...COMMITMENTS) }), {
-      maxLength: 3,
-    })
-    .map((all) => all.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1)))
-    .map((all) =>
-      all.filter(({ commitment }, index) => commitment !== (all[index - 1]?.commitment ?? "committed")),
-    ),
-});
-type Life = typeof life extends fc.Arbitrary<infer Value> ? Value : never;
-
-interface Said {
-  id: number;
-  fromOn: Day;
-  recordedAt: string;
-  commitment: Commitment;
-}
-interface Read {
-  id: number;
-  effectiveOn: Day;
-  acceptedAt: string;
-  value: number;
-  delivery: Delivery;
-  verdict: Verdict;
-}
-type Fact = Omit<Life, "readings" | "sayings"> & { dueOn: Day; readings: Read[]; said: Said[] };
-
-async function insertLife(tx: postgres.TransactionSql, one: Life, number: number): Promise<Fact> {
-  const { createdAt, startOn, length, target, weight } = one;
-  const dueOn = dayFromNumber(dayNumber(startOn) + length);
-  const code = composeCode({ partner: "GEO", area: "integration", number });
-  const [row] = await tx<{ id: number }[]>`
-    insert into milestones (code, partner_iso3, area_code, title, description, nature, indicator, unit,
-                            baseline, target, start_on, due_on, first_due_on, weight, created_at)
-    values (${code}, 'GEO', 'integration', 'A step', '', 'target', 'Posts', 'posts', 0, ${target}, ${startOn}, ${dueOn}, ${dueOn},
-            ${weight}, ${createdAt}::text::timestamptz) returning id::int`;
-  const milestoneId = row?.id ?? 0;
-  const readings: Read[] = [];
-  for (const reading of one.readings) {
-    const { effectiveOn, acceptedAt, value, delivery, verdict } = reading;
-    const [added] = await tx<{ id: number }[]>`
-      insert into assessments (milestone_id, partner_iso3, state, origin, effective_on, value, delivery, verdict, narrative, accepted_at)
-      values (${milestoneId}, 'GEO', 'accepted', 'import', ${effectiveOn}, ${value}, ${delivery}, ${verdict}, 'As read',
-              ${acceptedAt}::text::timestamptz) returning id::int`;
-    readings.push({ ...reading, id: added?.id ?? 0 });
-  }
-  const said: Said[] = [];
-  for (const { fromOn, lag, commitment } of one.sayings) {
-    const recordedAt = `${dayFromNumber(dayNumber(fromOn) + lag * 30)} 10:00:00+00`;
-    const [added] = await tx<{ id: number }[]>`
-      insert into milestone_commitments (milestone_id, partner_iso3, commitment, from_on, reason, recorded_at)
-      values (${milestoneId}, 'GEO', ${commitment}, ${fromOn}, 'As said', ${recordedAt}::text::timestamptz) returning id::int`;
-    said.push({ id: added?.id ?? 0, fromOn, recordedAt, commitment });
-  }
-  return { ...one, dueOn, readings, said };
-}
 
 const later =
   <Value>(key: (value: Value) => string) =>

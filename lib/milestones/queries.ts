@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, gte, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { asReader, type Transaction } from "@/db/client";
 import {
   milestoneChanges,
   milestoneProposals,
   milestones,
+  milestoneVersions,
   partners,
   people,
   scales,
@@ -73,14 +74,13 @@ function order({ sort, descending }: Pick<MilestoneFilters, "sort" | "descending
   return [...SORT_EXPRESSIONS[sort], sql`${milestones.code}`].map((expression) => sql`${expression} ${way}`);
 }
 
-function listed(tx: Transaction, reader: Reader, filters: MilestoneFilters) {
-  const day = dayOf(reader);
+function listed(tx: Transaction, reader: Reader, filters: MilestoneFilters, shown: SQL | undefined) {
   return tx
-    .select({ ...rowColumns(day), stance: latestView.stance })
+    .select({ ...rowColumns(dayOf(reader)), stance: latestView.stance })
     .from(milestones)
     .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
     .leftJoinLateral(latestView, sql`true`)
-    .where(and(visiblePartner(reader, milestones.partnerIso3), matching(filters, day)))
+    .where(and(visiblePartner(reader, milestones.partnerIso3), shown))
     .orderBy(...order(filters));
 }
 
@@ -88,22 +88,63 @@ export type MilestoneRow = Awaited<ReturnType<typeof listed>>[number];
 
 /** One page of the milestones that the filters show, and how many there are in all. A card shows fewer of the same. */
 export function listMilestones(reader: Reader, filters: MilestoneFilters, shown = PAGE_SIZE) {
-  const day = dayOf(reader);
   return asReader(reader, async (tx) => {
-    const rows = await listed(tx, reader, filters)
+    if (reader.asOf !== undefined) return pastPage(tx, reader, filters, shown);
+    const rows = await listed(tx, reader, filters, matching(filters, dayOf(reader)))
       .limit(shown)
       .offset((filters.page - 1) * shown);
-    const [counted] = await tx
-      .select({ total: count() })
-      .from(milestones)
-      .where(and(visiblePartner(reader, milestones.partnerIso3), matching(filters, day)));
-    return { rows, total: counted?.total ?? 0 };
+    return { rows, total: await countMatching(tx, reader, filters) };
   });
 }
 
 /** The first few of the milestones that the filters show, where nobody asks how many there are. */
 export function listFirstMilestones(reader: Reader, filters: Partial<MilestoneFilters>, shown: number) {
-  return asReader(reader, (tx) => listed(tx, reader, { ...NO_FILTERS, ...filters }).limit(shown));
+  return asReader(reader, (tx) => listed(tx, reader, { ...NO_FILTERS, ...filters }, undefined).limit(shown));
+}
+
+async function countMatching(tx: Transaction, reader: Reader, filters: MilestoneFilters): Promise<number> {
+  const condition = matching(filters, dayOf(reader));
+  const [counted] =
+    reader.asOf !== undefined && condition === undefined
+      ? await tx.select({ total: count() }).from(milestoneVersions).where(planKnownThen(reader))
+      : await tx
+          .select({ total: count() })
+          .from(milestones)
+          .where(and(visiblePartner(reader, milestones.partnerIso3), condition));
+  return counted?.total ?? 0;
+}
+
+/** The version of each plan that was in force, as the view of past milestones says it; an index has all that this asks. */
+function planKnownThen(reader: Reader): SQL | undefined {
+  const v = milestoneVersions;
+  const before = sql`(select tracker.known_before())`;
+  return and(
+    visiblePartner(reader, v.partnerIso3),
+    lt(v.knownFrom, before),
+    or(isNull(v.knownTo), gte(v.knownTo, before)),
+  );
+}
+
+/**
+ * A page of a past day, whose columns are found for each milestone and stand in no index: which ones are on it and how many there are is
+ * asked at once, and all that a row shows of those on it alone. Without a filter the order may have an index, and counting asks for no
+ * such column: then each is quicker for itself.
+ */
+async function pastPage(tx: Transaction, reader: Reader, filters: MilestoneFilters, shown: number) {
+  const condition = matching(filters, dayOf(reader));
+  const places = await tx
+    .select({
+      id: milestones.id,
+      total: condition === undefined ? sql<null>`null` : sql<number>`(count(*) over ())::int`,
+    })
+    .from(milestones)
+    .where(and(visiblePartner(reader, milestones.partnerIso3), condition))
+    .orderBy(...order(filters))
+    .limit(shown)
+    .offset((filters.page - 1) * shown);
+  const ids = places.map(({ id }) => id);
+  const rows = ids.length === 0 ? [] : await listed(tx, reader, filters, oneOfMany(milestones.id, ids));
+  return { rows, total: places[0]?.total ?? (await countMatching(tx, reader, filters)) };
 }
 
 /** All milestones that the filters show, as lines of a CSV file in the order of the list; see lib/exports/csv-lines.ts. */
