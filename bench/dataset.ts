@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { TransactionSql } from "postgres";
 import { openConnection } from "@/db/connect";
 import { replaceFile } from "@/db/embedded/data-directory";
 import { ASSESSMENTS_A_MILESTONE } from "./sizes";
@@ -35,6 +36,9 @@ export function datasetMarker(folder: string) {
   };
 }
 
+/** Written in bulk: their indexes are made when the rows are there, from the bottom up and by both cores. */
+const BULK = ["milestones", "milestone_versions", "assessments", "evidence", "figure_postings"] as const;
+
 /**
  * Fills a migrated database that has the reference data. As the superuser and without triggers, since the rows are made to
  * agree; what triggers keep is then computed once by the product's own function.
@@ -44,17 +48,31 @@ export async function loadDataset(superuserUrl: string, milestonesAPartner: numb
   try {
     await sql.begin(async (tx) => {
       await tx`select set_config('session_replication_role', 'replica', true), set_config('jit', 'off', true),
+        set_config('work_mem', '256MB', true), set_config('maintenance_work_mem', '512MB', true),
         set_config('bench.day', ${DAY}, true), set_config('bench.milestones_a_partner', ${String(milestonesAPartner)}, true),
-        set_config('bench.assessments_a_milestone', ${String(ASSESSMENTS_A_MILESTONE)}, true)`;
+        set_config('bench.assessments_a_milestone', ${String(ASSESSMENTS_A_MILESTONE)}, true),
+        set_config('tracker.system', 'on', true)`;
+      const indexes = await dropIndexes(tx);
       for (const statements of FILES) await tx.unsafe(statements);
-    });
-    await sql`analyze`;
-    await sql.begin(async (tx) => {
-      await tx`select set_config('tracker.system', 'on', true)`;
+      for (const { definition } of indexes.filter(({ table }) => table !== "figure_postings"))
+        await tx.unsafe(definition);
+      for (const table of BULK) await tx`analyze ${tx(table)}`;
       await tx`select tracker.rebuild_read_models()`;
+      for (const { definition } of indexes.filter(({ table }) => table === "figure_postings"))
+        await tx.unsafe(definition);
     });
     await sql`vacuum (freeze, analyze)`;
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+/** Drops what is no key, and tells how to make it again. */
+async function dropIndexes(tx: TransactionSql): Promise<{ table: string; definition: string }[]> {
+  const indexes = await tx<{ name: string; table: string; definition: string }[]>`
+    select i.indexrelid::regclass::text as name, c.relname as "table", pg_get_indexdef(i.indexrelid) as definition
+    from pg_index i join pg_class c on c.oid = i.indrelid
+    where c.relnamespace = 'public'::regnamespace and c.relname = any (${[...BULK]}) and not i.indisunique`;
+  for (const { name } of indexes) await tx`drop index ${tx(name)}`;
+  return indexes;
 }

@@ -8,8 +8,8 @@ const HELP = `
 npm run bench -- --size S|M|L
 
 Measures pages, writes and the export against floors with 3,400, 34,000 or 340,000 milestones of 34 partners and 20
-assessments each, prints a table and writes bench/results/SIZE.json. The rows are made at the first run (L takes some ten
-minutes and 6 GB in bench/.data) and kept for the next. docs/benchmarks.md says what each figure means.
+assessments each, prints a table and writes bench/results/SIZE.json. The rows are made at the first run (L takes a
+quarter of an hour and 6 GB in bench/.data) and kept for the next. docs/benchmarks.md says what each figure means.
 `;
 
 await runCommand(HELP, { size: { type: "string", default: "S" } }, async ({ values }) => {
