@@ -60,6 +60,7 @@ export async function loadDataset(superuserUrl: string, milestonesAPartner: numb
       await tx`select tracker.rebuild_read_models()`;
       for (const { definition } of indexes.filter(({ table }) => table === "figure_postings"))
         await tx.unsafe(definition);
+      await tx`cluster figure_postings using figure_postings_known`;
     });
     await sql`vacuum (freeze, analyze)`;
   } finally {
