@@ -246,9 +246,6 @@ BEGIN
   ) m CROSS JOIN (VALUES ('all'), ('year'), ('month')) g (grain)
   GROUP BY 1, 2, 3, 4, 5;
   PERFORM tracker.keep_courses(array_agg(id ORDER BY id)) FROM milestones;
-  -- As they lie when they are written as they come: what came to be known in a month is read together. At the end, since nobody reads
-  -- them meanwhile.
-  CLUSTER figure_postings USING figure_postings_known;
 END $$;
 --> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION
