@@ -15,6 +15,7 @@ const FIELDS = [
   "evidence",
   "url",
   "title",
+  "basis",
   "type",
   "typeCode",
   "reliability",

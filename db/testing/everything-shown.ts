@@ -22,6 +22,8 @@ const LISTS: readonly Partial<MilestoneFilters>[] = [
   { search: "law" },
   { partners: ["GEO", "MDA"], areas: ["rule_of_law", "civilian_oversight"] },
   { natures: ["milestone"] },
+  { bases: ["de_jure"] },
+  { counted: true },
   { deliveries: ["completed", "not_assessed"] },
   { verdicts: ["fulfilled"] },
   { verdicts: ["reversed", "not_assessed"] },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AREAS } from "@/lib/areas/constants";
 import { COMMITMENTS } from "@/lib/commitments/constants";
-import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
+import { BASES, DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 import {
   ASSESSED_FILTERS,
   DUE_FILTERS,
@@ -22,6 +22,7 @@ const anyFilters: fc.Arbitrary<MilestoneFilters> = fc.record({
     .map((partners) => partners.toSorted()),
   areas: fc.subarray([...AREAS]),
   natures: fc.subarray([...NATURES]),
+  bases: fc.subarray([...BASES]),
   programmes: fc.subarray([...PROGRAMMES]),
   deliveries: fc.subarray([...DELIVERIES, NOT_ASSESSED]),
   verdicts: fc.subarray([...VERDICTS, NOT_ASSESSED]),
@@ -35,6 +36,7 @@ const anyFilters: fc.Arbitrary<MilestoneFilters> = fc.record({
   active: fc.boolean(),
   disputed: fc.boolean(),
   reversed: fc.boolean(),
+  counted: fc.boolean(),
   sort: fc.constantFrom(...SORT_KEYS),
   descending: fc.boolean(),
   page: fc.integer({ min: 1, max: 100_000 }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AREAS, type Area } from "@/lib/areas/constants";
 import { type Commitment, COMMITMENTS } from "@/lib/commitments/constants";
-import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
+import { BASES, DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 import { PROGRAMMES } from "@/lib/partners/constants";
 import { parseQuarter, type Quarter, quarterAddress } from "@/lib/periods/rules";
 
@@ -28,6 +28,7 @@ export interface MilestoneFilters {
   partners: string[];
   areas: Area[];
   natures: (typeof NATURES)[number][];
+  bases: (typeof BASES)[number][];
   /** Only milestones of partners that take part in one of these on the day. */
   programmes: (typeof PROGRAMMES)[number][];
   deliveries: ((typeof DELIVERIES)[number] | typeof NOT_ASSESSED)[];
@@ -48,6 +49,8 @@ export interface MilestoneFilters {
   disputed: boolean;
   /** Only milestones that were fulfilled, were reversed and are not fulfilled again. */
   reversed: boolean;
+  /** Only milestones that completion counts on the day: begun by the end of its quarter, neither given up nor withdrawn. */
+  counted: boolean;
   sort: SortKey;
   descending: boolean;
   page: number;
@@ -58,6 +61,7 @@ export const FILTER_LISTS = [
   "partners",
   "areas",
   "natures",
+  "bases",
   "programmes",
   "deliveries",
   "verdicts",
@@ -67,7 +71,7 @@ export const FILTER_LISTS = [
 /** The filters that take one word. */
 export const FILTER_WORDS = ["due", "assessed", "recheck"] as const;
 /** The filters that are there or not. */
-export const FILTER_MARKS = ["waiting", "active", "disputed", "reversed"] as const;
+export const FILTER_MARKS = ["waiting", "active", "disputed", "reversed", "counted"] as const;
 
 /** The whole list, in the order of its codes. */
 export const NO_FILTERS: MilestoneFilters = {
@@ -75,6 +79,7 @@ export const NO_FILTERS: MilestoneFilters = {
   partners: [],
   areas: [],
   natures: [],
+  bases: [],
   programmes: [],
   deliveries: [],
   verdicts: [],
@@ -88,6 +93,7 @@ export const NO_FILTERS: MilestoneFilters = {
   active: false,
   disputed: false,
   reversed: false,
+  counted: false,
   sort: "code",
   descending: false,
   page: 1,
@@ -99,6 +105,7 @@ const PARAMETERS = {
   partners: "partner",
   areas: "area",
   natures: "nature",
+  bases: "basis",
   programmes: "programme",
   deliveries: "delivery",
   verdicts: "verdict",
@@ -112,6 +119,7 @@ const PARAMETERS = {
   active: "active",
   disputed: "disputed",
   reversed: "reversed",
+  counted: "counted",
   sort: "sort",
   page: "page",
 } as const;
@@ -119,6 +127,7 @@ const PARAMETERS = {
 const LIST_WORDS = {
   areas: AREAS,
   natures: NATURES,
+  bases: BASES,
   programmes: PROGRAMMES,
   deliveries: [...DELIVERIES, NOT_ASSESSED],
   verdicts: [...VERDICTS, NOT_ASSESSED],
@@ -145,6 +154,7 @@ export function parseMilestoneFilters(query: URLSearchParams): MilestoneFilters 
     ].toSorted(),
     areas: words(PARAMETERS.areas, LIST_WORDS.areas),
     natures: words(PARAMETERS.natures, LIST_WORDS.natures),
+    bases: words(PARAMETERS.bases, LIST_WORDS.bases),
     programmes: words(PARAMETERS.programmes, LIST_WORDS.programmes),
     deliveries: words(PARAMETERS.deliveries, LIST_WORDS.deliveries),
     verdicts: words(PARAMETERS.verdicts, LIST_WORDS.verdicts),
@@ -158,6 +168,7 @@ export function parseMilestoneFilters(query: URLSearchParams): MilestoneFilters 
     active: query.get(PARAMETERS.active) === "1",
     disputed: query.get(PARAMETERS.disputed) === "1",
     reversed: query.get(PARAMETERS.reversed) === "1",
+    counted: query.get(PARAMETERS.counted) === "1",
     sort: SORT_KEYS.find((key) => key === sort.replace(/^-/, "")) ?? NO_FILTERS.sort,
     descending: sort.startsWith("-"),
     page: pageSchema.parse(query.get(PARAMETERS.page) ?? 1),

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Choice } from "@/components/ui/select-field";
 import { AREAS } from "@/lib/areas/constants";
 import { COMMITMENTS } from "@/lib/commitments/constants";
-import { DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
+import { BASES, DELIVERIES, NATURES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
 import { ASSESSED_FILTERS, DUE_FILTERS, RECHECK_FILTERS } from "@/lib/milestones/filters";
 import { PROGRAMMES } from "@/lib/partners/constants";
 
@@ -14,6 +14,7 @@ export function useFilterWords() {
   return {
     areas: AREAS.map((word) => choice(word, t(`words.area.${word}`))),
     natures: NATURES.map((word) => choice(word, t(`words.nature.${word}`))),
+    bases: BASES.map((word) => choice(word, t(`words.basis.${word}`))),
     programmes: PROGRAMMES.map((word) => choice(word, t(`words.programme.${word}`))),
     deliveries: [...DELIVERIES.map((word) => choice(word, t(`words.delivery.${word}`))), notAssessed],
     verdicts: [...VERDICTS.map((word) => choice(word, t(`words.verdict.${word}`))), notAssessed],
