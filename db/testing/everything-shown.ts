@@ -8,6 +8,8 @@ import {
   listCompletionByQuarter,
   listDeliveryByArea,
 } from "@/lib/completion/queries";
+import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
+import { listCompletionByBasis } from "@/lib/law-and-practice/queries";
 import { type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
 import { getMilestone, listDueSoon, listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
 import { listViews } from "@/lib/partner-views/queries";
@@ -79,6 +81,7 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
   return {
     figures: withoutWaiting(await getPortfolioFigures(reader)),
     byArea: await listCompletionByArea(reader),
+    byBasis: await listCompletionByBasis(reader, WHOLE_ANALYSIS),
     byPartner: (await listCompletionByPartner(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
     byQuarter: await listCompletionByQuarter(reader),
     deliveries: await listDeliveryByArea(reader),

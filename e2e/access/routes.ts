@@ -76,6 +76,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: everybody(200),
   },
   "/analysis": { path: () => "/analysis", answers: signedIn },
+  "/analysis/law-and-practice": { path: () => "/analysis/law-and-practice", answers: signedIn },
   "/changes": { path: () => "/changes", answers: signedIn },
   "/milestones": { path: () => "/milestones", answers: signedIn },
   "/milestones/[code]": { path: ({ code }) => `/milestones/${code}`, answers: ofThePartner },
@@ -127,6 +128,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     send: (viewer) => sendFile(viewer, { name: "Note.txt", bytes: Buffer.from(`Seen: ${randomUUID()}`) }),
     answers: { ...everybody(403), nobody: 401, assigned: 201, otherAnalyst: 201 },
   },
+  "/api/export/law-and-practice.csv": { path: () => "/api/export/law-and-practice.csv", answers: exporting },
   "/api/export/completion-by-area.csv": {
     path: () => "/api/export/completion-by-area.csv",
     answers: exporting,
