@@ -21,10 +21,10 @@ export default async function LawAndPracticePage({ searchParams }: Props) {
   const filters = await readFilters("law-and-practice", searchParams);
   return (
     <AnalysisFrame page="law-and-practice" reader={reader} filters={filters}>
-      <CardSlot height="29rem">
+      <CardSlot height="31rem">
         <AreaGapsCard reader={reader} filters={filters} />
       </CardSlot>
-      <CardSlot height="60rem">
+      <CardSlot height="59rem">
         <PartnerGapsCard reader={reader} filters={filters} />
       </CardSlot>
     </AnalysisFrame>
