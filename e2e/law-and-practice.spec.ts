@@ -31,7 +31,7 @@ test("each mark is drawn where the table says, and leads to as many milestones a
   const count = /\((\d+)/.exec((await first.textContent()) ?? "")?.[1] ?? "";
   await marks.first().click();
   await expect(page).toHaveURL(/basis=de_jure/);
-  await expect(page.getByRole("status").first()).toContainText(new RegExp(`^${count} `));
+  await expect(page.getByRole("main").getByRole("status")).toContainText(new RegExp(`^${count} `));
 });
 
 test("without any script the gaps are drawn, with what they were on the earlier day", async ({ openAs }) => {
@@ -52,5 +52,5 @@ test("the basis is chosen with the plan and shown on the milestone, in its list 
   await page.getByRole("button", { name: said("plan.save") }).click();
   await expect(page.getByRole("main")).toContainText(said("words.basis.de_jure"));
   await page.goto(`/milestones?q=${milestone.code}&basis=de_jure`);
-  await expect(page.getByRole("link", { name: milestone.code })).toBeVisible();
+  await expect(page.getByRole("link", { name: milestone.code, exact: true })).toBeVisible();
 });

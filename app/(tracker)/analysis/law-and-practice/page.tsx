@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { CardSlot } from "@/components/ui/card-slot";
+import { Stack } from "@/components/ui/stack";
 import { requireReader } from "@/lib/as-of/request";
 import { AnalysisFrame } from "../_components/analysis-frame";
 import { readFilters } from "../_components/read-filters";
@@ -15,18 +15,19 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** What is laid down beside what is done, by area and by partner: each end leads to its milestones. */
+/**
+ * What is laid down beside what is done, by area and by partner: each end leads to its milestones. One question of the database answers
+ * both, so that they come with the page, and without any script too.
+ */
 export default async function LawAndPracticePage({ searchParams }: Props) {
   const reader = await requireReader();
   const filters = await readFilters("law-and-practice", searchParams);
   return (
     <AnalysisFrame page="law-and-practice" reader={reader} filters={filters}>
-      <CardSlot height="31rem">
+      <Stack>
         <AreaGapsCard reader={reader} filters={filters} />
-      </CardSlot>
-      <CardSlot height="59rem">
         <PartnerGapsCard reader={reader} filters={filters} />
-      </CardSlot>
+      </Stack>
     </AnalysisFrame>
   );
 }
