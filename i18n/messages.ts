@@ -28,6 +28,7 @@ import enPlan from "@/messages/en/plan.json";
 import enPreferences from "@/messages/en/preferences.json";
 import enProposals from "@/messages/en/proposals.json";
 import enReviews from "@/messages/en/reviews.json";
+import enSavedViews from "@/messages/en/savedViews.json";
 import enSettings from "@/messages/en/settings.json";
 import enShell from "@/messages/en/shell.json";
 import enSignIn from "@/messages/en/signIn.json";
@@ -66,6 +67,7 @@ import frPlan from "@/messages/fr/plan.json";
 import frPreferences from "@/messages/fr/preferences.json";
 import frProposals from "@/messages/fr/proposals.json";
 import frReviews from "@/messages/fr/reviews.json";
+import frSavedViews from "@/messages/fr/savedViews.json";
 import frSettings from "@/messages/fr/settings.json";
 import frShell from "@/messages/fr/shell.json";
 import frSignIn from "@/messages/fr/signIn.json";
@@ -108,6 +110,7 @@ const en = {
   preferences: enPreferences,
   proposals: enProposals,
   reviews: enReviews,
+  savedViews: enSavedViews,
   settings: enSettings,
   shell: enShell,
   signIn: enSignIn,
@@ -151,6 +154,7 @@ const fr: Messages = {
   preferences: frPreferences,
   proposals: frProposals,
   reviews: frReviews,
+  savedViews: frSavedViews,
   settings: frSettings,
   shell: frShell,
   signIn: frSignIn,

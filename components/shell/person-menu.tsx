@@ -20,7 +20,12 @@ export function PersonMenu({ name, role, signOut }: Props) {
         <Link href="/preferences" className={styles.name} prefetch={false}>
           {name}
         </Link>{" "}
-        <span className={styles.role}>{t(`words.role.${role}`)}</span>
+        <span className={styles.role}>
+          {t(`words.role.${role}`)} ·{" "}
+          <Link href="/views" prefetch={false}>
+            {t("savedViews.title")}
+          </Link>
+        </span>
       </p>
       <form action={signOut}>
         <button type="submit" className={styles.out}>

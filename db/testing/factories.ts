@@ -227,6 +227,18 @@ export async function newUnfinished(
   );
 }
 
+/** A view of the person's own under a name that nobody else has. */
+export async function newView(
+  person: Viewer,
+  { address = "/milestones?due=overdue", name = `Overdue ${randomUUID()}`, shared = false } = {},
+): Promise<number> {
+  return asInstallation(async (tx) => {
+    const view = { owner_id: person.personId, name, address, shared };
+    const [row] = await tx<{ id: number }[]>`insert into saved_views ${tx(view)} returning id::int`;
+    return row?.id ?? 0;
+  });
+}
+
 /** What a liaison of its own makes of an accepted assessment of the milestone. */
 export async function newPartnerView(
   { partner }: NewMilestone,

@@ -77,6 +77,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "/analysis": { path: () => "/analysis", answers: signedIn },
   "/analysis/law-and-practice": { path: () => "/analysis/law-and-practice", answers: signedIn },
+  "/views": { path: () => "/views", answers: signedIn },
+  "/views/new": { path: () => "/views/new?of=%2Fmilestones%3Fdue%3Doverdue", answers: signedIn },
   "/changes": { path: () => "/changes", answers: signedIn },
   "/milestones": { path: () => "/milestones", answers: signedIn },
   "/milestones/[code]": { path: ({ code }) => `/milestones/${code}`, answers: ofThePartner },
