@@ -20,13 +20,11 @@ export function PersonMenu({ name, role, signOut }: Props) {
         <Link href="/preferences" className={styles.name} prefetch={false}>
           {name}
         </Link>{" "}
-        <span className={styles.role}>
-          {t(`words.role.${role}`)} ·{" "}
-          <Link href="/views" prefetch={false}>
-            {t("savedViews.title")}
-          </Link>
-        </span>
+        <span className={styles.role}>{t(`words.role.${role}`)}</span>
       </p>
+      <Link href="/views" className={styles.views} prefetch={false}>
+        {t("savedViews.title")}
+      </Link>
       <form action={signOut}>
         <button type="submit" className={styles.out}>
           {t("shell.person.signOut")}
