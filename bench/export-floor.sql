@@ -22,7 +22,7 @@ COPY (
          m.current_reversed_on AS reversed_on,
          v.stance AS partner_view, nullif(v.text, '') AS partner_view_text,
          (v.recorded_at AT TIME ZONE 'UTC')::date AS partner_view_on,
-         CASE WHEN v.stance IS NOT NULL THEN 'liaison' END AS partner_view_by,
+         CASE WHEN v.stance IS NOT NULL THEN 'liaison' END AS partner_view_by, m.basis,
          CASE WHEN (SELECT demonstration FROM installation) THEN 'illustrative' ELSE '' END AS marking
   FROM milestones m
   JOIN partners p ON p.iso3 = m.partner_iso3

@@ -29,6 +29,7 @@ import enPlan from "@/messages/en/plan.json";
 import enPreferences from "@/messages/en/preferences.json";
 import enProposals from "@/messages/en/proposals.json";
 import enReviews from "@/messages/en/reviews.json";
+import enSavedViews from "@/messages/en/savedViews.json";
 import enSchedule from "@/messages/en/schedule.json";
 import enSettings from "@/messages/en/settings.json";
 import enShell from "@/messages/en/shell.json";
@@ -69,6 +70,7 @@ import frPlan from "@/messages/fr/plan.json";
 import frPreferences from "@/messages/fr/preferences.json";
 import frProposals from "@/messages/fr/proposals.json";
 import frReviews from "@/messages/fr/reviews.json";
+import frSavedViews from "@/messages/fr/savedViews.json";
 import frSchedule from "@/messages/fr/schedule.json";
 import frSettings from "@/messages/fr/settings.json";
 import frShell from "@/messages/fr/shell.json";
@@ -113,6 +115,7 @@ const en = {
   preferences: enPreferences,
   proposals: enProposals,
   reviews: enReviews,
+  savedViews: enSavedViews,
   schedule: enSchedule,
   settings: enSettings,
   shell: enShell,
@@ -158,6 +161,7 @@ const fr: Messages = {
   preferences: frPreferences,
   proposals: frProposals,
   reviews: frReviews,
+  savedViews: frSavedViews,
   schedule: frSchedule,
   settings: frSettings,
   shell: frShell,

@@ -82,6 +82,12 @@ const FAILURES: Record<string, Failure> = {
   people_keep_an_administrator: { kind: "refused", messageKey: "person.last_administrator" },
   people_managed_by_admins: { kind: "forbidden", messageKey: "forbidden" },
   account_links_of_open_accounts: { kind: "refused", messageKey: "person.closed" },
+  saved_views_name_is_unique: { kind: "refused", messageKey: "saved_view.name.taken", field: "name" },
+  saved_views_stay_on_this_site: {
+    kind: "refused",
+    messageKey: "saved_view.address.not_allowed",
+    field: "address",
+  },
   comments_deleted_are_final: { kind: "conflict", messageKey: "conflict" },
   comments_edited_by_author: { kind: "forbidden", messageKey: "comment.edit.not_author" },
   comment_mentions_of_who_may_see: { kind: "refused", messageKey: "comment.mention.unknown", field: "text" },

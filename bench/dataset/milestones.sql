@@ -21,11 +21,11 @@ WITH template AS (
 ), started AS (
   SELECT d.*, least(d.due - d.slipped - d.typical_months * 30, current_setting('bench.day')::date - 400) AS start FROM dated d
 )
-INSERT INTO milestones (id, code, partner_iso3, area_code, template_code, title, description, nature, indicator, unit, scale_id,
+INSERT INTO milestones (id, code, partner_iso3, area_code, template_code, title, description, nature, basis, indicator, unit, scale_id,
   baseline, target, start_on, due_on, first_due_on, weight, lead_institution, created_by, created_at, updated_at, version)
 OVERRIDING SYSTEM VALUE
 SELECT s.id, s.iso3 || '-' || s.letters || '-' || lpad(s.number_in_area::text, greatest(2, length(s.number_in_area::text)), '0'),
-       s.iso3, s.area_code, s.code, s.title || ' (' || s.number_in_area || ')', s.description, s.nature, s.indicator, s.unit, s.scale_id,
+       s.iso3, s.area_code, s.code, s.title || ' (' || s.number_in_area || ')', s.description, s.nature, s.basis, s.indicator, s.unit, s.scale_id,
        CASE WHEN s.scale_id IS NULL
             THEN s.baseline_low + round((pg_temp.part(s.id, 5))::numeric * (s.baseline_high - s.baseline_low), 1)
             ELSE s.baseline_low END,
@@ -43,9 +43,9 @@ SELECT setval('milestones_id_seq', max(id)) FROM milestones;
 
 -- What the triggers would have kept of the plans: the first one, and the one in force since the due date moved.
 INSERT INTO milestone_versions (milestone_id, version, known_from, known_to, code, partner_iso3, area_code, template_code, title, description,
-  nature, indicator, unit, scale_id, baseline, target, start_on, due_on, first_due_on, weight, lead_institution, source_url)
+  nature, basis, indicator, unit, scale_id, baseline, target, start_on, due_on, first_due_on, weight, lead_institution, source_url)
 SELECT m.id, v.version, CASE v.version WHEN 1 THEN m.created_at ELSE m.updated_at END, CASE WHEN v.version < m.version THEN m.updated_at END,
-       m.code, m.partner_iso3, m.area_code, m.template_code, m.title, m.description, m.nature, m.indicator, m.unit, m.scale_id, m.baseline,
+       m.code, m.partner_iso3, m.area_code, m.template_code, m.title, m.description, m.nature, m.basis, m.indicator, m.unit, m.scale_id, m.baseline,
        m.target, m.start_on, CASE WHEN v.version < m.version THEN m.first_due_on ELSE m.due_on END, m.first_due_on, m.weight,
        m.lead_institution, m.source_url
 FROM milestones m CROSS JOIN LATERAL generate_series(1, m.version) v (version) ORDER BY m.id, v.version;

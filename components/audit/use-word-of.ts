@@ -3,7 +3,7 @@ import { AREAS } from "@/lib/areas/constants";
 import { ASSESSMENT_STATES } from "@/lib/assessments/constants";
 import { COMMITMENTS } from "@/lib/commitments/constants";
 import { EVIDENCE_TYPES } from "@/lib/evidence/constants";
-import { DELIVERIES, NATURES, VERDICTS } from "@/lib/milestones/constants";
+import { BASES, DELIVERIES, NATURES, VERDICTS } from "@/lib/milestones/constants";
 import { STANCES } from "@/lib/partner-views/constants";
 import { LANGUAGES, ROLES } from "@/lib/people/constants";
 import { PROPOSAL_STATES } from "@/lib/proposals/constants";
@@ -35,6 +35,8 @@ export function useWordOf(entity: string): (field: string, value: string) => str
         return among(STANCES, value, (word) => t(`stance.${word}`));
       case "nature":
         return among(NATURES, value, (word) => t(`nature.${word}`));
+      case "basis":
+        return among(BASES, value, (word) => t(`basis.${word}`));
       case "area":
         return among(AREAS, value, (word) => t(`area.${word}`));
       case "role":

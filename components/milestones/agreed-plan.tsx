@@ -12,6 +12,7 @@ import styles from "./agreed-plan.module.css";
 /** The plan now in force, as the partner and the programme agreed it. */
 export function AgreedPlan({ milestone, measure }: { milestone: Milestone; measure: Measure }) {
   const t = useTranslations("milestone.plan");
+  const words = useTranslations("words.basis");
   const format = useFormat();
   const write = useMeasure(measure);
   return (
@@ -19,6 +20,7 @@ export function AgreedPlan({ milestone, measure }: { milestone: Milestone; measu
       {milestone.description === "" ? null : <p className={styles.prose}>{milestone.description}</p>}
       <DefinitionList
         items={[
+          { term: t("basis"), value: words(milestone.basis) },
           { term: t("indicator"), value: milestone.indicator },
           measure.kind === "stages"
             ? { term: t("stages"), value: measure.stages.map((stage) => stage.label).join(" → ") }

@@ -8,20 +8,21 @@ import { Stack } from "@/components/ui/stack";
 import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
 import { AREAS } from "@/lib/areas/constants";
+import { BASES } from "@/lib/milestones/constants";
 
 interface Props {
   field: ReturnType<typeof useFields>;
   measure: Measure;
   /** A milestone that does not exist yet also has its area and its unit chosen. */
   isNew: boolean;
-  /** A proposal has no weight yet: it is agreed when the proposal is adopted. */
+  /** A proposal has no basis and no weight yet: they are agreed when the proposal is adopted. */
   weighed?: boolean;
 }
 
 /** What is agreed with the partner: the step, how it is measured, and by when. */
 export function PlanFields({ field, measure, isNew, weighed = true }: Props) {
   const t = useTranslations("plan");
-  const words = useTranslations("words.area");
+  const words = useTranslations("words");
   return (
     <>
       <Card title={t("what")}>
@@ -30,7 +31,15 @@ export function PlanFields({ field, measure, isNew, weighed = true }: Props) {
             <SelectField
               {...field("area")}
               label={t("field.area")}
-              choices={AREAS.map((value) => ({ value, label: words(value) }))}
+              choices={AREAS.map((value) => ({ value, label: words(`area.${value}`) }))}
+            />
+          ) : null}
+          {weighed ? (
+            <SelectField
+              {...field("basis")}
+              label={t("field.basis")}
+              description={t("field.basisHint")}
+              choices={BASES.map((value) => ({ value, label: words(`basis.${value}`) }))}
             />
           ) : null}
           <TextField {...field("title")} label={t("field.title")} />

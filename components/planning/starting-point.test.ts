@@ -3,6 +3,7 @@ import { startingMeasure, startingValues } from "@/components/planning/starting-
 
 const scale = {
   id: 7,
+  code: "yes_no",
   stages: [
     { value: 0, labelEn: "No", labelFr: "Non" },
     { value: 1, labelEn: "Yes", labelFr: "Oui" },
@@ -16,6 +17,7 @@ describe("a new milestone begins with", () => {
       weight: "1",
       templateCode: "",
       nature: "target",
+      basis: "de_facto",
       scaleId: "",
     });
     expect(startingMeasure({ kind: "number" }, "en")).toEqual({ kind: "quantity", unit: "" });
@@ -24,8 +26,11 @@ describe("a new milestone begins with", () => {
   it("the stages of its scale, in the reader's language", () => {
     expect(startingValues({ kind: "scale", scale }, "2026-11-22")).toMatchObject({
       nature: "milestone",
+      basis: "de_facto",
       scaleId: "7",
     });
+    const law = { ...scale, code: "legislative" };
+    expect(startingValues({ kind: "scale", scale: law }, "2026-11-22")).toMatchObject({ basis: "de_jure" });
     expect(startingMeasure({ kind: "scale", scale }, "fr")).toEqual({
       kind: "stages",
       stages: [
@@ -42,6 +47,7 @@ describe("a new milestone begins with", () => {
       title: "Chain of command defined in law",
       description: "",
       nature: "milestone",
+      basis: "de_jure",
       indicator: "Statutory chain of command in force",
       unit: null,
       scaleId: 7,
@@ -52,6 +58,7 @@ describe("a new milestone begins with", () => {
     expect(startingValues({ kind: "template", template, scale }, "2026-11-22")).toMatchObject({
       templateCode: "CIV-05",
       area: "civilian_oversight",
+      basis: "de_jure",
       baseline: "0",
       target: "1",
       unit: "",

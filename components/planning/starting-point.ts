@@ -1,11 +1,13 @@
 import type { Language } from "@/lib/people/constants";
 import { measureOf } from "@/components/milestones/measure-of";
 import type { Measure } from "@/components/milestones/measure";
+import { basisOfScale } from "@/lib/milestones/basis";
 import type { FormValues } from "@/lib/forms/constants";
 import { type Day, monthsLater } from "@/lib/periods/days";
 
 interface Scale {
   id: number;
+  code: string;
   stages: readonly { value: number; labelEn: string; labelFr: string }[];
 }
 
@@ -15,6 +17,7 @@ interface Template {
   title: string;
   description: string;
   nature: string;
+  basis: string;
   indicator: string;
   unit: string | null;
   scaleId: number | null;
@@ -32,9 +35,12 @@ interface Proposal {
   title: string;
   description: string;
   nature: string;
+  /** Of the template that it follows, if it follows one. */
+  templateBasis: string | null;
   indicator: string;
   unit: string | null;
   scaleId: number | null;
+  scaleCode: string | null;
   baseline: number;
   target: number;
   startOn: Day;
@@ -64,8 +70,11 @@ export function startingMeasure(start: StartingPoint, language: Language): Measu
 /** What the fields of the form begin with: from today, for as long as the template takes as a rule. */
 export function startingValues(start: StartingPoint, day: Day): FormValues {
   const blank = { startOn: day, weight: "1", templateCode: "" };
-  if (start.kind === "number") return { ...blank, nature: "target", scaleId: "" };
-  if (start.kind === "scale") return { ...blank, nature: "milestone", scaleId: String(start.scale.id) };
+  if (start.kind === "number") return { ...blank, nature: "target", basis: basisOfScale(null), scaleId: "" };
+  if (start.kind === "scale") {
+    const { id, code } = start.scale;
+    return { ...blank, nature: "milestone", basis: basisOfScale(code), scaleId: String(id) };
+  }
   const { template } = start;
   return {
     ...blank,
@@ -74,6 +83,7 @@ export function startingValues(start: StartingPoint, day: Day): FormValues {
     title: template.title,
     description: template.description,
     nature: template.nature,
+    basis: template.basis,
     indicator: template.indicator,
     unit: template.unit ?? "",
     scaleId: String(template.scaleId ?? ""),
@@ -93,6 +103,7 @@ export function proposedValues(proposal: Proposal): FormValues {
     title: proposal.title,
     description: proposal.description,
     nature: proposal.nature,
+    basis: proposal.templateBasis ?? basisOfScale(proposal.scaleCode),
     indicator: proposal.indicator,
     unit: proposal.unit ?? "",
     scaleId: String(proposal.scaleId ?? ""),

@@ -22,6 +22,9 @@ export function PersonMenu({ name, role, signOut }: Props) {
         </Link>{" "}
         <span className={styles.role}>{t(`words.role.${role}`)}</span>
       </p>
+      <Link href="/views" className={styles.views} prefetch={false}>
+        {t("savedViews.title")}
+      </Link>
       <form action={signOut}>
         <button type="submit" className={styles.out}>
           {t("shell.person.signOut")}

@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { EVIDENCE_TYPES } from "@/lib/evidence/constants";
-import { NATURES } from "@/lib/milestones/constants";
+import { BASES, NATURES } from "@/lib/milestones/constants";
 import { AREAS } from "@/lib/areas/constants";
 import { reformAreas } from "./areas";
 import { moment, oneOf, quantity } from "./columns";
@@ -70,6 +70,7 @@ export const milestoneTemplates = pgTable(
     title: text("title").notNull(),
     description: text("description").notNull(),
     nature: text("nature", { enum: NATURES }).notNull(),
+    basis: text("basis", { enum: BASES }).notNull().default("de_facto"),
     resultLevel: text("result_level").notNull(),
     indicator: text("indicator").notNull(),
     /** The unit of a quantity; null where a scale measures. */
@@ -93,6 +94,7 @@ export const milestoneTemplates = pgTable(
   },
   (table) => [
     check("milestone_templates_nature_is_known", oneOf(table.nature, NATURES)),
+    check("milestone_templates_basis_is_known", oneOf(table.basis, BASES)),
     check(
       "milestone_templates_measured_one_way",
       sql`(${table.nature} = 'milestone') = (${table.scaleId} is not null) and (${table.scaleId} is null) = (${table.unit} is not null)`,

@@ -19,5 +19,6 @@ export * from "./partners";
 export * from "./people";
 export * from "./periods";
 export * from "./read-models";
+export * from "./saved-views";
 export * from "./unfinished-assessments";
 export * from "./versions";

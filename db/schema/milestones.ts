@@ -13,7 +13,14 @@ import {
 } from "drizzle-orm/pg-core";
 import { AREAS } from "@/lib/areas/constants";
 import { COMMITMENTS } from "@/lib/commitments/constants";
-import { CHANGE_REASONS, DELIVERIES, NATURES, PLAN_FIELDS, VERDICTS } from "@/lib/milestones/constants";
+import {
+  BASES,
+  CHANGE_REASONS,
+  DELIVERIES,
+  NATURES,
+  PLAN_FIELDS,
+  VERDICTS,
+} from "@/lib/milestones/constants";
 import { reformAreas } from "./areas";
 import { milestoneTemplates, scales, scaleStages } from "./catalogue";
 import { day, moment, oneOf, quantity } from "./columns";
@@ -41,6 +48,8 @@ export const milestones = pgTable(
     title: text("title").notNull(),
     description: text("description").notNull(),
     nature: text("nature", { enum: NATURES }).notNull(),
+    /** What nobody said is laid down is held to practice. */
+    basis: text("basis", { enum: BASES }).notNull().default("de_facto"),
     indicator: text("indicator").notNull(),
     unit: text("unit"),
     scaleId: bigint("scale_id", { mode: "number" }).references(() => scales.id),
@@ -91,6 +100,7 @@ export const milestones = pgTable(
     ),
     check("milestones_title_is_not_empty", sql`btrim(${table.title}) <> ''`),
     check("milestones_nature_is_known", oneOf(table.nature, NATURES)),
+    check("milestones_basis_is_known", oneOf(table.basis, BASES)),
     check(
       "milestones_measured_one_way",
       sql`(${table.nature} = 'milestone') = (${table.scaleId} is not null) and (${table.scaleId} is null) = (${table.unit} is not null)`,

@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { AREAS } from "@/lib/areas/constants";
-import { NATURES } from "@/lib/milestones/constants";
+import { BASES, NATURES } from "@/lib/milestones/constants";
 import { STANDINGS } from "@/lib/partners/constants";
 import { ROLES } from "@/lib/people/constants";
 import { day, moment, quantity } from "./columns";
@@ -47,6 +47,7 @@ export const milestoneVersions = pgTable(
     title: text("title").notNull(),
     description: text("description").notNull(),
     nature: text("nature", { enum: NATURES }).notNull(),
+    basis: text("basis", { enum: BASES }).notNull(),
     indicator: text("indicator").notNull(),
     unit: text("unit"),
     scaleId: bigint("scale_id", { mode: "number" }),

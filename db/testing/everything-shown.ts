@@ -14,6 +14,7 @@ import {
   listDeliveryByArea,
 } from "@/lib/completion/queries";
 import { listDependencies } from "@/lib/dependencies/queries";
+import { listCompletionByBasis } from "@/lib/law-and-practice/queries";
 import { type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
 import { getMilestone, listDueSoon, listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
 import { listViews } from "@/lib/partner-views/queries";
@@ -29,6 +30,8 @@ const LISTS: readonly Partial<MilestoneFilters>[] = [
   { search: "law" },
   { partners: ["GEO", "MDA"], areas: ["rule_of_law", "civilian_oversight"] },
   { natures: ["milestone"] },
+  { bases: ["de_jure"] },
+  { counted: true },
   { deliveries: ["completed", "not_assessed"] },
   { verdicts: ["fulfilled"] },
   { verdicts: ["reversed", "not_assessed"] },
@@ -92,6 +95,7 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
     performance: await loadPerformance(reader, { ...WHOLE_ANALYSIS, compareTo: "2024-12-31" }),
     stands: await listStands(reader, { ...WHOLE_ANALYSIS, partners: [...isos] }, "partner"),
     series: (await listCompletionSeries(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
+    byBasis: await listCompletionByBasis(reader, WHOLE_ANALYSIS),
     byPartner: (await listCompletionByPartner(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
     byQuarter: await listCompletionByQuarter(reader),
     deliveries: await listDeliveryByArea(reader),

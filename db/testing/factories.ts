@@ -6,7 +6,7 @@ import type { AssessmentState } from "@/lib/assessments/constants";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Commitment } from "@/lib/commitments/constants";
 import { composeCode } from "@/lib/milestones/codes";
-import type { ChangeReason, Delivery, Verdict } from "@/lib/milestones/constants";
+import type { Basis, ChangeReason, Delivery, Verdict } from "@/lib/milestones/constants";
 import type { Stance } from "@/lib/partner-views/constants";
 import type { Role } from "@/lib/people/constants";
 
@@ -44,6 +44,7 @@ interface MilestoneWishes {
   /** Measured on the stages of this scale, instead of in posts. */
   scaleId?: number | null;
   unit?: string;
+  basis?: Basis;
   baseline?: number;
   target?: number;
   startOn?: string;
@@ -63,7 +64,7 @@ export interface NewMilestone {
 export function newMilestone(wishes: MilestoneWishes = {}): Promise<NewMilestone> {
   const { partner = "GEO", area = "civilian_oversight", title = "A step", lead = null } = wishes;
   const { baseline = 0, target = 100, weight = 1, scaleId = null } = wishes;
-  const { unit: wished = "posts" } = wishes;
+  const { unit: wished = "posts", basis = "de_facto" } = wishes;
   const { startOn = "2024-01-01", dueOn = "2027-12-31", createdAt = null } = wishes;
   const [nature, unit] = scaleId === null ? ["target", wished] : ["milestone", null];
   return asInstallation(async (tx) => {
@@ -74,9 +75,9 @@ export function newMilestone(wishes: MilestoneWishes = {}): Promise<NewMilestone
       where partner_iso3 = ${partner} and area_code = ${area}`;
     const code = composeCode({ partner, area, number: (last?.number ?? 0) + 1 });
     const [row] = await tx<{ id: number }[]>`
-      insert into milestones (code, partner_iso3, area_code, title, description, nature, indicator, unit, scale_id,
+      insert into milestones (code, partner_iso3, area_code, title, description, nature, basis, indicator, unit, scale_id,
                               baseline, target, start_on, due_on, first_due_on, weight, lead_institution, created_at, updated_at)
-      values (${code}, ${partner}, ${area}, ${title}, 'As agreed', ${nature}, 'Posts filled', ${unit}, ${scaleId},
+      values (${code}, ${partner}, ${area}, ${title}, 'As agreed', ${nature}, ${basis}, 'Posts filled', ${unit}, ${scaleId},
               ${baseline}, ${target}, ${startOn}, ${dueOn}, ${dueOn}, ${weight}, ${lead},
               coalesce(${createdAt}::timestamptz, now()), coalesce(${createdAt}::timestamptz, now()))
       returning id::int`;
@@ -259,6 +260,18 @@ export async function newUnfinished(
       insert into unfinished_assessments (person_id, milestone_id, assessment_id, typed, form_key)
       values (${person.personId}, ${milestone.id}, ${assessmentId}, ${tx.json(typed)}, ${randomUUID()})`,
   );
+}
+
+/** A view of the person's own under a name that nobody else has. */
+export async function newView(
+  person: Viewer,
+  { address = "/milestones?due=overdue", name = `Overdue ${randomUUID()}`, shared = false } = {},
+): Promise<number> {
+  return asInstallation(async (tx) => {
+    const view = { owner_id: person.personId, name, address, shared };
+    const [row] = await tx<{ id: number }[]>`insert into saved_views ${tx(view)} returning id::int`;
+    return row?.id ?? 0;
+  });
 }
 
 /** What a liaison of its own makes of an accepted assessment of the milestone. */

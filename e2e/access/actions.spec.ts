@@ -29,7 +29,7 @@ function keptOf(subject: string, mark: string): Promise<unknown> {
   });
 }
 
-/** Everything that an attempt could change: the milestone with all that hangs on it, the proposal, this worker's quarters of long ago, and what bears the mark. */
+/** Everything that an attempt could change: the milestone with all that hangs on it, the proposal, this worker's quarters of long ago, the view of it, and what bears the mark. */
 function recordOf(milestoneId: number, proposalId: number, mark: string): Promise<unknown> {
   return asInstallation(async (tx) => {
     const rows = await tx`
@@ -47,7 +47,9 @@ function recordOf(milestoneId: number, proposalId: number, mark: string): Promis
       await tx`select * from milestone_proposals where id = ${proposalId} or title = ${mark} order by id`;
     const events = await tx`
       select * from period_events where extract(year from quarter_on) in (${1950 + WORKER}, ${1960 + WORKER}) order by id`;
-    return [...rows, ...proposals, ...events];
+    const views = await tx`
+      select v.* from saved_views v join milestones m on v.address = '/milestones?q=' || m.code where m.id = ${milestoneId}`;
+    return [...rows, ...proposals, ...events, ...views];
   });
 }
 

@@ -7,6 +7,7 @@ import {
   newComment,
   newDependency,
   type NewMilestone,
+  newView,
   newProposal,
 } from "@/db/testing/factories";
 import { freshMilestone, OWN_AREA } from "@/e2e/fixtures/rows";
@@ -24,6 +25,9 @@ const longWaiting = async (milestone: NewMilestone, author: Viewer) => {
   const id = await newAssessment(milestone, wishes);
   await asInstallation((tx) => tx`update assessments set submitted_at = '2000-01-01' where id = ${id}`);
 };
+/** A view of the author that others do not see. */
+const viewed = ({ code }: NewMilestone, author: Viewer) =>
+  newView(author, { address: `/milestones?q=${code}` });
 const commented = (milestone: NewMilestone, author: Viewer) => newComment(milestone, author);
 const waiting = async (milestone: NewMilestone) =>
   newDependency(milestone, await freshMilestone({ partner: milestone.partner }));
@@ -60,6 +64,34 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     fill: async (page) => {
       await page.getByRole("checkbox").first().check();
       return press(page, "reviews.many.accept");
+    },
+  },
+  shareViewAction: {
+    may: "assigned",
+    mayNot: everybodyBut("assigned"),
+    prepare: viewed,
+    path: () => "/views",
+    fill: (page) => Promise.resolve(press(page, "savedViews.share")),
+  },
+  renameViewAction: {
+    may: "assigned",
+    mayNot: everybodyBut("assigned"),
+    prepare: viewed,
+    path: () => "/views",
+    fill: async (page, mark) => {
+      await page.getByRole("main").locator("summary").click();
+      await set(page, "name", mark);
+      return press(page, "savedViews.rename");
+    },
+  },
+  deleteViewAction: {
+    may: "assigned",
+    mayNot: everybodyBut("assigned"),
+    prepare: viewed,
+    path: () => "/views",
+    fill: async (page) => {
+      await page.getByRole("main").locator("summary").click();
+      return press(page, "savedViews.delete");
     },
   },
   returnAssessmentAction: {
@@ -259,6 +291,8 @@ export const OPEN_ACTIONS: Readonly<Record<string, string>> = {
   chooseDigestAction: "changes the own account alone; comments.spec.ts",
   markNoticeReadAction: "marks own notices alone; lib/notices/notices.db.test.ts",
   markNoticesReadAction: "marks own notices alone; lib/notices/notices.db.test.ts",
+  saveViewAction: "keeps an own view alone; lib/saved-views/commands.db.test.ts",
+  chooseStartViewAction: "changes the own start page alone; lib/saved-views/commands.db.test.ts",
   discardUnfinishedAction: "throws away own text alone; lib/unfinished/commands.db.test.ts",
   setPasswordAction: "whoever holds the link, once; admin/invitation.spec.ts",
   chooseThemeAction: "changes the own cookie alone; preferences.spec.ts",

@@ -80,6 +80,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/analysis/forecast": { path: () => "/analysis/forecast", answers: signedIn },
   "/analysis/progress": { path: () => "/analysis/progress", answers: signedIn },
   "/analysis/schedule": { path: () => "/analysis/schedule?partner=GEO", answers: signedIn },
+  "/analysis/law-and-practice": { path: () => "/analysis/law-and-practice", answers: signedIn },
+  "/views": { path: () => "/views", answers: signedIn },
+  "/views/new": { path: () => "/views/new?of=%2Fmilestones%3Fdue%3Doverdue", answers: signedIn },
   "/changes": { path: () => "/changes", answers: signedIn },
   "/milestones": { path: () => "/milestones", answers: signedIn },
   "/milestones/[code]": { path: ({ code }) => `/milestones/${code}`, answers: ofThePartner },
@@ -131,6 +134,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     send: (viewer) => sendFile(viewer, { name: "Note.txt", bytes: Buffer.from(`Seen: ${randomUUID()}`) }),
     answers: { ...everybody(403), nobody: 401, assigned: 201, otherAnalyst: 201 },
   },
+  "/api/export/law-and-practice.csv": { path: () => "/api/export/law-and-practice.csv", answers: exporting },
   "/api/export/completion-by-area.csv": {
     path: () => "/api/export/completion-by-area.csv",
     answers: exporting,

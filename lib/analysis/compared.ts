@@ -1,10 +1,28 @@
 import type { AnalysisFilters } from "@/lib/analysis/filters";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
-import { asOfDay } from "@/lib/as-of/rules";
+import { type AsOf, asOfDay, asOfQuery, lastDayKnown } from "@/lib/as-of/rules";
 
-/** The reader of the earlier day that is compared with, as it was believed at its end; null where none is asked for, or none earlier. */
-export function comparedReader(reader: Reader, { compareTo }: AnalysisFilters): Reader | null {
+/** A reader of a past day. */
+export interface PastReader extends Reader {
+  asOf: AsOf;
+}
+
+/**
+ * The same reader on the earlier day that they compare with; null without one, or when it is none. As it was believed at its end, unless
+ * the reader has chosen what is to be known: then both days go by that.
+ */
+export function earlierReader(reader: Reader, { compareTo }: AnalysisFilters): PastReader | null {
   const day = dayOf(reader);
   if (compareTo === null || compareTo >= day) return null;
-  return { ...reader, asOf: asOfDay(compareTo, compareTo, day) };
+  const { asOf, ...viewer } = reader;
+  const chosen = asOf !== undefined && lastDayKnown(asOf) !== asOf.day;
+  return {
+    ...viewer,
+    asOf: chosen ? { ...asOf, day: compareTo } : asOfDay(compareTo, compareTo, day),
+  };
+}
+
+/** An address that asks for the day of such a reader. */
+export function hrefOn({ asOf }: PastReader, href: string, day: string): string {
+  return `${href}${href.includes("?") ? "&" : "?"}${asOfQuery(asOf, day)}`;
 }

@@ -140,6 +140,7 @@ test("after every change that the product allows, an earlier moment shows what i
       ...{
         title: "Another title",
         description: "Another",
+        basis: "de_jure",
         indicator: "Another",
         baseline: 10,
         target: 40,
@@ -197,6 +198,7 @@ test("after every change that the product allows, an earlier moment shows what i
         unit: "posts",
         title: "A new one",
         description: "",
+        basis: "de_facto",
         indicator: "Posts",
         baseline: 0,
         target: 10,

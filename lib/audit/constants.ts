@@ -32,6 +32,7 @@ export const AUDIT_GROUPS = {
     "person.language",
     "person.digest",
     "person.digest_stop",
+    "person.start_view",
   ],
   catalogue: [
     "template.add",
@@ -40,6 +41,13 @@ export const AUDIT_GROUPS = {
     "template.offer",
     "scale.add",
     "scale.revise",
+  ],
+  saved_view: [
+    "saved_view.save",
+    "saved_view.rename",
+    "saved_view.share",
+    "saved_view.unshare",
+    "saved_view.delete",
   ],
   installation: ["settings.change", "export.file", "import.files", "reference.load", "seed.demonstration"],
 } as const;
@@ -61,6 +69,7 @@ export const AUDIT_ENTITIES = [
   "person",
   "template",
   "scale",
+  "saved_view",
   "settings",
   "export",
   "partner",

@@ -104,6 +104,7 @@ beforeAll(async () => {
   const plan = {
     title: "A step",
     description: "As agreed",
+    basis: "de_facto" as const,
     indicator: "Posts filled",
     leadInstitution: null,
   };

@@ -86,6 +86,18 @@ const expected: Record<Action, Record<Role, [own: boolean, other: boolean]>> = {
     liaison: [false, false],
     admin: [true, true],
   },
+  "saved_view.keep": {
+    analyst: [true, true],
+    manager: [true, true],
+    liaison: [true, true],
+    admin: [true, true],
+  },
+  "saved_view.share": {
+    analyst: [true, true],
+    manager: [true, true],
+    liaison: [false, false],
+    admin: [true, true],
+  },
   "audit.read": {
     analyst: [false, false],
     manager: [false, false],

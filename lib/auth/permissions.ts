@@ -21,6 +21,9 @@ export const PERMISSIONS = {
   "figures.export": { analyst: "none", manager: "every", liaison: "none", admin: "every" },
   "comment.write": { analyst: "every", manager: "every", liaison: "assigned", admin: "every" },
   "comment.remove": { analyst: "none", manager: "none", liaison: "none", admin: "every" },
+  // A view opens no more than its reader may see; its name may speak of any partner, so that liaisons share none.
+  "saved_view.keep": { analyst: "every", manager: "every", liaison: "every", admin: "every" },
+  "saved_view.share": { analyst: "every", manager: "every", liaison: "none", admin: "every" },
   "audit.read": { analyst: "none", manager: "none", liaison: "none", admin: "every" },
   "people.manage": { analyst: "none", manager: "none", liaison: "none", admin: "every" },
   "catalogue.manage": { analyst: "none", manager: "none", liaison: "none", admin: "every" },

@@ -170,7 +170,13 @@ test("what somebody else has sent is not theirs to attach", async () => {
   expect(await attached).toMatchObject({ failure: { field: "evidence.0.file" } });
 });
 
-const text = { title: "x", description: "", indicator: "x", leadInstitution: null };
+const text = {
+  title: "x",
+  description: "",
+  basis: "de_facto" as const,
+  indicator: "x",
+  leadInstitution: null,
+};
 const plan = { ...text, baseline: 0, target: 1, startOn: "2025-01-01", dueOn: "2026-01-01", weight: 1 };
 const reading = {
   effectiveOn: "2025-01-01",

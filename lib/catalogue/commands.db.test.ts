@@ -27,6 +27,7 @@ const CONTENT = {
   title: "A step of our own",
   description: "What it is",
   resultLevel: "outcome",
+  basis: "de_facto",
   indicator: "Posts filled",
   scale: "",
   unit: "posts",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AREAS } from "@/lib/areas/constants";
 import { RESULT_LEVELS, RISK_AREAS } from "@/lib/catalogue/constants";
 import { EVIDENCE_TYPES } from "@/lib/evidence/constants";
+import { BASES } from "@/lib/milestones/constants";
 import { readFigure } from "@/lib/milestones/decimal";
 
 const line = z.string().trim().min(1, "template.text.missing").max(300, "template.text.line_too_long");
@@ -18,6 +19,7 @@ const orNull = <Schema extends z.ZodType>(schema: Schema) =>
 const content = {
   title: z.string().trim().min(1, "template.title.missing").max(300, "template.title.too_long"),
   description: paragraph,
+  basis: z.enum(BASES, "milestone.basis.missing"),
   resultLevel: z.enum(RESULT_LEVELS, "template.result_level.missing"),
   indicator: line,
   /** The code of the scale whose latest version measures it; empty where it is measured in a unit. */

@@ -57,10 +57,10 @@ export async function templateContent(tx: Transaction, input: Content) {
   }
   if (input.baselineHigh < input.baselineLow)
     throw new Refusal("invalid", "template.baseline.not_a_span", "baselineHigh");
-  const { title, description, resultLevel, indicator, baselineLow, baselineHigh, target } = input;
+  const { title, description, basis, resultLevel, indicator, baselineLow, baselineHigh, target } = input;
   const { meansOfVerification, typicalMonths, relatedFramework, riskArea, evidenceTypes } = input;
   return {
-    ...{ title, description, resultLevel, indicator, baselineLow, baselineHigh, target },
+    ...{ title, description, basis, resultLevel, indicator, baselineLow, baselineHigh, target },
     ...{ meansOfVerification, typicalMonths, relatedFramework, riskArea, evidenceTypes },
     nature: scale === null ? ("target" as const) : ("milestone" as const),
     scaleId: scale?.id ?? null,
@@ -84,11 +84,11 @@ export async function auditedTemplate(tx: Transaction, row: TemplateRow) {
           .select({ code: scales.code, version: scales.version })
           .from(scales)
           .where(eq(scales.id, row.scaleId));
-  const { areaCode, title, description, resultLevel, indicator, unit, baselineLow, baselineHigh, target } =
-    row;
+  const { areaCode, title, description, basis, resultLevel, indicator, unit } = row;
+  const { baselineLow, baselineHigh, target } = row;
   const { meansOfVerification, typicalMonths, relatedFramework, riskArea, evidenceTypes, retiredAt } = row;
   return {
-    ...{ area: areaCode, title, description, resultLevel, indicator, unit },
+    ...{ area: areaCode, title, description, basis, resultLevel, indicator, unit },
     scale: scale === undefined ? null : `${scale.code} (${scale.version})`,
     ...{ baselineLow, baselineHigh, target, meansOfVerification, typicalMonths, relatedFramework },
     ...{ riskArea, evidenceTypes, offered: retiredAt === null },

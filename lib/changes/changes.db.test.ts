@@ -168,10 +168,10 @@ test("each kind says how the milestone stood on either day, and why", async () =
   const slipped = await longStanding();
   const plan = await getMilestone(manager, slipped.code);
   if (plan === null) throw new Error("no plan");
-  const { title, description, indicator, baseline, target, weight, startOn, leadInstitution } = plan;
+  const { title, description, basis, indicator, baseline, target, weight, startOn, leadInstitution } = plan;
   const moved = await editMilestone(manager, {
     ...{ code: slipped.code, version: plan.version, requestKey: randomUUID() },
-    ...{ title, description, indicator, baseline, target, weight, startOn, leadInstitution },
+    ...{ title, description, basis, indicator, baseline, target, weight, startOn, leadInstitution },
     ...{ dueOn: "2099-12-31", reason: "scope_change", explanation: "More was agreed" },
   });
   expect(moved).toMatchObject({ ok: true });

@@ -70,7 +70,13 @@ const evidence = [
     datedOn: null,
   },
 ] as const;
-const text = { title: "A step", description: "", indicator: "Posts filled", leadInstitution: null };
+const text = {
+  title: "A step",
+  description: "",
+  basis: "de_facto" as const,
+  indicator: "Posts filled",
+  leadInstitution: null,
+};
 const measure = { nature: "target", scaleId: null, unit: "posts", templateCode: null } as const;
 
 const author = await newPerson("analyst", ["GEO", "MDA", "BLR"]);

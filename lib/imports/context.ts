@@ -1,4 +1,4 @@
-import type { Delivery, Nature, Verdict } from "@/lib/milestones/constants";
+import type { Basis, Delivery, Nature, Verdict } from "@/lib/milestones/constants";
 import type { Day } from "@/lib/periods/days";
 import type { Quarter } from "@/lib/periods/rules";
 
@@ -17,6 +17,7 @@ export interface KnownMilestone {
   externalId: string;
   area: string;
   nature: Nature;
+  basis: Basis;
   /** The code of its scale, or its unit. */
   measure: string;
   /** The stages of its own version of that scale, which need not be the newest; null when it has a unit. */

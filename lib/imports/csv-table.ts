@@ -11,10 +11,15 @@ export interface CsvRow {
 export type CsvTable = { rows: CsvRow[]; faults: ImportFault[] };
 
 /**
- * A CSV file (RFC 4180, UTF-8 with or without its mark) with exactly these columns in any order. What cannot be read is
- * a fault with its row; blank rows are passed over and counted, as a spreadsheet does.
+ * A CSV file (RFC 4180, UTF-8 with or without its mark) with exactly these columns in any order, of which some may be missing: all their
+ * cells are empty then. What cannot be read is a fault with its row; blank rows are passed over and counted, as a spreadsheet does.
  */
-export function readCsvTable(file: string, bytes: Uint8Array, columns: readonly string[]): CsvTable {
+export function readCsvTable(
+  file: string,
+  bytes: Uint8Array,
+  columns: readonly string[],
+  optional: readonly string[] = [],
+): CsvTable {
   const refuse = (row: number | null, problem: string, expected: string | null = null): CsvTable => ({
     rows: [],
     faults: [{ file, row, column: null, value: null, problem, expected }],
@@ -28,7 +33,7 @@ export function readCsvTable(file: string, bytes: Uint8Array, columns: readonly 
   if (!Array.isArray(records)) return refuse(records.row, records.problem, "CSV as in RFC 4180");
   const [header, ...body] = records;
   if (header === undefined) return refuse(null, "is empty", `the columns ${columns.join(", ")}`);
-  const faults = headerFaults(file, header, columns);
+  const faults = headerFaults(file, header, columns, optional);
   if (faults.length > 0) return { rows: [], faults };
   return readRows(file, header, body, columns);
 }
@@ -47,7 +52,12 @@ function parseRecords(text: string): string[][] | { row: number; problem: string
   }
 }
 
-function headerFaults(file: string, header: readonly string[], columns: readonly string[]): ImportFault[] {
+function headerFaults(
+  file: string,
+  header: readonly string[],
+  columns: readonly string[],
+  optional: readonly string[],
+): ImportFault[] {
   const fault = (column: string, problem: string, expected: string | null): ImportFault => ({
     file,
     row: 1,
@@ -58,7 +68,7 @@ function headerFaults(file: string, header: readonly string[], columns: readonly
   });
   return [
     ...columns
-      .filter((column) => !header.includes(column))
+      .filter((column) => !header.includes(column) && !optional.includes(column))
       .map((column) => fault(column, "this column is missing", null)),
     ...header
       .filter((column, index) => columns.includes(column) && header.indexOf(column) !== index)

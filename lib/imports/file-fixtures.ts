@@ -38,6 +38,7 @@ export const KNOWN: KnownMilestone = {
   externalId: "X1",
   area: "rule_of_law",
   nature: "milestone",
+  basis: "de_facto",
   measure: "stages",
   stages: [0, 1, 2, 3],
   title: "A law",

@@ -19,7 +19,21 @@ describe("a milestones file", () => {
         weight: 0.5,
         lead_institution: null,
         source_url: null,
+        basis: null,
       },
+    ]);
+  });
+
+  it("may say of a milestone whether it is about the law or about practice", () => {
+    const basesOf = (...bases: string[]) =>
+      readMilestoneFile(
+        "m.csv",
+        csv(bases.map((basis, index) => ({ ...MILESTONE, external_id: `X${index}`, basis }))),
+        CONTEXT,
+      );
+    expect(basesOf("de_jure", "", "NA").rows.map(({ basis }) => basis)).toEqual(["de_jure", null, null]);
+    expect(basesOf("law").faults.map(describeFault)).toEqual([
+      'm.csv, row 2, basis: "law" is no basis (expected one of de_jure, de_facto, or NA)',
     ]);
   });
 

@@ -16,7 +16,7 @@ import type { ImportContext, KnownMilestone } from "@/lib/imports/context";
 import { readCsvTable } from "@/lib/imports/csv-table";
 import type { ImportFault } from "@/lib/imports/faults";
 import { valueFault } from "@/lib/assessments/faults";
-import { NATURES, PLAN_LIMITS } from "@/lib/milestones/constants";
+import { BASES, NATURES, PLAN_LIMITS } from "@/lib/milestones/constants";
 
 const milestoneRow = z.object({
   external_id: text(100),
@@ -33,6 +33,7 @@ const milestoneRow = z.object({
   lead_institution: orNone(text(PLAN_LIMITS.leadInstitution)),
   weight,
   source_url: orNone(webAddress),
+  basis: orNone(oneOf(BASES, "is no basis")),
 });
 
 /** A row of a milestones file. */
@@ -47,7 +48,7 @@ export interface MilestoneFile {
 
 /** The rows of a milestones file, and everything in it that cannot be taken. */
 export function readMilestoneFile(file: string, bytes: Uint8Array, context: ImportContext): MilestoneFile {
-  const table = readCsvTable(file, bytes, Object.keys(milestoneRow.shape));
+  const table = readCsvTable(file, bytes, Object.keys(milestoneRow.shape), ["basis"]);
   const faults = [...table.faults];
   const rows: MilestoneRow[] = [];
   const seen = new Map<string, number>();

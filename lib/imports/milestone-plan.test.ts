@@ -36,3 +36,13 @@ test("a changed milestone names each field with both values", () => {
     { field: "lead_institution", before: "Parliament", after: null },
   ]);
 });
+
+test("a file that does not say the basis leaves it as it is", () => {
+  const changesOf = (basis: string) => {
+    const { rows } = readMilestoneFile("m.csv", csv([{ ...MILESTONE, basis }]), context);
+    return planMilestones(rows, context, takenNumbers([])).changed[0]?.changes ?? [];
+  };
+  expect(changesOf("NA")).toEqual([]);
+  expect(changesOf("de_facto")).toEqual([]);
+  expect(changesOf("de_jure")).toEqual([{ field: "basis", before: "de_facto", after: "de_jure" }]);
+});

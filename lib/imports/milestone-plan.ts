@@ -81,6 +81,8 @@ function changesOf(known: KnownMilestone, row: MilestoneRow): FieldChange[] {
     ["lead_institution", known.leadInstitution, row.lead_institution],
     ["weight", String(known.weight), String(row.weight)],
     ["source_url", known.sourceUrl, row.source_url],
+    // A file that does not say it leaves it as it is.
+    ["basis", known.basis, row.basis ?? known.basis],
   ];
   return compared
     .filter(([, before, after]) => before !== after)

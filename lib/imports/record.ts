@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import type { ImportContext } from "@/lib/imports/context";
 import { type TakenNumbers, takenNumbers } from "@/lib/imports/milestone-plan";
-import { DELIVERIES, NATURES, VERDICTS } from "@/lib/milestones/constants";
+import { BASES, DELIVERIES, NATURES, VERDICTS } from "@/lib/milestones/constants";
 
 const scaleRows = z.array(
   z.object({ id: z.coerce.number(), code: z.string(), stages: z.array(z.coerce.number()) }),
@@ -29,6 +29,7 @@ const milestoneRows = z.array(
     externalId: z.string(),
     area: z.string(),
     nature: z.enum(NATURES),
+    basis: z.enum(BASES),
     measure: z.string(),
     stages: z.array(z.coerce.number()).nullable(),
     title: z.string(),
@@ -58,7 +59,7 @@ export async function readContext(tx: Transaction): Promise<ImportContext> {
   const closed = await tx.execute(sql`
     select distinct e.quarter_on::text as quarter from period_events e where tracker.is_locked(e.quarter_on)`);
   const milestones = await tx.execute(sql`
-    select m.id, m.version, m.code, m.partner_iso3 as partner, m.external_id as "externalId", m.area_code as area, m.nature,
+    select m.id, m.version, m.code, m.partner_iso3 as partner, m.external_id as "externalId", m.area_code as area, m.nature, m.basis,
            coalesce(s.code, m.unit) as measure,
            case when s.id is not null
              then to_jsonb(array(select value from scale_stages g where g.scale_id = s.id order by 1)) end as stages, m.title, m.description, m.baseline, m.target, m.start_on::text as "startOn",

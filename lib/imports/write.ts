@@ -6,6 +6,7 @@ import { recordSet } from "@/db/record-set";
 import type { AssessmentRow } from "@/lib/imports/assessment-file";
 import type { ImportContext } from "@/lib/imports/context";
 import { indicatorOf } from "@/lib/imports/indicators";
+import { basisOfScale } from "@/lib/milestones/basis";
 import { isPlanField, type MilestonePlan } from "@/lib/imports/milestone-plan";
 
 /** Adds the new milestones and brings the changed ones to what the file says, each plan field with its reason. */
@@ -18,17 +19,18 @@ export async function writeMilestones(
   const fresh = added.map(({ code, row }, order) => {
     const scaleId = scales.get(row.scale)?.id ?? null;
     const unit = scaleId === null ? row.scale : null;
-    return { ...row, code, order, scaleId, unit, indicator: indicatorOf(row.scale) };
+    const basis = row.basis ?? basisOfScale(row.scale);
+    return { ...row, code, order, scaleId, unit, basis, indicator: indicatorOf(row.scale) };
   });
   await tx.execute(sql`
     insert into milestones
-      (code, partner_iso3, area_code, external_id, title, description, nature, indicator, unit, scale_id, baseline, target,
+      (code, partner_iso3, area_code, external_id, title, description, nature, basis, indicator, unit, scale_id, baseline, target,
        start_on, due_on, first_due_on, weight, lead_institution, source_url)
-    select r.code, r.partner, r.area, r.external_id, r.title, r.description, r.nature, r.indicator, r.unit, r."scaleId",
+    select r.code, r.partner, r.area, r.external_id, r.title, r.description, r.nature, r.basis, r.indicator, r.unit, r."scaleId",
            r.baseline, r.target, r.start_on, r.due_on, r.due_on, r.weight, r.lead_institution, r.source_url
     from ${recordSet(
       fresh,
-      sql`r (code text, "order" integer, partner text, area text, external_id text, title text, description text, nature text,
+      sql`r (code text, "order" integer, partner text, area text, external_id text, title text, description text, nature text, basis text,
              indicator text, unit text, "scaleId" bigint, baseline numeric, target numeric, start_on date, due_on date,
              weight numeric, lead_institution text, source_url text)`,
     )} order by r."order"`);
@@ -38,11 +40,11 @@ export async function writeMilestones(
     update milestones m
     set title = r.title, description = r.description, baseline = r.baseline, target = r.target, start_on = r.start_on,
         due_on = r.due_on, weight = r.weight, lead_institution = r.lead_institution, source_url = r.source_url,
-        version = m.version + 1
+        basis = coalesce(r.basis, m.basis), version = m.version + 1
     from ${recordSet(
       moved,
       sql`r (id bigint, version integer, title text, description text, baseline numeric, target numeric, start_on date,
-             due_on date, weight numeric, lead_institution text, source_url text)`,
+             due_on date, weight numeric, lead_institution text, source_url text, basis text)`,
     )} where m.id = r.id and m.version = r.version`);
 
   const reasons = changed.flatMap(({ known, changes }) =>

@@ -10,6 +10,7 @@ import type { CreateMilestoneInput, EditMilestoneInput } from "@/lib/milestones/
 const plan = {
   title: "A step",
   description: "As agreed",
+  basis: "de_facto" as const,
   indicator: "Posts filled",
   leadInstitution: null,
   baseline: 0,

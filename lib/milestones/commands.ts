@@ -163,9 +163,10 @@ function auditMilestone(
 }
 
 function auditedContent(row: MilestoneRow) {
-  const { title, description, indicator, unit, scaleId, baseline, target, startOn, dueOn, weight } = row;
+  const { title, description, basis, indicator, unit, scaleId, baseline, target, startOn, dueOn, weight } =
+    row;
   return {
-    ...{ title, description, indicator, unit, scaleId, baseline, target, startOn, dueOn, weight },
+    ...{ title, description, basis, indicator, unit, scaleId, baseline, target, startOn, dueOn, weight },
     leadInstitution: row.leadInstitution,
   };
 }

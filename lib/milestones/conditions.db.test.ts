@@ -18,6 +18,7 @@ import { isRecheckDue } from "@/lib/assessments/rules";
 import { COMMITMENTS } from "@/lib/commitments/constants";
 import { matching, ragExpression } from "@/lib/milestones/conditions";
 import {
+  BASES,
   CHANGE_REASONS,
   DELIVERIES,
   NATURES,
@@ -90,6 +91,7 @@ const generated = draw(
       }),
     ),
     stances: fc.array(fc.constantFrom(...STANCES, "disagrees" as const), { maxLength: 3 }),
+    basis: fc.constantFrom(...BASES),
   }),
   250,
 );
@@ -214,6 +216,12 @@ function isMissing(row: (typeof all)[number], quarter: Day): boolean {
   );
 }
 
+/** What completion counts, as `completionSteps` of lib/completion/rules has it. */
+const isCounted = (row: (typeof all)[number], day: Day) =>
+  quarterOf(row.startOn) <= quarterOf(day) &&
+  row.currentDelivery !== "discontinued" &&
+  row.currentCommitment !== "withdrawn";
+
 /** What the filters mean, said once more without a database. */
 function matches(row: (typeof all)[number], filters: MilestoneFilters, day: Day): boolean {
   const words = [row.code, row.title, row.leadInstitution ?? ""].map((word) => word.toLowerCase());
@@ -229,6 +237,7 @@ function matches(row: (typeof all)[number], filters: MilestoneFilters, day: Day)
     among(filters.partners, row.partnerIso3) &&
     among(filters.areas, row.areaCode) &&
     among(filters.natures, row.nature) &&
+    among(filters.bases, row.basis) &&
     (filters.programmes.length === 0 ||
       filters.programmes.some((programme) => takesPart(row.partnerIso3, programme, day))) &&
     among(filters.deliveries, row.currentDelivery ?? NOT_ASSESSED) &&
@@ -248,6 +257,7 @@ function matches(row: (typeof all)[number], filters: MilestoneFilters, day: Day)
     (!filters.reversed || row.currentReversedOn !== null) &&
     (!filters.waiting || row.waitingCount > 0) &&
     (!filters.disputed || disputed.has(row.code)) &&
+    (!filters.counted || isCounted(row, day)) &&
     (!filters.active || active(row.partnerIso3, day))
   );
 }
@@ -283,6 +293,7 @@ const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
   partners: some("GEO", "MDA", "BLR", "UKR"),
   areas: some(...AREAS),
   natures: some(...NATURES),
+  bases: some(...BASES),
   programmes: some("ipap", "dcb", "deep", "itpp"),
   deliveries: some(...DELIVERIES, NOT_ASSESSED),
   verdicts: some(...VERDICTS, NOT_ASSESSED),
@@ -298,6 +309,7 @@ const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
   active: fc.boolean(),
   disputed: fc.boolean(),
   reversed: fc.boolean(),
+  counted: fc.boolean(),
   sort: fc.constant("code"),
   descending: fc.constant(false),
   page: fc.constant(1),
@@ -323,6 +335,7 @@ test.each([
   ...DELIVERIES.map((word) => ({ deliveries: [word] })),
   ...VERDICTS.map((word) => ({ verdicts: [word] })),
   ...DUE_FILTERS.map((due) => ({ due })),
+  ...BASES.map((word) => ({ bases: [word] })),
   ...COMMITMENTS.map((word) => ({ commitments: [word] })),
   ...SLIPS.map((word) => ({ slips: [word] })),
   ...CHANGE_REASONS.map((word) => ({ moves: [word] })),

@@ -95,6 +95,15 @@ function notAssessedIn(quarter: Quarter): SQL | undefined {
   );
 }
 
+/** What completion counts on the day, as in `completion_steps`: a milestone belongs to it from the quarter of its start on. */
+export function countedOn(day: Day): SQL | undefined {
+  const m = milestones;
+  return and(
+    lte(m.startOn, lastDayOfQuarter(quarterOf(day))),
+    sql`${m.currentDelivery} is distinct from 'discontinued' and ${m.currentCommitment} <> 'withdrawn'`,
+  );
+}
+
 function judged(
   column: typeof milestones.currentDelivery | typeof milestones.currentVerdict,
   words: readonly string[],
@@ -147,6 +156,7 @@ export function matching(filters: MilestoneFilters, day: Day): SQL | undefined {
     filters.partners.length > 0 ? inArray(m.partnerIso3, filters.partners) : undefined,
     filters.areas.length > 0 ? inArray(m.areaCode, filters.areas) : undefined,
     filters.natures.length > 0 ? inArray(m.nature, filters.natures) : undefined,
+    filters.bases.length > 0 ? inArray(m.basis, filters.bases) : undefined,
     filters.programmes.length > 0 ? takesPart(m.partnerIso3, filters.programmes, day) : undefined,
     filters.deliveries.length > 0 ? judged(m.currentDelivery, filters.deliveries) : undefined,
     filters.verdicts.length > 0 ? judged(m.currentVerdict, filters.verdicts) : undefined,
@@ -161,6 +171,7 @@ export function matching(filters: MilestoneFilters, day: Day): SQL | undefined {
     filters.missing === null ? undefined : notAssessedIn(filters.missing),
     filters.waiting ? gt(m.waitingCount, 0) : undefined,
     filters.disputed ? disagreedWith : undefined,
+    filters.counted ? countedOn(day) : undefined,
     filters.active ? activePartner(m.partnerIso3, day) : undefined,
   );
 }

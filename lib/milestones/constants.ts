@@ -3,6 +3,10 @@
 export const NATURES = ["milestone", "target"] as const;
 export type Nature = (typeof NATURES)[number];
 
+/** What a milestone is about: what is laid down (law, rule, agreement, plan), or what is done in practice. */
+export const BASES = ["de_jure", "de_facto"] as const;
+export type Basis = (typeof BASES)[number];
+
 /** What was done. */
 export const DELIVERIES = ["not_started", "in_progress", "completed", "discontinued"] as const;
 export type Delivery = (typeof DELIVERIES)[number];

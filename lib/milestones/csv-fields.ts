@@ -61,6 +61,7 @@ export function milestoneCsvFields(day: Day): CsvField[] {
     plain("partner_view_on", sql`(${latestView.recordedAt} at time zone 'UTC')::date`),
     // Whoever it was speaks for the partner in that role, and in no other.
     plain("partner_view_by", sql`case when ${latestView.stance} is not null then 'liaison' end`),
+    plain("basis", m.basis),
     plain("marking", sql`case when (select demonstration from installation) then 'illustrative' else '' end`),
   ];
 }

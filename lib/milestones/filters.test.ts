@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { AREAS } from "@/lib/areas/constants";
 import { COMMITMENTS } from "@/lib/commitments/constants";
 import {
+  BASES,
   CHANGE_REASONS,
   DELIVERIES,
   NATURES,
@@ -30,6 +31,7 @@ const anyFilters: fc.Arbitrary<MilestoneFilters> = fc.record({
     .map((partners) => partners.toSorted()),
   areas: fc.subarray([...AREAS]),
   natures: fc.subarray([...NATURES]),
+  bases: fc.subarray([...BASES]),
   programmes: fc.subarray([...PROGRAMMES]),
   deliveries: fc.subarray([...DELIVERIES, NOT_ASSESSED]),
   verdicts: fc.subarray([...VERDICTS, NOT_ASSESSED]),
@@ -45,6 +47,7 @@ const anyFilters: fc.Arbitrary<MilestoneFilters> = fc.record({
   active: fc.boolean(),
   disputed: fc.boolean(),
   reversed: fc.boolean(),
+  counted: fc.boolean(),
   sort: fc.constantFrom(...SORT_KEYS),
   descending: fc.boolean(),
   page: fc.integer({ min: 1, max: 100_000 }),

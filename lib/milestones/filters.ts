@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AREAS, type Area } from "@/lib/areas/constants";
 import { type Commitment, COMMITMENTS } from "@/lib/commitments/constants";
 import {
+  BASES,
   CHANGE_REASONS,
   type ChangeReason,
   DELIVERIES,
@@ -37,6 +38,7 @@ export interface MilestoneFilters {
   partners: string[];
   areas: Area[];
   natures: (typeof NATURES)[number][];
+  bases: (typeof BASES)[number][];
   /** Only milestones of partners that take part in one of these on the day. */
   programmes: (typeof PROGRAMMES)[number][];
   deliveries: ((typeof DELIVERIES)[number] | typeof NOT_ASSESSED)[];
@@ -61,6 +63,8 @@ export interface MilestoneFilters {
   disputed: boolean;
   /** Only milestones that were fulfilled, were reversed and are not fulfilled again. */
   reversed: boolean;
+  /** Only milestones that completion counts on the day: begun by the end of its quarter, neither given up nor withdrawn. */
+  counted: boolean;
   sort: SortKey;
   descending: boolean;
   page: number;
@@ -71,6 +75,7 @@ export const FILTER_LISTS = [
   "partners",
   "areas",
   "natures",
+  "bases",
   "programmes",
   "deliveries",
   "verdicts",
@@ -82,7 +87,7 @@ export const FILTER_LISTS = [
 /** The filters that take one word. */
 export const FILTER_WORDS = ["due", "assessed", "recheck"] as const;
 /** The filters that are there or not. */
-export const FILTER_MARKS = ["waiting", "active", "disputed", "reversed"] as const;
+export const FILTER_MARKS = ["waiting", "active", "disputed", "reversed", "counted"] as const;
 
 /** The whole list, in the order of its codes. */
 export const NO_FILTERS: MilestoneFilters = {
@@ -90,6 +95,7 @@ export const NO_FILTERS: MilestoneFilters = {
   partners: [],
   areas: [],
   natures: [],
+  bases: [],
   programmes: [],
   deliveries: [],
   verdicts: [],
@@ -105,6 +111,7 @@ export const NO_FILTERS: MilestoneFilters = {
   active: false,
   disputed: false,
   reversed: false,
+  counted: false,
   sort: "code",
   descending: false,
   page: 1,
@@ -116,6 +123,7 @@ const PARAMETERS = {
   partners: "partner",
   areas: "area",
   natures: "nature",
+  bases: "basis",
   programmes: "programme",
   deliveries: "delivery",
   verdicts: "verdict",
@@ -131,6 +139,7 @@ const PARAMETERS = {
   active: "active",
   disputed: "disputed",
   reversed: "reversed",
+  counted: "counted",
   sort: "sort",
   page: "page",
 } as const;
@@ -138,6 +147,7 @@ const PARAMETERS = {
 const LIST_WORDS = {
   areas: AREAS,
   natures: NATURES,
+  bases: BASES,
   programmes: PROGRAMMES,
   deliveries: [...DELIVERIES, NOT_ASSESSED],
   verdicts: [...VERDICTS, NOT_ASSESSED],
@@ -166,6 +176,7 @@ export function parseMilestoneFilters(query: URLSearchParams): MilestoneFilters 
     ].toSorted(),
     areas: words(PARAMETERS.areas, LIST_WORDS.areas),
     natures: words(PARAMETERS.natures, LIST_WORDS.natures),
+    bases: words(PARAMETERS.bases, LIST_WORDS.bases),
     programmes: words(PARAMETERS.programmes, LIST_WORDS.programmes),
     deliveries: words(PARAMETERS.deliveries, LIST_WORDS.deliveries),
     verdicts: words(PARAMETERS.verdicts, LIST_WORDS.verdicts),
@@ -181,6 +192,7 @@ export function parseMilestoneFilters(query: URLSearchParams): MilestoneFilters 
     active: query.get(PARAMETERS.active) === "1",
     disputed: query.get(PARAMETERS.disputed) === "1",
     reversed: query.get(PARAMETERS.reversed) === "1",
+    counted: query.get(PARAMETERS.counted) === "1",
     sort: SORT_KEYS.find((key) => key === sort.replace(/^-/, "")) ?? NO_FILTERS.sort,
     descending: sort.startsWith("-"),
     page: pageSchema.parse(query.get(PARAMETERS.page) ?? 1),

@@ -32,6 +32,7 @@ const rowColumns = (day: Day) => ({
   area: milestones.areaCode,
   title: milestones.title,
   nature: milestones.nature,
+  basis: milestones.basis,
   indicator: milestones.indicator,
   unit: milestones.unit,
   baseline: milestones.baseline,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AREAS } from "@/lib/areas/constants";
 import { parseCode } from "@/lib/milestones/codes";
-import { CHANGE_REASONS, NATURES, PLAN_LIMITS } from "@/lib/milestones/constants";
+import { BASES, CHANGE_REASONS, NATURES, PLAN_LIMITS } from "@/lib/milestones/constants";
 import { readFigure } from "@/lib/milestones/decimal";
 
 /** A milestone's code as an address has it. */
@@ -24,6 +24,7 @@ const plan = {
     .min(1, "milestone.title.missing")
     .max(PLAN_LIMITS.title, "milestone.title.too_long"),
   description: z.string().trim().max(PLAN_LIMITS.description, "milestone.description.too_long"),
+  basis: z.enum(BASES, "milestone.basis.missing"),
   indicator: z.string().trim().min(1, "milestone.indicator.missing").max(300, "milestone.indicator.too_long"),
   baseline: quantity("milestone.baseline.missing"),
   target: quantity("milestone.target.missing"),

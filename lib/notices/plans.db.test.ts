@@ -63,7 +63,7 @@ test("declined, adopted or taken back, it waits no longer; who made it hears the
   expect(await noticesOf(declined.liaison)).toEqual([`declined ${declined.path}`]);
 
   const adopted = await proposed("MDA");
-  const made = { ...plan, partner: "MDA", weight: 1, requestKey: randomUUID() };
+  const made = { ...plan, partner: "MDA", basis: "de_facto" as const, weight: 1, requestKey: randomUUID() };
   const proposal = { proposalId: adopted.id, proposalVersion: 1 };
   expect(await createMilestone(analyst, { ...made, ...proposal })).toMatchObject({ ok: true });
   expect(await noticesOf(adopted.liaison)).toEqual([`adopted ${adopted.path}`]);

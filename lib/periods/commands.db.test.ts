@@ -146,6 +146,7 @@ test("no milestone begins in a closed quarter afterwards, and none moves into or
   const quarter = "2015-01-01";
   const plan = {
     ...{ title: "A step", description: "", indicator: "Posts", leadInstitution: null },
+    basis: "de_facto" as const,
     ...{ baseline: 0, target: 10, dueOn: "2030-12-31", weight: 1 },
   };
   const wanted = {

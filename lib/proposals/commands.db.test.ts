@@ -56,10 +56,11 @@ test("adopted, it becomes a milestone in one step, which says where it came from
   const outcome = await proposeMilestone(liaison, wanted);
   const proposalId = outcome.ok ? outcome.value.id : 0;
   const { reason: _reason, ...plan } = wanted;
-  const adopting = { ...plan, requestKey: randomUUID(), weight: 2, proposalId, proposalVersion: 1 };
+  const agreed = { basis: "de_jure", weight: 2 } as const;
+  const adopting = { ...plan, ...agreed, requestKey: randomUUID(), proposalId, proposalVersion: 1 };
   const adopted = await createMilestone(analyst, adopting);
   const code = adopted.ok ? adopted.value.code : "";
-  expect(await getMilestone(liaison, code)).toMatchObject({ title: wanted.title, weight: 2, proposalId });
+  expect(await getMilestone(liaison, code)).toMatchObject({ title: wanted.title, ...agreed, proposalId });
   expect(await getProposal(liaison, proposalId)).toMatchObject({
     state: "adopted",
     milestoneCode: code,
@@ -79,7 +80,7 @@ test("a proposal of one partner is not adopted into another's plan", async () =>
   const proposalId = await propose();
   const { reason: _reason, ...plan } = proposal({ partner: "MDA" });
   expect(
-    await createMilestone(manager, { ...plan, weight: 1, proposalId, proposalVersion: 1 }),
+    await createMilestone(manager, { ...plan, basis: "de_facto", weight: 1, proposalId, proposalVersion: 1 }),
   ).toMatchObject({ failure: { kind: "not_found" } });
   expect(await getProposal(manager, proposalId)).toMatchObject({ state: "open" });
 });

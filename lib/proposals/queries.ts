@@ -1,7 +1,15 @@
 import { and, asc, count, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { asViewer, type Transaction } from "@/db/client";
-import { milestoneProposals as proposals, milestones, partners, people, scaleStages } from "@/db/schema";
+import {
+  milestoneProposals as proposals,
+  milestones,
+  milestoneTemplates,
+  partners,
+  people,
+  scales,
+  scaleStages,
+} from "@/db/schema";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 
@@ -77,10 +85,12 @@ export function getProposal(viewer: Viewer, id: number) {
       .select({
         description: proposals.description,
         templateCode: proposals.templateCode,
+        templateBasis: milestoneTemplates.basis,
         nature: proposals.nature,
         indicator: proposals.indicator,
         unit: proposals.unit,
         scaleId: proposals.scaleId,
+        scaleCode: scales.code,
         baseline: proposals.baseline,
         target: proposals.target,
         startOn: proposals.startOn,
@@ -91,6 +101,8 @@ export function getProposal(viewer: Viewer, id: number) {
         version: proposals.version,
       })
       .from(proposals)
+      .leftJoin(milestoneTemplates, eq(milestoneTemplates.code, proposals.templateCode))
+      .leftJoin(scales, eq(scales.id, proposals.scaleId))
       .where(where);
     if (entry === undefined || content === undefined) return null;
     const stages =

@@ -5,9 +5,9 @@ import { PROPOSAL_REASON_LIMIT } from "@/lib/proposals/constants";
 const reason = (missing: string) =>
   z.string().trim().min(1, missing).max(PROPOSAL_REASON_LIMIT, "proposal.reason.too_long");
 
-/** A milestone as a partner proposes it: its weight among the others is agreed later. Messages are keys below `failures`. */
+/** A milestone as a partner proposes it: its basis, and its weight among the others, are agreed later. Messages are keys below `failures`. */
 export const proposeMilestoneSchema = createMilestoneSchema
-  .omit({ weight: true, proposalId: true, proposalVersion: true })
+  .omit({ basis: true, weight: true, proposalId: true, proposalVersion: true })
   .extend({ reason: reason("proposal.reason.missing") });
 export type ProposeMilestoneInput = z.infer<typeof proposeMilestoneSchema>;
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { SaveViewLink } from "@/app/(tracker)/_components/save-view-link";
 import { DownloadLink } from "@/components/ui/download-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -64,6 +65,7 @@ export default async function MilestonesPage({ searchParams }: Props) {
         lead={t("lead")}
         actions={
           <>
+            <SaveViewLink />
             {reader.asOf === undefined ? (
               <LinkButton href="/proposals">{t("proposals", { open: openProposals })}</LinkButton>
             ) : null}

@@ -22,13 +22,13 @@ export async function writeMilestones(
   }));
   await tx.execute(sql`
     insert into milestones
-      (code, partner_iso3, area_code, template_code, title, description, nature, indicator, unit, scale_id, baseline, target,
+      (code, partner_iso3, area_code, template_code, title, description, nature, basis, indicator, unit, scale_id, baseline, target,
        start_on, due_on, first_due_on, weight, lead_institution, created_by, created_at, updated_at)
-    select r.code, r.partner, r.area, r.template, r.title, r.description, r.nature, r.indicator, r.unit, s.id, r.baseline,
+    select r.code, r.partner, r.area, r.template, r.title, r.description, r.nature, r.basis, r.indicator, r.unit, s.id, r.baseline,
            r.target, r."startOn", r."firstDueOn", r."firstDueOn", r.weight, r.lead, p.id, r."createdAt", r."createdAt"
     from ${recordSet(
       rows,
-      sql`r (code text, partner text, area text, template text, title text, description text, nature text, indicator text,
+      sql`r (code text, partner text, area text, template text, title text, description text, nature text, basis text, indicator text,
              unit text, scale text, baseline numeric, target numeric, "startOn" date, "firstDueOn" date,
              weight numeric, lead text, "createdAt" timestamptz, "order" integer)`,
     )}

@@ -3,10 +3,10 @@ import type { FormValues } from "@/lib/forms/constants";
 
 /** A template as its form has it. */
 export function templateValues(template: Template): FormValues {
-  const { code, version, title, description, resultLevel, indicator, unit, scale } = template;
+  const { code, version, title, description, basis, resultLevel, indicator, unit, scale } = template;
   const { baselineLow, baselineHigh, target, meansOfVerification, typicalMonths } = template;
   return {
-    ...{ code, version: String(version), title, description, resultLevel, indicator },
+    ...{ code, version: String(version), title, description, basis, resultLevel, indicator },
     scale: scale?.code ?? "",
     unit: unit ?? "",
     baselineLow: String(baselineLow),

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { SaveViewLink } from "@/app/(tracker)/_components/save-view-link";
 import { PictureNotes } from "@/components/charts/picture-notes";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -23,7 +24,7 @@ export async function AnalysisFrame({ page, reader, filters, children }: Props) 
   const t = await getTranslations("analysis.pages");
   return (
     <>
-      <PageHeader title={t(`${page}.title`)} lead={t(`${page}.question`)} />
+      <PageHeader title={t(`${page}.title`)} lead={t(`${page}.question`)} actions={<SaveViewLink />} />
       <Stack>
         <nav aria-label={t("label")}>
           <ul className={styles.pages}>

@@ -10,7 +10,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { Comparison } from "@/lib/changes/rules";
 import { listCompletionByArea, listCompletionByQuarter } from "@/lib/completion/queries";
 import styles from "./changes.module.css";
-import { pointsBetween } from "./points-between";
+import { pointsBetween } from "@/lib/completion/points-between";
 
 interface Props {
   viewer: Viewer;

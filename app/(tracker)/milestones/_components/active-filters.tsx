@@ -13,6 +13,7 @@ const NAMES = {
   partners: "partner",
   areas: "area",
   natures: "nature",
+  bases: "basis",
   programmes: "programme",
   deliveries: "delivery",
   verdicts: "verdict",
@@ -28,6 +29,7 @@ const NAMES = {
   active: "active",
   disputed: "disputed",
   reversed: "reversed",
+  counted: "counted",
 } as const;
 
 /** What the list is filtered by, each a link to the list without it. */

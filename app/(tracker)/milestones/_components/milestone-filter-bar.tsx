@@ -21,6 +21,7 @@ export function MilestoneFilterBar({ filters, partners, filtered }: Props) {
     { name: "partner", label: t("partner"), chosen: filters.partners, choices: partners },
     { name: "area", label: t("area"), chosen: filters.areas, choices: words.areas },
     { name: "nature", label: t("nature"), chosen: filters.natures, choices: words.natures },
+    { name: "basis", label: t("basis"), chosen: filters.bases, choices: words.bases },
     { name: "programme", label: t("programme"), chosen: filters.programmes, choices: words.programmes },
     { name: "delivery", label: t("delivery"), chosen: filters.deliveries, choices: words.deliveries },
     { name: "verdict", label: t("verdict"), chosen: filters.verdicts, choices: words.verdicts },
@@ -56,6 +57,7 @@ export function MilestoneFilterBar({ filters, partners, filtered }: Props) {
     ...(filters.missing === null ? {} : { missing: quarterAddress(filters.missing) }),
     ...(filters.waiting ? { waiting: "1" } : {}),
     ...(filters.active ? { active: "1" } : {}),
+    ...(filters.counted ? { counted: "1" } : {}),
     ...(filters.sort === "code" && !filters.descending
       ? {}
       : { sort: `${filters.descending ? "-" : ""}${filters.sort}` }),

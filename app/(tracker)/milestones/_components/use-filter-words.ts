@@ -3,6 +3,7 @@ import type { Choice } from "@/components/ui/select-field";
 import { AREAS } from "@/lib/areas/constants";
 import { COMMITMENTS } from "@/lib/commitments/constants";
 import {
+  BASES,
   CHANGE_REASONS,
   DELIVERIES,
   NATURES,
@@ -22,6 +23,7 @@ export function useFilterWords() {
   return {
     areas: AREAS.map((word) => choice(word, t(`words.area.${word}`))),
     natures: NATURES.map((word) => choice(word, t(`words.nature.${word}`))),
+    bases: BASES.map((word) => choice(word, t(`words.basis.${word}`))),
     programmes: PROGRAMMES.map((word) => choice(word, t(`words.programme.${word}`))),
     deliveries: [...DELIVERIES.map((word) => choice(word, t(`words.delivery.${word}`))), notAssessed],
     verdicts: [...VERDICTS.map((word) => choice(word, t(`words.verdict.${word}`))), notAssessed],

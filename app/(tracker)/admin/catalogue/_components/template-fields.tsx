@@ -9,6 +9,7 @@ import { TextareaField } from "@/components/ui/textarea-field";
 import { AREAS } from "@/lib/areas/constants";
 import { RESULT_LEVELS, RISK_AREAS } from "@/lib/catalogue/constants";
 import { EVIDENCE_TYPES } from "@/lib/evidence/constants";
+import { BASES } from "@/lib/milestones/constants";
 
 type Field = ReturnType<typeof useFields>;
 
@@ -25,6 +26,12 @@ export function WhatFields({ field, isNew }: { field: Field; isNew: boolean }) {
             choices={AREAS.map((value) => ({ value, label: t(`words.area.${value}`) }))}
           />
         ) : null}
+        <SelectField
+          {...field("basis")}
+          label={t("catalogue.template.basis")}
+          description={t("catalogue.template.basisHint")}
+          choices={BASES.map((value) => ({ value, label: t(`words.basis.${value}`) }))}
+        />
         <SelectField
           {...field("resultLevel")}
           label={t("catalogue.template.resultLevel")}

@@ -1,5 +1,5 @@
 import { SlippageByArea } from "@/components/charts/slippage-by-area";
-import { comparedReader } from "@/lib/analysis/compared";
+import { earlierReader } from "@/lib/analysis/compared";
 import { milestonesBehind } from "@/lib/analysis/filters";
 import { dayOf } from "@/lib/as-of/reader";
 import { listSlippage } from "@/lib/schedule/queries";
@@ -8,7 +8,7 @@ import { exportHref } from "./export-href";
 
 /** How far due dates have moved, area by area. */
 export async function SlippageCard({ reader, filters, exports }: CardProps) {
-  const earlier = comparedReader(reader, filters);
+  const earlier = earlierReader(reader, filters);
   const [rows, before] = await Promise.all([
     listSlippage(reader, filters),
     earlier && listSlippage(earlier, filters),

@@ -8,6 +8,7 @@ export function planValues(milestone: Milestone): FormValues {
     version: String(milestone.version),
     title: milestone.title,
     description: milestone.description,
+    basis: milestone.basis,
     indicator: milestone.indicator,
     baseline: String(milestone.baseline),
     target: String(milestone.target),

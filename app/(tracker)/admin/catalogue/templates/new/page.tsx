@@ -13,6 +13,7 @@ import { can } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/session";
 import { listScales } from "@/lib/catalogue/queries";
 import { isAbandonedForm } from "@/lib/forms/abandoned";
+import { basisOfScale } from "@/lib/milestones/basis";
 import { ResendCatalogue } from "../../_components/resend-catalogue";
 import { TemplateForm } from "../../_components/template-form";
 import { addTemplateAction } from "../../actions";
@@ -86,7 +87,12 @@ export default async function NewTemplatePage({ searchParams }: Props) {
               key={String(by)}
               action={addTemplateAction}
               permalink={permalink}
-              initial={{ requestKey: crypto.randomUUID(), scale: scale?.code ?? "", typicalMonths: "12" }}
+              initial={{
+                requestKey: crypto.randomUUID(),
+                scale: scale?.code ?? "",
+                basis: basisOfScale(scale?.code ?? null),
+                typicalMonths: "12",
+              }}
               stages={scale && stageChoices(scale.stages, language)}
               evidenceTypes={[]}
               isNew

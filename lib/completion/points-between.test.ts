@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pointsBetween } from "./points-between";
+import { pointsBetween } from "@/lib/completion/points-between";
 
 test("the difference is that of the percentages that are read", () => {
   expect(pointsBetween(0.404, 0.466)).toBe(7);

@@ -1,0 +1,56 @@
+import { newAssessment, newPerson } from "@/db/testing/factories";
+import { said } from "@/e2e/fixtures/messages";
+import { freshMilestone } from "@/e2e/fixtures/rows";
+import { expect, test } from "@/e2e/fixtures/test";
+
+test("each mark is drawn where the table says, and leads to as many milestones as it counts", async ({
+  openAs,
+}) => {
+  const page = await openAs(await newPerson("manager"));
+  await page.goto("/analysis/law-and-practice");
+  const card = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: said("charts.basisGaps.title.area") }) });
+  await card.getByText(said("charts.figure.showTable")).click();
+  const table = card.getByRole("table", { name: said("charts.basisGaps.caption.area") });
+  const written = (await table.getByRole("link").allTextContents()).map((text) =>
+    Number(/^\d+/.exec(text)?.[0]),
+  );
+  const drawing = card.locator("[data-drawing] > svg");
+  const width = (await drawing.boundingBox())?.width ?? 0;
+  const left = (await drawing.boundingBox())?.x ?? 0;
+  const marks = card.locator("[data-mark]");
+  await expect(marks).toHaveCount(written.length);
+  for (const [index, percent] of written.entries()) {
+    const box = await marks.nth(index).boundingBox();
+    const share = (((box?.x ?? 0) + (box?.width ?? 0) / 2 - left) / width - 0.015) / 0.97;
+    expect(Math.abs(share * 100 - percent)).toBeLessThan(1);
+  }
+
+  const first = table.getByRole("link").first();
+  const count = /\((\d+)/.exec((await first.textContent()) ?? "")?.[1] ?? "";
+  await marks.first().click();
+  await expect(page).toHaveURL(/basis=de_jure/);
+  await expect(page.getByRole("main").getByRole("status")).toContainText(new RegExp(`^${count} `));
+});
+
+test("without any script the gaps are drawn, with what they were on the earlier day", async ({ openAs }) => {
+  const page = await openAs(await newPerson("manager"), { javaScriptEnabled: false });
+  await page.goto("/analysis/law-and-practice?compareTo=2025-12-31");
+  await expect(page.locator("[data-drawing] > svg").first()).toBeVisible();
+  await expect(page.locator("[data-mark]").first()).toBeVisible();
+});
+
+test("the basis is chosen with the plan and shown on the milestone, in its list and on the page", async ({
+  openAs,
+}) => {
+  const milestone = await freshMilestone({ partner: "GEO" });
+  await newAssessment(milestone, { value: 40 });
+  const page = await openAs(await newPerson("manager"), { javaScriptEnabled: false });
+  await page.goto(`/milestones/${milestone.code}/edit`);
+  await page.getByLabel(said("plan.field.basis"), { exact: true }).selectOption("de_jure");
+  await page.getByRole("button", { name: said("plan.save") }).click();
+  await expect(page.getByRole("main")).toContainText(said("words.basis.de_jure"));
+  await page.goto(`/milestones?q=${milestone.code}&basis=de_jure`);
+  await expect(page.getByRole("link", { name: milestone.code, exact: true })).toBeVisible();
+});
