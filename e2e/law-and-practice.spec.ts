@@ -1,13 +1,21 @@
 import { newAssessment, newPerson } from "@/db/testing/factories";
+import { COUNTED } from "@/e2e/fixtures/counted";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
 
+const PARTNER = COUNTED["law-and-practice.spec.ts"];
+
 test("each mark is drawn where the table says, and leads to as many milestones as it counts", async ({
   openAs,
 }) => {
+  for (const [basis, value] of [
+    ["de_jure", 60],
+    ["de_facto", 20],
+  ] as const)
+    await newAssessment(await freshMilestone({ partner: PARTNER, basis }), { value });
   const page = await openAs(await newPerson("manager"));
-  await page.goto("/analysis/law-and-practice");
+  await page.goto(`/analysis/law-and-practice?partner=${PARTNER}`);
   const card = page
     .locator("section")
     .filter({ has: page.getByRole("heading", { name: said("charts.basisGaps.title.area") }) });
