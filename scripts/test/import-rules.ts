@@ -8,7 +8,7 @@ const TEST = "\\.test\\.js$";
  * command (store), and files that only compute.
  */
 const OPEN_TO_OTHER_THINGS =
-  "(queries|commands|store|schemas|conditions|filters|constants|rules|faults|codes|days|decimal|units)";
+  "(queries|commands|store|schemas|conditions|filters|constants|rules|faults|codes|days|decimal|units|basis|slips|series|points-between)";
 
 export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
   forbidden: [
@@ -34,7 +34,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
       to: {
         path: "^(app|db|scripts|lib)/",
         pathNot: [
-          "^lib/.*/?(constants|filters|rules|codes|days|decimal|units)\\.js$",
+          "^lib/.*/?(constants|filters|rules|codes|days|decimal|units|basis|slips)\\.js$",
           "^lib/(auth/viewer|auth/permissions)\\.js$",
         ],
       },
