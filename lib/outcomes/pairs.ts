@@ -64,8 +64,7 @@ export function outcomeChanges(
   );
   return (
     periods.toSorted(
-      (a, b) =>
-        b.pairs.length - a.pairs.length || b.last - b.first - (a.last - a.first) || b.last - a.last,
+      (a, b) => b.pairs.length - a.pairs.length || b.last - b.first - (a.last - a.first) || b.last - a.last,
     )[0] ?? null
   );
 }

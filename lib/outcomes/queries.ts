@@ -14,6 +14,8 @@ export function listOutcomeIndicators(viewer: Viewer) {
         code: outcomeIndicators.code,
         name: outcomeIndicators.name,
         unit: outcomeIndicators.unit,
+        scaleMin: outcomeIndicators.scaleMin,
+        scaleMax: outcomeIndicators.scaleMax,
         higherIsBetter: outcomeIndicators.higherIsBetter,
         source: outcomeIndicators.source,
         licence: outcomeIndicators.licence,

@@ -25,7 +25,11 @@ describe("Spearman's rank correlation", () => {
   });
 
   it("is one where all rise together, and minus one where each rises as the other falls", () => {
-    expect(rankCorrelation(pairsOf([1, 2, 3, 4, 5], [1, 8, 27, 64, 125]))).toEqual({ rho: 1, low: 1, high: 1 });
+    expect(rankCorrelation(pairsOf([1, 2, 3, 4, 5], [1, 8, 27, 64, 125]))).toEqual({
+      rho: 1,
+      low: 1,
+      high: 1,
+    });
     expect(rankCorrelation(pairsOf([1, 2, 3, 4, 5], [5, 4, 3, 2, 1]))?.rho).toBe(-1);
   });
 
@@ -38,7 +42,9 @@ describe("Spearman's rank correlation", () => {
     fc.assert(
       fc.property(anyPairs, (pairs) => {
         const found = rankCorrelation(pairs);
-        expect(rankCorrelation(pairs.map(({ x, y }) => ({ x: Math.exp(x / 7), y: y ** 3 - 4 })))).toEqual(found);
+        expect(rankCorrelation(pairs.map(({ x, y }) => ({ x: Math.exp(x / 7), y: y ** 3 - 4 })))).toEqual(
+          found,
+        );
         const turned = rankCorrelation(pairs.map(({ x, y }) => ({ x, y: -y })));
         if (found === null) expect(turned).toBeNull();
         else expect(turned?.rho).toBeCloseTo(-found.rho, 12);
