@@ -17,6 +17,7 @@ import { listDependencies } from "@/lib/dependencies/queries";
 import { listCompletionByBasis } from "@/lib/law-and-practice/queries";
 import { type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
 import { getMilestone, listDueSoon, listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
+import { loadOutcomes } from "@/lib/outcomes/load";
 import { listViews } from "@/lib/partner-views/queries";
 import { getPartner, listPartners, listPartnersOfLists } from "@/lib/partners/queries";
 import { listMovedMost, listMovesByReason, listSlippage, listTimeline } from "@/lib/schedule/queries";
@@ -100,6 +101,7 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
     byQuarter: await listCompletionByQuarter(reader),
     deliveries: await listDeliveryByArea(reader),
     dueSoon: (await listDueSoon(reader, 10)).map(withoutWaiting),
+    outcomes: await loadOutcomes(reader, WHOLE_ANALYSIS, { indicator: "VDEM_v2x_libdem", lag: 1 }),
     slippage: (await listSlippage(reader, WHOLE_ANALYSIS)).toSorted(
       (a, b) => a.days - b.days || (a.area < b.area ? -1 : 1),
     ),

@@ -1,8 +1,10 @@
-import { and, asc, eq, sql } from "drizzle-orm";
-import { asViewer } from "@/db/client";
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { asReader, asViewer } from "@/db/client";
 import { outcomeIndicators, outcomeValues } from "@/db/schema";
+import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
+import { lastYearOver } from "@/lib/outcomes/years";
 
 /** The independent indices with their source, licence and reach, for the page about the data. */
 export function listOutcomeIndicators(viewer: Viewer) {
@@ -12,6 +14,8 @@ export function listOutcomeIndicators(viewer: Viewer) {
         code: outcomeIndicators.code,
         name: outcomeIndicators.name,
         unit: outcomeIndicators.unit,
+        scaleMin: outcomeIndicators.scaleMin,
+        scaleMax: outcomeIndicators.scaleMax,
         higherIsBetter: outcomeIndicators.higherIsBetter,
         source: outcomeIndicators.source,
         licence: outcomeIndicators.licence,
@@ -29,5 +33,28 @@ export function listOutcomeIndicators(viewer: Viewer) {
       )
       .groupBy(outcomeIndicators.code)
       .orderBy(asc(outcomeIndicators.code)),
+  );
+}
+export type OutcomeIndicator = Awaited<ReturnType<typeof listOutcomeIndicators>>[number];
+
+/** The values of an index for some partners, by year, of the years that were over on the reader's day. */
+export function listOutcomeValues(reader: Reader, indicator: string, partners: readonly string[]) {
+  return asReader(reader, (tx) =>
+    tx
+      .select({
+        partner: outcomeValues.partnerIso3,
+        year: outcomeValues.year,
+        value: outcomeValues.value,
+      })
+      .from(outcomeValues)
+      .where(
+        and(
+          visiblePartner(reader, outcomeValues.partnerIso3),
+          inArray(outcomeValues.partnerIso3, [...partners]),
+          eq(outcomeValues.indicatorCode, indicator),
+          lte(outcomeValues.year, lastYearOver(dayOf(reader))),
+        ),
+      )
+      .orderBy(asc(outcomeValues.partnerIso3), asc(outcomeValues.year)),
   );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { MultiChoice } from "@/components/ui/multi-choice";
 import { SelectField } from "@/components/ui/select-field";
@@ -18,10 +19,18 @@ interface Props {
   page: Analysis;
   reader: Reader;
   filters: AnalysisFilters;
+  own?: OwnFilters | undefined;
+}
+
+/** What one page asks for beside the filters that all share. */
+export interface OwnFilters {
+  fields: ReactNode;
+  /** The query string of the filters with them. */
+  query: string;
 }
 
 /** The filters of the analysis: a form whose answer is an address, the same on each of its pages. */
-export async function AnalysisFilterBar({ page, reader, filters }: Props) {
+export async function AnalysisFilterBar({ page, reader, filters, own }: Props) {
   const day = dayOf(reader);
   const [t, words, format, partners, first] = await Promise.all([
     getTranslations("analysis.filter"),
@@ -33,13 +42,14 @@ export async function AnalysisFilterBar({ page, reader, filters }: Props) {
   const quarters = quartersBetween(first ?? day, day)
     .toReversed()
     .map((quarter) => ({ value: quarterAddress(quarter), label: format.quarter(quarterLabel(quarter)) }));
-  const query = analysisQuery(filters);
+  const query = own?.query ?? analysisQuery(filters);
   const end = (name: "from" | "to") => {
     const quarter = filters[name];
     return quarter === null ? "" : quarterAddress(quarter);
   };
   return (
     <FilterBar key={query} action={`/analysis/${page}`} active={query !== ""}>
+      {own?.fields}
       <MultiChoice
         name={ANALYSIS_PARAMETERS.partners}
         label={t("partners")}

@@ -10,17 +10,19 @@ import { ANALYSES, type Analysis } from "@/lib/analysis/constants";
 import { analysisHref, type AnalysisFilters } from "@/lib/analysis/filters";
 import styles from "./analysis.module.css";
 import { sayFilters } from "./say-filters";
-import { AnalysisFilterBar } from "./analysis-filter-bar";
+import { AnalysisFilterBar, type OwnFilters } from "./analysis-filter-bar";
 
 interface Props {
   page: Analysis;
   reader: Reader;
   filters: AnalysisFilters;
+  /** What this page alone asks for. */
+  own?: OwnFilters;
   children: ReactNode;
 }
 
 /** What all pages of the analysis have: the question, the way to the other pages, and one bar of filters that all of them keep. */
-export async function AnalysisFrame({ page, reader, filters, children }: Props) {
+export async function AnalysisFrame({ page, reader, filters, own, children }: Props) {
   const t = await getTranslations("analysis.pages");
   return (
     <>
@@ -42,7 +44,7 @@ export async function AnalysisFrame({ page, reader, filters, children }: Props) 
             ))}
           </ul>
         </nav>
-        <AnalysisFilterBar page={page} reader={reader} filters={filters} />
+        <AnalysisFilterBar page={page} reader={reader} filters={filters} own={own} />
         <PictureNotes notes={await sayFilters(reader, filters)}>{children}</PictureNotes>
       </Stack>
     </>
