@@ -128,7 +128,7 @@ test("every page behind the sign-in asks for the viewer itself, and for the day 
       .replace(/(.)\/$/, "$1");
   const asking = (page: string) =>
     showsPast(addressOf(page)) ? "await requireReader()" : "await requireViewer()";
-  expect(pages.filter((page) => showsPast(addressOf(page)))).toHaveLength(11);
+  expect(pages.filter((page) => showsPast(addressOf(page)))).toHaveLength(12);
   expect(pages.filter((page) => !read(page).includes(asking(page)))).toEqual([]);
 });
 

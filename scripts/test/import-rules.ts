@@ -34,7 +34,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
       to: {
         path: "^(app|db|scripts|lib)/",
         pathNot: [
-          "^lib/.*/?(constants|filters|rules|codes|days|decimal|units|basis|slips)\\.js$",
+          "^lib/.*/?(constants|filters|rules|codes|days|decimal|units|basis|slips|rank-correlation)\\.js$",
           "^lib/(auth/viewer|auth/permissions)\\.js$",
         ],
       },
