@@ -28,6 +28,7 @@ it("a time of day names its time zone too", () => {
 
 it("numbers follow the language", () => {
   expect(formatFor("en").number(34000.5)).toBe("34,000.5");
+  expect([formatFor("en").number(0.1254), formatFor("en").fine(0.1254)]).toEqual(["0.13", "0.125"]);
   expect(plain(formatFor("fr").number(34000.5))).toBe("34 000,5");
   expect(formatFor("en").percent(0.456)).toBe("46%");
   expect(plain(formatFor("fr").percent(0.456))).toBe("46 %");

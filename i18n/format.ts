@@ -17,6 +17,8 @@ export interface Format {
   /** `2026 Q3` as `T3 2026` in French. */
   quarter(quarter: string): string;
   number(value: number): string;
+  /** A number of which the third decimal still says something. */
+  fine(value: number): string;
   /** A share 0..1 as a whole percentage. */
   percent(share: number): string;
   /** A value 0..100 as it was measured, with up to two decimals. */
@@ -52,6 +54,7 @@ function createFormat(language: Language): Format {
   });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: TIME_ZONE });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const percentage = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
   const unit = (name: string, unitDisplay: "short" | "long", maximumFractionDigits: number) =>
@@ -71,6 +74,7 @@ function createFormat(language: Language): Format {
     time: (at) => `${time.format(new Date(at))} ${TIME_ZONE}`,
     quarter: (quarter) => (language === "fr" ? quarter.replace(/^(\d+) Q(\d)$/, "T$2 $1") : quarter),
     number: (value) => number.format(value),
+    fine: (value) => fine.format(value),
     percent: (share) => percent.format(share),
     percentage: (value) => percentage.format(value / 100),
     bytes: (count) => {

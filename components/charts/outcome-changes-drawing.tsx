@@ -15,14 +15,14 @@ const HEIGHT = 340;
 /** Where the points lie; above and below is room for what the axes say. */
 const PLOT = { x: "11%", y: 26, width: "84%", height: 260 };
 const TICKS = [-1, -0.5, 0, 0.5, 1];
-/** So many points may carry their codes before these cover each other. */
-const NAMED = 12;
 
 /** A point for each partner: to the right the change of completion, upwards that of the index; no change in the middle. */
 export function OutcomeChangesDrawing({ points, reach, axes, nameOf }: Props) {
   const format = useFormat();
   const t = useTranslations("analysis.outcomes.changes");
-  const signed = (value: number) => (value > 0 ? `+${format.number(value)}` : format.number(value));
+  const signed = (text: string, value: number) => (value > 0 ? `+${text}` : text);
+  const inPoints = (completion: number) => signed(format.number(completion), completion);
+  const inUnit = (value: number) => signed(format.fine(value), value);
   return (
     <svg width="100%" height={HEIGHT} className={styles.drawing}>
       <text x="0" y="13" className={styles.name}>
@@ -40,17 +40,17 @@ export function OutcomeChangesDrawing({ points, reach, axes, nameOf }: Props) {
               {...{ y1: 0, y2: "100%", x1: `${50 + 50 * tick}%`, x2: `${50 + 50 * tick}%` }}
             />
             <text x="0" dx="-6" y={`${50 - 50 * tick}%`} dy="0.35em" textAnchor="end">
-              {signed(tick * reach.value)}
+              {inUnit(tick * reach.value)}
             </text>
             <text x={`${50 + 50 * tick}%`} y="100%" dy="18" textAnchor="middle">
-              {signed(tick * reach.completion)}
+              {inPoints(tick * reach.completion)}
             </text>
           </g>
         ))}
-        {points.map(({ partner, completion, value, place }, index) => (
+        {points.map(({ partner, completion, value, place, named }, index) => (
           <PointTarget key={partner} index={index}>
             <title>
-              {t("point", { name: nameOf(partner), completion: signed(completion), value: signed(value) })}
+              {t("point", { name: nameOf(partner), completion: inPoints(completion), value: inUnit(value) })}
             </title>
             <circle cx={`${place.x}%`} cy={`${place.y}%`} r="12" fill="transparent" />
             <circle
@@ -60,11 +60,11 @@ export function OutcomeChangesDrawing({ points, reach, axes, nameOf }: Props) {
               className={styles.point}
               data-point={partner}
             />
-            {points.length > NAMED ? null : (
+            {named ? (
               <text x={`${place.x}%`} y={`${place.y}%`} dx="8" dy="-6" className={styles.code}>
                 {partner}
               </text>
-            )}
+            ) : null}
           </PointTarget>
         ))}
         <PointRing places={points.map(({ place }) => place)} />

@@ -25,12 +25,15 @@ const NOTHING: Changes = { first: 0, last: 0, pairs: [], without: [] };
 /** The change of completion over some years against the change of an index so many years later, a point for each partner. */
 export function OutcomeChanges({ index, changes, lag, nameOf, hrefOf, asOf, downloadHref }: Props) {
   const t = useTranslations("analysis.outcomes.changes");
+  const own = useTranslations("analysis.outcomes");
   const charts = useTranslations("charts.figure");
   const format = useFormat();
   const notes = useIndexNotes(index);
   const { first, last, pairs, without } = changes ?? NOTHING;
   const { points, reach, correlation, tooFew } = prepareOutcomeChanges({ pairs });
-  const signed = (value: number) => (value > 0 ? `+${format.number(value)}` : format.number(value));
+  const signed = (text: string, value: number) => (value > 0 ? `+${text}` : text);
+  const inPoints = (completion: number) => signed(format.number(completion), completion);
+  const inUnit = (value: number) => signed(format.fine(value), value);
   const period = {
     ...{ first: String(first), last: String(last), count: pairs.length },
     ...{ later: String(first + lag), latest: String(last + lag), lag },
@@ -66,21 +69,21 @@ export function OutcomeChanges({ index, changes, lag, nameOf, hrefOf, asOf, down
       numeric: true,
       cell: (pair: ChangePair) => write(pair[of][end]),
     }));
-  const changeOf = (of: "completion" | "value") => ({
+  const changeOf = (of: "completion" | "value", write: (change: number) => string) => ({
     key: of,
     header: t(`${of}Change`),
     numeric: true,
     cell: ({ partner }: ChangePair) => {
       const point = points.find((one) => one.partner === partner);
-      return point === undefined ? null : signed(point[of]);
+      return point === undefined ? null : write(point[of]);
     },
   });
   return (
     <ChartFigure
       title={t("title")}
-      answer={answer()}
+      answer={own("about", { name: index.name, answer: answer() })}
       points={points.map(({ partner, completion, value }) => ({
-        text: t("point", { name: nameOf(partner), completion: signed(completion), value: signed(value) }),
+        text: t("point", { name: nameOf(partner), completion: inPoints(completion), value: inUnit(value) }),
         href: hrefOf(partner),
       }))}
       drawing={
@@ -110,9 +113,9 @@ export function OutcomeChanges({ index, changes, lag, nameOf, hrefOf, asOf, down
               ),
             },
             ...ends("completion", (share) => format.percentage(share * 100)),
-            changeOf("completion"),
-            ...ends("value", format.number),
-            changeOf("value"),
+            changeOf("completion", inPoints),
+            ...ends("value", format.fine),
+            changeOf("value", inUnit),
           ]}
         />
       }

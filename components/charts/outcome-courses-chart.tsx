@@ -33,7 +33,7 @@ export function OutcomeCoursesChart({ domain, names, ...drawn }: Props) {
         ends={[0, 100]}
         write={(percent) => format.percentage(percent)}
       />
-      <YearPanel {...drawn} of="value" name={names.value} ends={[low, high]} write={format.number} />
+      <YearPanel {...drawn} of="value" name={names.value} ends={[low, high]} write={format.fine} />
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function OutcomeCourses({ index, lines, span, asOf, yearHref, downloadHre
   const percent = (value: number | null | undefined) =>
     value === null || value === undefined ? charts("noValue") : format.percent(value / 100);
   const number = (value: number | null | undefined) =>
-    value === null || value === undefined ? charts("noValue") : format.number(value);
+    value === null || value === undefined ? charts("noValue") : format.fine(value);
   const say = (row: (typeof rows)[number]) =>
     lines
       .map(({ name }, place) =>
@@ -54,11 +54,13 @@ export function OutcomeCourses({ index, lines, span, asOf, yearHref, downloadHre
   return (
     <ChartFigure
       title={t("courses.title")}
-      answer={
-        answer.kind === "both"
-          ? t("courses.answer", { year: String(answer.row.year), values: say(answer.row) })
-          : t("courses.apart", { completion: reach(answer.completion), value: reach(answer.value) })
-      }
+      answer={t("about", {
+        name: index.name,
+        answer:
+          answer.kind === "both"
+            ? t("courses.answer", { year: String(answer.row.year), values: say(answer.row) })
+            : t("courses.apart", { completion: reach(answer.completion), value: reach(answer.value) }),
+      })}
       points={rows.map((row) => ({
         text: t("courses.point", { year: String(row.year), values: say(row) }),
         href: row.completion.some((share) => share !== null) ? yearHref(row.year) : undefined,

@@ -16,8 +16,8 @@ it("no change lies in the middle of both axes, and the largest within them", () 
   });
   expect(reach).toEqual({ completion: 50, value: 2 });
   expect(points).toEqual([
-    { partner: "MDA", completion: 0, value: 0, place: { x: 50, y: 50 } },
-    { partner: "GEO", completion: 40, value: -2, place: { x: 90, y: 100 } },
+    { partner: "MDA", completion: 0, value: 0, place: { x: 50, y: 50 }, named: true },
+    { partner: "GEO", completion: 40, value: -2, place: { x: 90, y: 100 }, named: true },
   ]);
 });
 
@@ -40,4 +40,21 @@ it("of too few pairs no correlation is said, nor where one side does not vary", 
   });
   const still = many(MIN_PAIRS).map((each) => ({ ...each, value: { from: 1, to: 1 } }));
   expect(prepareOutcomeChanges({ pairs: still })).toMatchObject({ correlation: null, tooFew: false });
+});
+
+it("a point carries its code only where no other one is near, and where there are few", () => {
+  const named = (pairs: Parameters<typeof prepareOutcomeChanges>[0]["pairs"]) =>
+    prepareOutcomeChanges({ pairs })
+      .points.filter((point) => point.named)
+      .map(({ partner }) => partner);
+  const near = [
+    pair("GEO", [0, 0.3], [0, 1]),
+    pair("ARM", [0, 0.31], [0, 1]),
+    pair("MDA", [0, -0.4], [0, 1]),
+  ];
+  expect(named(near)).toEqual(["MDA"]);
+  const far = (count: number) =>
+    Array.from({ length: count }, (_, index) => pair(`P${index}`, [0, 0.01], [0, index - count / 2]));
+  expect(named(far(8))).toHaveLength(8);
+  expect(named(far(13))).toEqual([]);
 });

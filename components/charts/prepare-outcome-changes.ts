@@ -12,7 +12,13 @@ export interface ChangePoint {
   value: number;
   /** Where it lies in the drawing, in percent from the left and from above. */
   place: { x: number; y: number };
+  /** Whether it has room for its code. */
+  named: boolean;
 }
+
+/** So many points may carry their codes, where no other one is so near, in percent. */
+const NAMED = 12;
+const NEAR = { x: 8, y: 8 };
 
 interface Prepared {
   /** From left to right, as they are read. */
@@ -37,14 +43,22 @@ export function prepareOutcomeChanges({ pairs }: Pick<OutcomeChanges, "pairs">):
   const reach = { completion: niceBound(most("completion")), value: niceBound(most("value")) };
   const share = (change: number, end: number) => (50 * change) / end;
   const tooFew = changes.length < MIN_PAIRS;
+  const placed = changes.map((change) => ({
+    ...change,
+    place: {
+      x: 50 + share(change.completion, reach.completion),
+      y: 50 - share(change.value, reach.value),
+    },
+  }));
+  const isNear = (one: { x: number; y: number }, other: { x: number; y: number }) =>
+    Math.abs(one.x - other.x) < NEAR.x && Math.abs(one.y - other.y) < NEAR.y;
   return {
-    points: changes
-      .map((change) => ({
-        ...change,
-        place: {
-          x: 50 + share(change.completion, reach.completion),
-          y: 50 - share(change.value, reach.value),
-        },
+    points: placed
+      .map((point) => ({
+        ...point,
+        named:
+          placed.length <= NAMED &&
+          placed.every((other) => other === point || !isNear(other.place, point.place)),
       }))
       .toSorted((a, b) => a.completion - b.completion || a.value - b.value),
     reach,

@@ -15,7 +15,9 @@ interface Props {
 /** Any number of several in the room of one field, opened by the browser itself: it works by keyboard and without any script. */
 export function MultiChoice({ name, label, none, choices, chosen }: Props) {
   const t = useTranslations("lists.filter");
-  const words = choices.filter(({ value }) => chosen.includes(value));
+  const words = chosen.flatMap((value) => choices.filter((choice) => choice.value === value));
+  // What is chosen stands first, in its order: a form sends its fields as they stand, and so keeps the order of choosing.
+  const others = choices.filter(({ value }) => !chosen.includes(value));
   const first = words[0];
   return (
     <details className={styles.field} name="multi-choice">
@@ -27,7 +29,7 @@ export function MultiChoice({ name, label, none, choices, chosen }: Props) {
       </summary>
       <fieldset className={styles.panel}>
         <legend className="visually-hidden">{label}</legend>
-        {choices.map(({ value, label: word }) => (
+        {[...words, ...others].map(({ value, label: word }) => (
           <label key={value} className={styles.choice}>
             <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
             <span>{word}</span>

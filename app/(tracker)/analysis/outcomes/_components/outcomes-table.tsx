@@ -42,7 +42,7 @@ export function OutcomesTable({ index, lines, span, asOf, downloadHref }: Props)
     last === null ? charts("noValue") : t("table.last", { value: write(last.value), year: last.year });
   return (
     <Card title={t("courses.title")}>
-      <p>{t("table.lead")}</p>
+      <p>{t("about", { name: index.name, answer: t("table.lead") })}</p>
       <DataTable
         caption={t("table.caption", { name: index.name })}
         rows={told}
@@ -71,7 +71,7 @@ export function OutcomesTable({ index, lines, span, asOf, downloadHref }: Props)
             cell: ({ place, value }) => (
               <Sparkline
                 values={rows.map((row) => shareOf(row.value[place], low, high))}
-                label={said(value, format.number)}
+                label={said(value, format.fine)}
               />
             ),
           },
@@ -79,7 +79,7 @@ export function OutcomesTable({ index, lines, span, asOf, downloadHref }: Props)
             key: "value",
             header: t("courses.value", { direction: index.higherIsBetter ? "higher" : "lower" }),
             numeric: true,
-            cell: ({ value }) => said(value, format.number),
+            cell: ({ value }) => said(value, format.fine),
           },
         ]}
       />
