@@ -105,9 +105,10 @@ test("with that data alone every page and every chart works, and none calls it i
   await page.goto("/milestones?partner=GEO&verdict=fulfilled");
   const code = await page.getByRole("main").getByRole("rowheader").first().innerText();
   const samples: Record<string, string> = { code, iso3: "GEO", quarter: "2026-Q2" };
-  // The analyst's, below; the administrators'; the door, above; what answers to the key of a mail alone; and what this data has none of.
+  // The analyst's, below; the administrators'; the door, above; what answers to the key of a mail alone, or about another page; and what
+  // this data has none of.
   const others =
-    /^\/api\/|\/assess$|^\/my-work$|^\/admin|^\/sign-in$|^\/stop-digest$|\[(id|assessment|token)\]|\/proposals\/new$/;
+    /^\/api\/|\/assess$|^\/my-work$|^\/admin|^\/sign-in$|^\/stop-digest$|\[(id|assessment|token)\]|\/proposals\/new$|^\/views\/new$/;
   for (const route of routesOnDisk().filter((each) => !others.test(each))) {
     const path = route.replace(/\[(\w+)\]/g, (_, name: string) => samples[name] ?? "");
     const answer = await page.goto(path);
@@ -147,12 +148,17 @@ test("the lists and exports hold what the files say, and no row is marked as ill
 
   const code = exported[0]?.["code"] ?? "";
   const exports = routesOnDisk().filter((route) => /^\/api\/export\/(?!milestones)/.test(route));
-  for (const path of exports.map((route) => `${route}?code=${code}`)) {
+  // No due date of these commitments was moved, and what was imported today foretells nothing yet.
+  const nothingToSay = /(?:forecast|moved-most|moves-by-reason|outcome-changes)\.csv/;
+  for (const path of exports.map((route) => `${route}?code=${code}&partner=${code.slice(0, 3)}`)) {
     const answer = await page.request.get(path);
     expect(answer.status(), path).toBe(200);
     const rows = csvRows.parse(parse(await answer.body(), { bom: true, columns: true }));
-    expect(rows.length, path).toBeGreaterThan(0);
-    expect([...new Set(rows.map((row) => row["marking"] ?? ""))], path).toEqual([""]);
+    if (!nothingToSay.test(path)) expect(rows.length, path).toBeGreaterThan(0);
+    expect(
+      rows.every((row) => row["marking"] === ""),
+      path,
+    ).toBe(true);
   }
 });
 
