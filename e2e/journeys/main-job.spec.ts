@@ -33,7 +33,9 @@ async function signIn(page: Page, email: string): Promise<void> {
 async function overviewOf(page: Page): Promise<{ completion: string; fulfilled: number }> {
   await page.goto("/");
   const row = page.getByRole("row", { name: new RegExp(`^${format.country("MD")}`) });
-  const completion = await row.getByRole("cell").nth(AREAS.indexOf(OWN_AREA)).innerText();
+  // Before the areas stands the course of the whole plan; beside a percentage, how far it has moved.
+  const cell = row.getByRole("cell").nth(1 + AREAS.indexOf(OWN_AREA));
+  const completion = /\d+%/.exec(await cell.innerText())?.[0] ?? "";
   const tile = page.getByRole("link", { name: new RegExp(`^${said("overview.figures.fulfilled")}`) });
   return { completion, fulfilled: Number(/\d+/.exec(await tile.innerText())?.[0]) };
 }
