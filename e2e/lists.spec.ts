@@ -167,8 +167,9 @@ test("each cell of the heat map leads to the milestones of its partner and area;
   const exported = csvRows.parse(parse(await csv.body(), { bom: true, columns: true }));
   expect(exported.length).toBeGreaterThan(2);
   for (const { area, milestones, completion } of exported) {
-    const cell = shown[AREAS.findIndex((each) => each === area)];
-    if (completion) expect(cell?.text, area).toBe(formatFor("en").percent(Number(completion)));
+    // Before the areas stands the course of the whole plan; beside a percentage, how far it has moved.
+    const cell = shown[1 + AREAS.findIndex((each) => each === area)];
+    if (completion) expect(cell?.text, area).toContain(formatFor("en").percent(Number(completion)));
     else expect(cell?.text, area).toContain(said("charts.heatMap.gap"));
     await page.goto(cell?.href ?? "");
     await expect(page).toHaveURL(`/milestones?partner=${QUIET}&area=${area}`);
