@@ -176,7 +176,9 @@ test("each figure on the overview leads to as many milestones, before and after 
     for (const key of ["underWay", "fulfilled", "overdue", "waiting"]) {
       await manager.goto("/");
       all[key] = await figureOn(manager, key);
-      await manager.getByRole("link", { name: new RegExp(`^${said(`overview.figures.${key}`)}\\s*\\d`) }).click();
+      await manager
+        .getByRole("link", { name: new RegExp(`^${said(`overview.figures.${key}`)}\\s*\\d`) })
+        .click();
       const list = said(key === "waiting" ? "reviews.title" : "milestones.title");
       await expect(manager.getByRole("heading", { level: 1, name: list })).toBeVisible();
       expect(await totalOn(manager), key).toBe(all[key]);
