@@ -14,14 +14,14 @@ test("the index and the lag that are chosen stay in the address, and a point of 
   const page = await openAs(await newPerson("manager"));
   await page.goto("/analysis/outcomes?partner=SRB&partner=KGZ&from=2021-Q1&to=2022-Q4");
   await page
-    .getByLabel(said("analysis.outcomes.filter.indicator"))
+    .getByLabel(said("analysis.outcomes.filter.indicator"), { exact: true })
     .selectOption({ value: "VDEM_v2x_libdem" });
-  await page.getByLabel(said("analysis.outcomes.filter.lag")).selectOption({ value: "1" });
+  await page.getByLabel(said("analysis.outcomes.filter.lag"), { exact: true }).selectOption({ value: "1" });
   await page.getByRole("button", { name: said("lists.filter.apply") }).click();
   await expect(page).toHaveURL(
     "/analysis/outcomes?indicator=VDEM_v2x_libdem&lag=1&partner=SRB&partner=KGZ&from=2021-Q1&to=2022-Q4",
   );
-  await expect(page.getByLabel(said("analysis.outcomes.filter.lag"))).toHaveValue("1");
+  await expect(page.getByLabel(said("analysis.outcomes.filter.lag"), { exact: true })).toHaveValue("1");
   await expect(page.getByRole("status").filter({ hasText: said("analysis.outcomes.noCause") })).toBeVisible();
 
   // As many points as pairs, and each says what its row says.
@@ -48,7 +48,9 @@ test("the index and the lag that are chosen stay in the address, and a point of 
 test("without scripts the changes are drawn and the choice is an address", async ({ openAs }) => {
   const page = await openAs(await newPerson("manager"), { javaScriptEnabled: false });
   await page.goto("/analysis/outcomes?partner=UKR&indicator=UN_PKO_TOTAL");
-  await expect(page.getByLabel(said("analysis.outcomes.filter.indicator"))).toHaveValue("UN_PKO_TOTAL");
+  await expect(page.getByLabel(said("analysis.outcomes.filter.indicator"), { exact: true })).toHaveValue(
+    "UN_PKO_TOTAL",
+  );
   await page.getByRole("button", { name: said("lists.filter.apply") }).click();
   await expect(page).toHaveURL("/analysis/outcomes?indicator=UN_PKO_TOTAL&lag=0&partner=UKR");
 });
