@@ -44,6 +44,18 @@ test("partners stand in the order in which they were chosen, each figure with it
   const drawn = page.locator("[data-drawing] path[transform]");
   await expect.poll(() => drawn.count()).toBeGreaterThan(7);
 
+  // Behind a point lies the list of its day, by keyboard and by a click.
+  const compared = page.url();
+  await points.focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/milestones?partner=KGZ&partner=SRB&asOf=2025-03-31&knownAt=now");
+  await page.goto(compared);
+  await expect.poll(() => drawn.count()).toBeGreaterThan(7);
+  await drawn.first().click();
+  await expect(page).toHaveURL(/^[^?]*\/milestones\?partner=KGZ&partner=SRB(?:&asOf=|$)/);
+  await page.goto(compared);
+
   // A page of another question keeps what is filtered, and so does the way back.
   await page.getByRole("link", { name: said("analysis.pages.progress.title"), exact: true }).click();
   await expect(page).toHaveURL("/analysis/progress?partner=SRB&partner=KGZ&from=2025-Q1");

@@ -42,9 +42,20 @@ test("what asks for attention leads to lists of the same length", async ({ openA
   const disputed = await freshMilestone({ partner: PARTNER, startOn: "2009-01-01", dueOn: "2010-12-31" });
   const assessment = await newAssessment(disputed, { effectiveOn: "2010-06-30", value: 20 });
   await newPartnerView(disputed, assessment, { stance: "disagrees", text: "Not so." });
-  await freshMilestone({ partner: PARTNER });
+  const fresh = await freshMilestone({ partner: PARTNER, startOn: "2009-01-01", dueOn: "2099-12-31" });
   // Of its own partner alone, of which nobody else makes anything meanwhile.
   const page = await openAs(await newPerson("liaison", [PARTNER]));
+  await page.goto("/");
+  const rowsOf = (kind: string) =>
+    card(page, said("overview.attention.title"))
+      .locator("section")
+      .filter({ hasText: said(`overview.attention.kind.${kind}`) })
+      .getByRole("listitem");
+  // The longest overdue come first; what is still due, or was assessed, is no business of the two lists.
+  await expect(rowsOf("overdue").filter({ hasText: disputed.code })).toHaveCount(1);
+  await expect(rowsOf("overdue").filter({ hasText: fresh.code })).toHaveCount(0);
+  await expect(rowsOf("disputed").filter({ hasText: disputed.code })).toHaveCount(1);
+  await expect(rowsOf("neverAssessed").filter({ hasText: disputed.code })).toHaveCount(0);
   for (const kind of ["reversed", "overdue", "disputed", "neverAssessed"]) {
     await page.goto("/");
     const heading = card(page, said("overview.attention.title"))

@@ -1,11 +1,12 @@
 "use client";
 // Recharts measures its place in the browser; before that the frame keeps the height.
 
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
-import { useFormat } from "@/i18n/use-format";
+import { Line, LineChart, ReferenceLine, ResponsiveContainer } from "recharts";
 import frame from "./drawing-frame.module.css";
-import { AXIS, DOT, TICK } from "./drawing-style";
+import { DOT } from "./drawing-style";
 import { useReadPoint } from "./point-reader";
+import { QuarterAxes } from "./quarter-axes";
+import { useChartClick } from "./use-chart-click";
 import type { BurnUpPoint } from "./prepare-burn-up";
 
 interface Props {
@@ -13,14 +14,17 @@ interface Props {
   yearTicks: readonly string[];
 }
 
-const TICKS = [0, 0.25, 0.5, 0.75, 1];
 const LINE = { type: "linear", strokeWidth: 2, isAnimationActive: false, activeDot: false } as const;
+
+const percent = (share: "achieved" | "planned" | "plannedFirst") => (row: BurnUpPoint) => {
+  const value = row[share];
+  return value === null ? null : value * 100;
+};
 
 /** What was achieved, with points, beside what is planned now and was planned first, without. */
 export function BurnUpChart({ rows, yearTicks }: Props) {
-  const format = useFormat();
+  const onClick = useChartClick();
   const read = useReadPoint();
-  const quarter = read === null ? undefined : rows[read]?.quarter;
   const running = rows.find((row) => row.running)?.quarter;
   return (
     <div className={frame.line}>
@@ -28,40 +32,34 @@ export function BurnUpChart({ rows, yearTicks }: Props) {
         <LineChart
           data={[...rows]}
           accessibilityLayer={false}
+          onClick={onClick}
           margin={{ top: 8, right: 14, bottom: 0, left: 0 }}
         >
-          <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
-          <XAxis
-            {...AXIS}
-            dataKey="quarter"
-            ticks={[...yearTicks]}
-            interval="preserveStart"
-            tickFormatter={(label: string) => label.slice(0, 4)}
-            tick={TICK}
-          />
-          <YAxis
-            {...AXIS}
-            axisLine={false}
-            tickLine={false}
-            domain={[0, 1]}
-            ticks={TICKS}
-            width={48}
-            tickFormatter={(share: number) => format.percent(share)}
-            tick={TICK}
-          />
+          <QuarterAxes yearTicks={yearTicks} read={read === null ? undefined : rows[read]?.quarter} />
           {running === undefined ? null : (
             <ReferenceLine x={running} stroke="var(--ink-muted)" strokeDasharray="1 3" />
           )}
-          {quarter === undefined ? null : <ReferenceLine x={quarter} stroke="var(--focus)" />}
           <Line
             {...LINE}
-            dataKey="plannedFirst"
+            dataKey={percent("plannedFirst")}
             stroke="var(--chart-first)"
             strokeDasharray="2 3"
             dot={false}
           />
-          <Line {...LINE} dataKey="planned" stroke="var(--chart-plan)" strokeDasharray="7 4" dot={false} />
-          <Line {...LINE} dataKey="achieved" stroke="var(--chart-line)" dot={DOT} connectNulls={false} />
+          <Line
+            {...LINE}
+            dataKey={percent("planned")}
+            stroke="var(--chart-plan)"
+            strokeDasharray="7 4"
+            dot={false}
+          />
+          <Line
+            {...LINE}
+            dataKey={percent("achieved")}
+            stroke="var(--chart-line)"
+            dot={DOT}
+            connectNulls={false}
+          />
         </LineChart>
       </ResponsiveContainer>
     </div>

@@ -1,11 +1,11 @@
 "use client";
 // Recharts measures its place in the browser; before that the frame keeps the height.
 
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
-import { useFormat } from "@/i18n/use-format";
+import { Line, LineChart, ResponsiveContainer } from "recharts";
 import frame from "./drawing-frame.module.css";
-import { AXIS, TICK } from "./drawing-style";
 import { useReadPoint } from "./point-reader";
+import { QuarterAxes } from "./quarter-axes";
+import { useChartClick } from "./use-chart-click";
 import type { ComparedRow } from "./prepare-completion-compared";
 import { SERIES, SeriesPoint } from "./series-style";
 
@@ -16,41 +16,20 @@ interface Props {
   count: number;
 }
 
-const PERCENT_TICKS = [0, 25, 50, 75, 100];
-
 /** The completion of some partners by quarter, a line each, which breaks where there is no value. */
 export function CompletionComparedChart({ rows, yearTicks, count }: Props) {
-  const format = useFormat();
+  const onClick = useChartClick();
   const read = useReadPoint();
-  const quarter = read === null ? undefined : rows[read]?.quarter;
   return (
     <div className={frame.line}>
       <ResponsiveContainer>
         <LineChart
           data={[...rows]}
           accessibilityLayer={false}
+          onClick={onClick}
           margin={{ top: 8, right: 14, bottom: 0, left: 0 }}
         >
-          <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
-          <XAxis
-            {...AXIS}
-            dataKey="quarter"
-            ticks={[...yearTicks]}
-            interval="preserveStart"
-            tickFormatter={(label: string) => label.slice(0, 4)}
-            tick={TICK}
-          />
-          <YAxis
-            {...AXIS}
-            axisLine={false}
-            tickLine={false}
-            domain={[0, 100]}
-            ticks={PERCENT_TICKS}
-            width={48}
-            tickFormatter={(percent: number) => format.percentage(percent)}
-            tick={TICK}
-          />
-          {quarter === undefined ? null : <ReferenceLine x={quarter} stroke="var(--focus)" />}
+          <QuarterAxes yearTicks={yearTicks} read={read === null ? undefined : rows[read]?.quarter} />
           {SERIES.slice(0, count).map((series, index) => (
             <Line
               key={series.stroke}

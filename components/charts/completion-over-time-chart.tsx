@@ -1,10 +1,12 @@
 "use client";
 // Recharts measures its place in the browser; before that the frame keeps the height.
 
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from "recharts";
-import { useFormat } from "@/i18n/use-format";
-import { AXIS, DOT, TICK } from "./drawing-style";
+import { Line, LineChart, ResponsiveContainer } from "recharts";
+import { DOT } from "./drawing-style";
 import frame from "./drawing-frame.module.css";
+import { useReadPoint } from "./point-reader";
+import { QuarterAxes } from "./quarter-axes";
+import { useChartClick } from "./use-chart-click";
 import type { CompletionRow } from "./prepare-completion-over-time";
 
 interface Props {
@@ -12,11 +14,10 @@ interface Props {
   yearTicks: readonly string[];
 }
 
-const PERCENT_TICKS = [0, 25, 50, 75, 100];
-
 /** Completion by quarter: a line that breaks where there is no value, dotted in the running quarter. */
 export function CompletionOverTimeChart({ rows, yearTicks }: Props) {
-  const format = useFormat();
+  const read = useReadPoint();
+  const onClick = useChartClick();
   const line = {
     stroke: "var(--chart-line)",
     strokeWidth: 2,
@@ -29,27 +30,10 @@ export function CompletionOverTimeChart({ rows, yearTicks }: Props) {
         <LineChart
           data={[...rows]}
           accessibilityLayer={false}
+          onClick={onClick}
           margin={{ top: 8, right: 14, bottom: 0, left: 0 }}
         >
-          <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
-          <XAxis
-            {...AXIS}
-            dataKey="quarter"
-            ticks={[...yearTicks]}
-            interval="preserveStart"
-            tickFormatter={(quarter: string) => quarter.slice(0, 4)}
-            tick={TICK}
-          />
-          <YAxis
-            {...AXIS}
-            axisLine={false}
-            tickLine={false}
-            domain={[0, 100]}
-            ticks={PERCENT_TICKS}
-            width={48}
-            tickFormatter={(percent: number) => format.percentage(percent)}
-            tick={TICK}
-          />
+          <QuarterAxes yearTicks={yearTicks} read={read === null ? undefined : rows[read]?.quarter} />
           <Line {...line} dataKey="closed" type="linear" dot={DOT} connectNulls={false} />
           <Line
             {...line}

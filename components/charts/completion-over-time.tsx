@@ -16,11 +16,13 @@ interface Props {
   about?: { title: string; caption: string };
   /** The day up to which assessments count. */
   asOf: string;
+  /** The milestones as they stood at the end of a quarter. */
+  quarterHref: (endsOn: string) => string;
   downloadHref?: string | undefined;
 }
 
 /** Completion of the portfolio, or of one partner, by quarter, with its sentence and its table. */
-export function CompletionOverTime({ points, about, asOf, downloadHref }: Props) {
+export function CompletionOverTime({ points, about, asOf, quarterHref, downloadHref }: Props) {
   const t = useTranslations("charts");
   const format = useFormat();
   const { rows, yearTicks, answer } = prepareCompletionOverTime(points);
@@ -30,6 +32,17 @@ export function CompletionOverTime({ points, about, asOf, downloadHref }: Props)
     <ChartFigure
       title={about?.title ?? t("completionOverTime.title")}
       answer={useAnswer(answer)}
+      points={rows.map(({ quarter, closed, running }) => {
+        const percent = closed ?? running;
+        const endsOn = points.find((point) => point.quarter === quarter)?.endsOn ?? asOf;
+        return {
+          text: t("completionOverTime.point", {
+            quarter: format.quarter(quarter),
+            completion: percent === null ? t("figure.noValue") : format.percent(percent / 100),
+          }),
+          href: quarterHref(endsOn),
+        };
+      })}
       legend={
         <ChartLegend
           entries={[

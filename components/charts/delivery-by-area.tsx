@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { DataTable } from "@/components/ui/data-table";
 import { useFormat } from "@/i18n/use-format";
+import type { Area } from "@/lib/areas/constants";
 import { ChartFigure } from "./chart-figure";
 import { ChartLegend } from "./chart-legend";
 import { DeliveryByAreaChart } from "./delivery-by-area-chart";
@@ -12,11 +13,13 @@ interface Props {
   rows: readonly DeliveryRow[];
   /** The day up to which assessments count. */
   asOf: string;
+  /** The milestones of an area. */
+  areaHref: (area: Area) => string;
   downloadHref?: string | undefined;
 }
 
 /** What was done in each area, with its sentence and its table. */
-export function DeliveryByArea({ rows: given, asOf, downloadHref }: Props) {
+export function DeliveryByArea({ rows: given, asOf, areaHref, downloadHref }: Props) {
   const t = useTranslations();
   const format = useFormat();
   const id = useId();
@@ -35,6 +38,10 @@ export function DeliveryByArea({ rows: given, asOf, downloadHref }: Props) {
               notAssessed: totals.not_assessed,
             })
       }
+      points={named.map(({ name, area, completed, total }) => ({
+        text: t("charts.deliveryByArea.point", { area: name, completed, total }),
+        href: areaHref(area),
+      }))}
       legend={
         <ChartLegend
           entries={DELIVERY_SEGMENTS.map((segment) => ({

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import styles from "./multi-choice.module.css";
 import type { Choice } from "./select-field";
@@ -35,6 +36,12 @@ export function MultiChoice({ name, label, none, choices, chosen }: Props) {
             <span>{word}</span>
           </label>
         ))}
+        {/* The open list covers what lies below it, the form's own button too. */}
+        <div className={styles.apply}>
+          <Button type="submit" size="compact-sm">
+            {t("apply")}
+          </Button>
+        </div>
       </fieldset>
     </details>
   );

@@ -8,6 +8,7 @@ import { loadPerformance } from "@/lib/analysis/load-performance";
 import { listStands } from "@/lib/analysis/queries";
 import type { Reader } from "@/lib/as-of/reader";
 import { listCompletionByQuarter } from "@/lib/completion/queries";
+import { dayFromNumber, dayNumber } from "@/lib/periods/days";
 
 beforeAll(loadDemonstration, 120_000);
 
@@ -86,13 +87,18 @@ test.each(DAYS)(
   },
 );
 
-test("an earlier day is compared by the same knowledge", async () => {
-  const reader = await readerOf(undefined);
-  const { rows, comparedOn } = await loadPerformance(reader, { ...WHOLE_ANALYSIS, compareTo: "2025-06-30" });
+test.each([
+  ["2025-06-30", "2025-06-30"],
+  [null, "2026-09-30"],
+  ["2099-01-01", "2026-09-30"],
+])("compared with %s, the index is that of %s as it was believed then", async (compareTo, day) => {
+  const reader = await readerOf({ day: "2026-11-10", knownBefore: "2026-11-11T00:00:00Z" });
+  const { rows, comparedOn } = await loadPerformance(reader, { ...WHOLE_ANALYSIS, compareTo });
+  const knownBefore = dayFromNumber(dayNumber(day) + 1);
   const then = await loadPerformance(
-    { ...reader, asOf: { day: "2025-06-30", knownBefore: "infinity" } },
+    { ...reader, asOf: { day, knownBefore: `${knownBefore}T00:00:00Z` } },
     WHOLE_ANALYSIS,
   );
-  expect(comparedOn).toBe("2025-06-30");
+  expect(comparedOn).toBe(day);
   expect(rows.map(({ before }) => before)).toEqual(then.rows.map(({ index }) => index));
 });

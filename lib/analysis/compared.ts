@@ -1,5 +1,6 @@
 import type { AnalysisFilters } from "@/lib/analysis/filters";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
+import type { Day } from "@/lib/periods/days";
 import { type AsOf, asOfDay, asOfQuery, lastDayKnown } from "@/lib/as-of/rules";
 
 /** A reader of a past day. */
@@ -20,6 +21,12 @@ export function earlierReader(reader: Reader, { compareTo }: AnalysisFilters): P
     ...viewer,
     asOf: chosen ? { ...asOf, day: compareTo } : asOfDay(compareTo, compareTo, day),
   };
+}
+
+/** An address that asks for an earlier day by what counts for the reader now: what stands behind a point of a line. */
+export function hrefOnDay(reader: Reader, href: string, day: Day): string {
+  const asOf = { day, knownBefore: reader.asOf?.knownBefore ?? "infinity" };
+  return day < dayOf(reader) ? hrefOn({ ...reader, asOf }, href, dayOf(reader)) : href;
 }
 
 /** An address that asks for the day of such a reader. */

@@ -1,4 +1,5 @@
 import { schedulePerformance } from "@/lib/analysis/burn-up";
+import { earlierReader } from "@/lib/analysis/compared";
 import type { AnalysisFilters } from "@/lib/analysis/filters";
 import { listStands } from "@/lib/analysis/queries";
 import type { Area } from "@/lib/areas/constants";
@@ -18,19 +19,19 @@ interface Performance {
 }
 
 /**
- * The schedule performance index by area, the whole last, beside that of an earlier day by the same knowledge: the one that is compared
- * with, or the end of the last quarter.
+ * The schedule performance index by area, the whole last, beside that of the earlier day that is compared with, or of the end of the last
+ * quarter where none is asked for, or none earlier.
  */
 export async function loadPerformance(
   reader: Reader,
   filters: AnalysisFilters,
 ): Promise<{ rows: Performance[]; comparedOn: Day }> {
   const endOfQuarter = dayFromNumber(dayNumber(quarterOf(dayOf(reader))) - 1);
-  const comparedOn = filters.compareTo ?? endOfQuarter;
-  const knownBefore = reader.asOf?.knownBefore ?? "infinity";
+  const earlier =
+    earlierReader(reader, filters) ?? earlierReader(reader, { ...filters, compareTo: endOfQuarter });
   const [now, then] = await Promise.all([
     listStands(reader, filters, "area"),
-    listStands({ ...reader, asOf: { day: comparedOn, knownBefore } }, filters, "area"),
+    earlier === null ? [] : listStands(earlier, filters, "area"),
   ]);
   const rows = now
     .map(({ area, milestones, achieved, planned }) => {
@@ -45,5 +46,5 @@ export async function loadPerformance(
       (a, b) =>
         Number(a.area === null) - Number(b.area === null) || (a.area ?? "").localeCompare(b.area ?? ""),
     );
-  return { rows, comparedOn };
+  return { rows, comparedOn: earlier?.asOf.day ?? endOfQuarter };
 }

@@ -35,7 +35,7 @@ import {
   RECHECK_FILTERS,
   SORT_KEYS,
 } from "@/lib/milestones/filters";
-import { listMilestones } from "@/lib/milestones/queries";
+import { listFirstMilestones, listMilestones } from "@/lib/milestones/queries";
 import { isOpen, ragOf, slippageDays } from "@/lib/milestones/rules";
 import { slipOf, SLIPS } from "@/lib/milestones/slips";
 import { STANCES } from "@/lib/partner-views/constants";
@@ -359,6 +359,20 @@ test.each([
     expect(expected.length).toBeLessThan(all.length);
   },
 );
+
+test("the first few of a list are those that its first page begins with, whatever the filters", async () => {
+  let shown = 0;
+  await fc.assert(
+    fc.asyncProperty(filters, async (asked) => {
+      const { rows } = await listMilestones(manager, asked);
+      const first = await listFirstMilestones(manager, asked, 3);
+      expect(first.map(({ code }) => code)).toEqual(rows.slice(0, 3).map(({ code }) => code));
+      shown += first.length;
+    }),
+    { numRuns: 60 },
+  );
+  expect(shown).toBeGreaterThan(0);
+});
 
 test("the pages of a list hold every milestone once, in the order asked for, whatever it is", async () => {
   for (const sort of SORT_KEYS) {

@@ -15,7 +15,13 @@ import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
 import { csvLine, eachLine } from "@/lib/exports/csv-lines";
 import { milestoneCsvFields } from "@/lib/milestones/csv-fields";
-import { activePartner, matching, openMilestone, ragExpression } from "@/lib/milestones/conditions";
+import {
+  activePartner,
+  everReversed,
+  matching,
+  openMilestone,
+  ragExpression,
+} from "@/lib/milestones/conditions";
 import { parseCode } from "@/lib/milestones/codes";
 import type { Rag } from "@/lib/milestones/constants";
 import { type MilestoneFilters, NO_FILTERS, type SortKey } from "@/lib/milestones/filters";
@@ -75,6 +81,12 @@ function order({ sort, descending }: Pick<MilestoneFilters, "sort" | "descending
   return [...SORT_EXPRESSIONS[sort], sql`${milestones.code}`].map((expression) => sql`${expression} ${way}`);
 }
 
+/** What the filters ask of a milestone on the reader's day. */
+function fitting(reader: Reader, filters: MilestoneFilters): SQL | undefined {
+  const ofThePast = reader.asOf !== undefined && filters.reversed ? everReversed : undefined;
+  return and(matching(filters, dayOf(reader)), ofThePast);
+}
+
 function listed(tx: Transaction, reader: Reader, filters: MilestoneFilters, shown: SQL | undefined) {
   return tx
     .select({ ...rowColumns(dayOf(reader)), stance: latestView.stance })
@@ -91,7 +103,7 @@ export type MilestoneRow = Awaited<ReturnType<typeof listed>>[number];
 export function listMilestones(reader: Reader, filters: MilestoneFilters, shown = PAGE_SIZE) {
   return asReader(reader, async (tx) => {
     if (reader.asOf !== undefined) return pastPage(tx, reader, filters, shown);
-    const rows = await listed(tx, reader, filters, matching(filters, dayOf(reader)))
+    const rows = await listed(tx, reader, filters, fitting(reader, filters))
       .limit(shown)
       .offset((filters.page - 1) * shown);
     return { rows, total: await countMatching(tx, reader, filters) };
@@ -99,12 +111,13 @@ export function listMilestones(reader: Reader, filters: MilestoneFilters, shown 
 }
 
 /** The first few of the milestones that the filters show, where nobody asks how many there are. */
-export function listFirstMilestones(reader: Reader, filters: Partial<MilestoneFilters>, shown: number) {
-  return asReader(reader, (tx) => listed(tx, reader, { ...NO_FILTERS, ...filters }, undefined).limit(shown));
+export function listFirstMilestones(reader: Reader, wishes: Partial<MilestoneFilters>, shown: number) {
+  const filters = { ...NO_FILTERS, ...wishes };
+  return asReader(reader, (tx) => listed(tx, reader, filters, fitting(reader, filters)).limit(shown));
 }
 
 async function countMatching(tx: Transaction, reader: Reader, filters: MilestoneFilters): Promise<number> {
-  const condition = matching(filters, dayOf(reader));
+  const condition = fitting(reader, filters);
   const [counted] =
     reader.asOf !== undefined && condition === undefined
       ? await tx.select({ total: count() }).from(milestoneVersions).where(planKnownThen(reader))
@@ -132,7 +145,7 @@ function planKnownThen(reader: Reader): SQL | undefined {
  * such column: then each is quicker for itself.
  */
 async function pastPage(tx: Transaction, reader: Reader, filters: MilestoneFilters, shown: number) {
-  const condition = matching(filters, dayOf(reader));
+  const condition = fitting(reader, filters);
   const places = await tx
     .select({
       id: milestones.id,
@@ -164,7 +177,7 @@ export function streamMilestonesCsv(
         .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
         .leftJoin(scales, eq(scales.id, milestones.scaleId))
         .leftJoinLateral(latestView, sql`true`)
-        .where(and(visiblePartner(reader, milestones.partnerIso3), matching(filters, day)))
+        .where(and(visiblePartner(reader, milestones.partnerIso3), fitting(reader, filters)))
         .orderBy(...order(filters)),
       take,
     ),

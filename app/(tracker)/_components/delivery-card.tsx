@@ -1,4 +1,5 @@
 import { DeliveryByArea } from "@/components/charts/delivery-by-area";
+import { milestonesHref } from "@/lib/milestones/filters";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { listDeliveryByArea } from "@/lib/completion/queries";
 
@@ -8,6 +9,7 @@ export async function DeliveryCard({ reader, exports }: { reader: Reader; export
     <DeliveryByArea
       rows={await listDeliveryByArea(reader)}
       asOf={dayOf(reader)}
+      areaHref={(area) => milestonesHref({ active: true, areas: [area] })}
       downloadHref={exports ? "/api/export/delivery-by-area.csv" : undefined}
     />
   );

@@ -1,5 +1,6 @@
 import { CompletionCompared } from "@/components/charts/completion-compared";
 import { getFormat } from "@/i18n/reader-format";
+import { hrefOnDay } from "@/lib/analysis/compared";
 import { type AnalysisFilters, analysisQuery } from "@/lib/analysis/filters";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { listCompletionSeries } from "@/lib/completion/queries";
@@ -25,16 +26,14 @@ export async function ComparedCourses({ reader, filters, exports }: Props) {
     const points = series.find((own) => own.partner === code)?.points ?? [];
     return [{ code, name: format.country(partner.iso2), points }];
   });
-  const day = dayOf(reader);
   return (
     <CompletionCompared
       courses={courses}
       span={{ from: filters.from, to: filters.to }}
-      asOf={day}
-      quarterHref={(endsOn) => {
-        const list = milestonesHref({ partners: filters.partners.toSorted() });
-        return endsOn < day ? `${list}&asOf=${endsOn}&knownAt=now` : list;
-      }}
+      asOf={dayOf(reader)}
+      quarterHref={(endsOn) =>
+        hrefOnDay(reader, milestonesHref({ partners: filters.partners.toSorted() }), endsOn)
+      }
       downloadHref={exports ? `/api/export/completion-compared.csv?${analysisQuery(filters)}` : undefined}
     />
   );

@@ -4,7 +4,17 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { type AnalysisFilters, analysisQuery, milestonesBehind } from "@/lib/analysis/filters";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { forecastBand } from "@/lib/forecast/queries";
+import { DELIVERIES, NOT_ASSESSED, VERDICTS } from "@/lib/milestones/constants";
+import type { MilestoneFilters } from "@/lib/milestones/filters";
 import { quarterLabel } from "@/lib/periods/rules";
+
+/** As `openMilestone` says, in the words of the list. */
+const OPEN: Partial<MilestoneFilters> = {
+  deliveries: [...DELIVERIES.filter((delivery) => delivery !== "discontinued"), NOT_ASSESSED],
+  verdicts: [...VERDICTS.filter((verdict) => verdict !== "fulfilled"), NOT_ASSESSED],
+  commitments: ["committed"],
+  sort: "due",
+};
 
 interface Props {
   reader: Reader;
@@ -29,7 +39,7 @@ export async function BandCard({ reader, filters, exports }: Props) {
         .map(({ quarterOn, ...point }) => ({ ...point, quarter: quarterLabel(quarterOn) }))}
       fulfilled={band.fulfilled}
       open={band.open}
-      openHref={milestonesBehind(filters, { sort: "due" })}
+      openHref={milestonesBehind(filters, OPEN)}
       asOf={dayOf(reader)}
       downloadHref={exports ? `/api/export/forecast.csv?${analysisQuery(filters)}` : undefined}
     />

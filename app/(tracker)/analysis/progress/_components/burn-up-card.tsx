@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { BurnUp } from "@/components/charts/burn-up";
+import { hrefOnDay } from "@/lib/analysis/compared";
 import { type AnalysisFilters, analysisQuery, milestonesBehind } from "@/lib/analysis/filters";
 import { loadBurnUp } from "@/lib/analysis/load-burn-up";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
@@ -24,9 +25,7 @@ export async function BurnUpCard({ reader, filters, exports }: Props) {
       milestones={milestones}
       asOf={dayOf(reader)}
       remark={byNature ? t("byNature") : undefined}
-      quarterHref={({ running, endsOn }) =>
-        running ? list : `${list}${list.includes("?") ? "&" : "?"}asOf=${endsOn}&knownAt=now`
-      }
+      quarterHref={({ endsOn }) => hrefOnDay(reader, list, endsOn)}
       downloadHref={exports ? `/api/export/burn-up.csv?${analysisQuery(filters)}` : undefined}
     />
   );

@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { CompletionOverTime } from "@/components/charts/completion-over-time";
+import { hrefOnDay } from "@/lib/analysis/compared";
+import { milestonesHref } from "@/lib/milestones/filters";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 
 import { loadCompletion } from "./load-completion";
@@ -18,6 +20,7 @@ export async function OverTimeCard({ reader, iso3, exports }: Props) {
       about={{ title: t("overTime"), caption: t("overTimeCaption") }}
       points={points}
       asOf={dayOf(reader)}
+      quarterHref={(endsOn) => hrefOnDay(reader, milestonesHref({ partners: [iso3] }), endsOn)}
       downloadHref={exports ? `/api/export/completion-over-time.csv?partner=${iso3}` : undefined}
     />
   );
