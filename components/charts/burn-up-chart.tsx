@@ -6,7 +6,7 @@ import frame from "./drawing-frame.module.css";
 import { DOT } from "./drawing-style";
 import { useReadPoint } from "./point-reader";
 import { QuarterAxes } from "./quarter-axes";
-import { useChartClick } from "./use-chart-click";
+import { QuarterTargets } from "./quarter-targets";
 import type { BurnUpPoint } from "./prepare-burn-up";
 
 interface Props {
@@ -23,7 +23,6 @@ const percent = (share: "achieved" | "planned" | "plannedFirst") => (row: BurnUp
 
 /** What was achieved, with points, beside what is planned now and was planned first, without. */
 export function BurnUpChart({ rows, yearTicks }: Props) {
-  const onClick = useChartClick();
   const read = useReadPoint();
   const running = rows.find((row) => row.running)?.quarter;
   return (
@@ -32,7 +31,6 @@ export function BurnUpChart({ rows, yearTicks }: Props) {
         <LineChart
           data={[...rows]}
           accessibilityLayer={false}
-          onClick={onClick}
           margin={{ top: 8, right: 14, bottom: 0, left: 0 }}
         >
           <QuarterAxes yearTicks={yearTicks} read={read === null ? undefined : rows[read]?.quarter} />
@@ -60,6 +58,7 @@ export function BurnUpChart({ rows, yearTicks }: Props) {
             dot={DOT}
             connectNulls={false}
           />
+          <QuarterTargets count={rows.length} />
         </LineChart>
       </ResponsiveContainer>
     </div>

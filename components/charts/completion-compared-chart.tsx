@@ -5,7 +5,7 @@ import { Line, LineChart, ResponsiveContainer } from "recharts";
 import frame from "./drawing-frame.module.css";
 import { useReadPoint } from "./point-reader";
 import { QuarterAxes } from "./quarter-axes";
-import { useChartClick } from "./use-chart-click";
+import { QuarterTargets } from "./quarter-targets";
 import type { ComparedRow } from "./prepare-completion-compared";
 import { SERIES, SeriesPoint } from "./series-style";
 
@@ -18,7 +18,6 @@ interface Props {
 
 /** The completion of some partners by quarter, a line each, which breaks where there is no value. */
 export function CompletionComparedChart({ rows, yearTicks, count }: Props) {
-  const onClick = useChartClick();
   const read = useReadPoint();
   return (
     <div className={frame.line}>
@@ -26,7 +25,6 @@ export function CompletionComparedChart({ rows, yearTicks, count }: Props) {
         <LineChart
           data={[...rows]}
           accessibilityLayer={false}
-          onClick={onClick}
           margin={{ top: 8, right: 14, bottom: 0, left: 0 }}
         >
           <QuarterAxes yearTicks={yearTicks} read={read === null ? undefined : rows[read]?.quarter} />
@@ -50,6 +48,7 @@ export function CompletionComparedChart({ rows, yearTicks, count }: Props) {
               }
             />
           ))}
+          <QuarterTargets count={rows.length} />
         </LineChart>
       </ResponsiveContainer>
     </div>

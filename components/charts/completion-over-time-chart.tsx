@@ -6,7 +6,7 @@ import { DOT } from "./drawing-style";
 import frame from "./drawing-frame.module.css";
 import { useReadPoint } from "./point-reader";
 import { QuarterAxes } from "./quarter-axes";
-import { useChartClick } from "./use-chart-click";
+import { QuarterTargets } from "./quarter-targets";
 import type { CompletionRow } from "./prepare-completion-over-time";
 
 interface Props {
@@ -17,7 +17,6 @@ interface Props {
 /** Completion by quarter: a line that breaks where there is no value, dotted in the running quarter. */
 export function CompletionOverTimeChart({ rows, yearTicks }: Props) {
   const read = useReadPoint();
-  const onClick = useChartClick();
   const line = {
     stroke: "var(--chart-line)",
     strokeWidth: 2,
@@ -30,7 +29,6 @@ export function CompletionOverTimeChart({ rows, yearTicks }: Props) {
         <LineChart
           data={[...rows]}
           accessibilityLayer={false}
-          onClick={onClick}
           margin={{ top: 8, right: 14, bottom: 0, left: 0 }}
         >
           <QuarterAxes yearTicks={yearTicks} read={read === null ? undefined : rows[read]?.quarter} />
@@ -42,6 +40,7 @@ export function CompletionOverTimeChart({ rows, yearTicks }: Props) {
             dot={{ ...DOT, fill: "var(--surface)", strokeDasharray: "none" }}
             strokeDasharray="2 4"
           />
+          <QuarterTargets count={rows.length} />
         </LineChart>
       </ResponsiveContainer>
     </div>

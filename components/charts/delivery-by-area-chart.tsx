@@ -7,7 +7,7 @@ import { useFormat } from "@/i18n/use-format";
 import { deliveryFill, DeliveryPatterns } from "./delivery-fill";
 import frame from "./drawing-frame.module.css";
 import { AXIS, TICK } from "./drawing-style";
-import { useChartClick } from "./use-chart-click";
+import { useFollowPoint } from "./point-reader";
 import { DELIVERY_SEGMENTS, type DeliverySegment } from "./prepare-delivery-by-area";
 
 interface Props {
@@ -32,7 +32,7 @@ function Segment({ x = 0, y = 0, width = 0, height = 0, ...fill }: SegmentShape)
 export function DeliveryByAreaChart({ rows }: Props) {
   const id = useId();
   const format = useFormat();
-  const onClick = useChartClick();
+  const follow = useFollowPoint();
   return (
     <div className={frame.bars}>
       <ResponsiveContainer>
@@ -40,7 +40,6 @@ export function DeliveryByAreaChart({ rows }: Props) {
           data={[...rows]}
           layout="vertical"
           accessibilityLayer={false}
-          onClick={onClick}
           barCategoryGap="28%"
           margin={{ top: 0, right: 14, bottom: 0, left: 0 }}
         >
@@ -59,6 +58,7 @@ export function DeliveryByAreaChart({ rows }: Props) {
               key={segment}
               dataKey={segment}
               stackId="delivery"
+              onClick={(_, index) => follow(index)}
               isAnimationActive={false}
               shape={(place: SegmentShape) => (
                 <Segment

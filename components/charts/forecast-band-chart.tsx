@@ -15,14 +15,13 @@ import { useFormat } from "@/i18n/use-format";
 import frame from "./drawing-frame.module.css";
 import { AXIS, TICK } from "./drawing-style";
 import { useReadPoint } from "./point-reader";
-import { useChartClick } from "./use-chart-click";
+import { QuarterTargets } from "./quarter-targets";
 import type { BandRow } from "./prepare-forecast-band";
 
 /** What is expected, within the band that holds what comes with 80 percent. */
 export function ForecastBandChart({ rows, top }: { rows: readonly BandRow[]; top: number }) {
   const format = useFormat();
   const read = useReadPoint();
-  const onClick = useChartClick();
   const quarter = read === null ? undefined : rows[read]?.quarter;
   return (
     <div className={frame.line}>
@@ -30,7 +29,6 @@ export function ForecastBandChart({ rows, top }: { rows: readonly BandRow[]; top
         <ComposedChart
           data={[...rows]}
           accessibilityLayer={false}
-          onClick={onClick}
           margin={{ top: 8, right: 14, bottom: 0, left: 0 }}
         >
           <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
@@ -71,6 +69,7 @@ export function ForecastBandChart({ rows, top }: { rows: readonly BandRow[]; top
             isAnimationActive={false}
             activeDot={false}
           />
+          <QuarterTargets count={rows.length} />
         </ComposedChart>
       </ResponsiveContainer>
     </div>

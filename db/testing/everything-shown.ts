@@ -53,6 +53,9 @@ const LISTS: readonly Partial<MilestoneFilters>[] = [
 /** What waits for a decision is the business of now; a past day knows nothing of it. */
 const withoutWaiting = <Row extends { waiting: unknown }>({ waiting: _waiting, ...row }: Row) => row;
 
+/** What it is compared with goes by the belief of its own day, unless the reader has chosen another: burn-up.db.test.ts says which. */
+const withoutBefore = <Row extends { before: unknown }>({ before: _before, ...row }: Row) => row;
+
 /** What every query answers that feeds a page or an export of a day, for these milestones and partners one by one. */
 export async function everythingShown(reader: Reader, codes: readonly string[], isos: readonly string[]) {
   const lists = [];
@@ -93,7 +96,7 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
     figures: withoutWaiting(await getPortfolioFigures(reader)),
     byArea: await listCompletionByArea(reader),
     burnUp: await loadBurnUp(reader, { ...WHOLE_ANALYSIS, areas: ["rule_of_law"] }),
-    performance: await loadPerformance(reader, { ...WHOLE_ANALYSIS, compareTo: "2024-12-31" }),
+    performance: (await loadPerformance(reader, WHOLE_ANALYSIS)).rows.map(withoutBefore),
     stands: await listStands(reader, { ...WHOLE_ANALYSIS, partners: [...isos] }, "partner"),
     series: (await listCompletionSeries(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
     byBasis: await listCompletionByBasis(reader, WHOLE_ANALYSIS),

@@ -33,18 +33,13 @@ export async function loadPerformance(
     listStands(reader, filters, "area"),
     earlier === null ? [] : listStands(earlier, filters, "area"),
   ]);
-  const rows = now
-    .map(({ area, milestones, achieved, planned }) => {
-      const earlier = then.find((stand) => stand.area === area);
-      return {
-        ...{ area, milestones, achieved, planned },
-        index: schedulePerformance({ achieved, planned }),
-        before: earlier === undefined ? null : schedulePerformance(earlier),
-      };
-    })
-    .toSorted(
-      (a, b) =>
-        Number(a.area === null) - Number(b.area === null) || (a.area ?? "").localeCompare(b.area ?? ""),
-    );
+  const rows = now.map(({ area, milestones, achieved, planned }) => {
+    const before = then.find((stand) => stand.area === area);
+    return {
+      ...{ area, milestones, achieved, planned },
+      index: schedulePerformance({ achieved, planned }),
+      before: before === undefined ? null : schedulePerformance(before),
+    };
+  });
   return { rows, comparedOn: earlier?.asOf.day ?? endOfQuarter };
 }

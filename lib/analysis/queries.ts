@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { asReader } from "@/db/client";
 import { completionSteps, figureSums, milestones, statusSpells } from "@/db/schema";
@@ -76,7 +76,8 @@ export async function listStands(
       })
       .from(m)
       .where(and(visiblePartner(reader, m.partnerIso3), analysed(m, filters, day)))
-      .groupBy(GROUPED[by]),
+      .groupBy(GROUPED[by])
+      .orderBy(...(by === "partner" ? [asc(m.partnerIso3)] : []), sql`${m.areaCode} nulls last`),
   );
   return z.array(standSchema).parse(rows);
 }
@@ -105,7 +106,9 @@ export async function listPlannedSpans(reader: Reader, filters: AnalysisFilters)
           ne(m.target, m.baseline),
         ),
       )
-      .groupBy(m.partnerIso3, m.startOn, m.dueOn, m.firstDueOn),
+      .groupBy(m.partnerIso3, m.startOn, m.dueOn, m.firstDueOn)
+      // Sums of shares come out the same to the last digit when they are added in one order.
+      .orderBy(asc(m.partnerIso3), asc(m.startOn), asc(m.dueOn), asc(m.firstDueOn)),
   );
 }
 

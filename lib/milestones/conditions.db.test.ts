@@ -360,18 +360,20 @@ test.each([
   },
 );
 
-test("the first few of a list are those that its first page begins with, whatever the filters", async () => {
-  let shown = 0;
-  await fc.assert(
-    fc.asyncProperty(filters, async (asked) => {
-      const { rows } = await listMilestones(manager, asked);
-      const first = await listFirstMilestones(manager, asked, 3);
-      expect(first.map(({ code }) => code)).toEqual(rows.slice(0, 3).map(({ code }) => code));
-      shown += first.length;
-    }),
-    { numRuns: 60 },
-  );
-  expect(shown).toBeGreaterThan(0);
+test("the first few of a list are those that its first page begins with", async () => {
+  const wishes: Partial<MilestoneFilters>[] = [
+    { due: "overdue" },
+    { deliveries: [NOT_ASSESSED] },
+    { disputed: true },
+    {},
+  ];
+  for (const wish of wishes) {
+    const asked = { ...NO_FILTERS, ...wish };
+    const { rows } = await listMilestones(manager, asked);
+    const first = await listFirstMilestones(manager, asked, 3);
+    expect(first.map(({ code }) => code)).toEqual(rows.slice(0, 3).map(({ code }) => code));
+    expect(first).toHaveLength(3);
+  }
 });
 
 test("the pages of a list hold every milestone once, in the order asked for, whatever it is", async () => {
