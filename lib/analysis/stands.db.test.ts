@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { loadDemonstration } from "@/db/seed/demonstration";
 import { asInstallation } from "@/db/testing/acting";
-import { newPerson } from "@/db/testing/factories";
+import { newMilestone, newPerson } from "@/db/testing/factories";
 import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
 import { listStands } from "@/lib/analysis/queries";
 import type { Reader } from "@/lib/as-of/reader";
@@ -82,4 +82,17 @@ test("what is planned is the mean of the elapsed shares of the plans, by weight"
 test("of another's partner a liaison reads nothing", async () => {
   const stands = await listStands(await newPerson("liaison", ["GEO"]), filters, "partner");
   expect(new Set(stands.map(({ partner }) => partner))).toEqual(new Set(["GEO"]));
+});
+
+test("a partner that is not active counts when it is chosen, and in no whole", async () => {
+  const manager = await newPerson("manager");
+  const count = async (partners: string[]) => {
+    const stands = await listStands(manager, { ...WHOLE_ANALYSIS, partners }, "area");
+    return stands.find(({ area }) => area === null)?.milestones ?? 0;
+  };
+  const before = await count([]);
+  await newMilestone({ partner: "RUS", startOn: "2012-01-01" });
+  expect(await count([])).toBe(before);
+  expect(await count(["RUS"])).toBe(1);
+  expect(await count(["RUS", "GEO"])).toBe(1 + (await count(["GEO"])));
 });
