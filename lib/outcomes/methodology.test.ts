@@ -4,7 +4,7 @@ import { LAGS, METHOD_BREAKS, MIN_PAIRS } from "@/lib/outcomes/constants";
 
 test.each([
   ["methodology.md", "Outcomes beside completion", "pairs"],
-  ["methodology.fr.md", "L’achèvement à côté d’indices indépendants", "paires"],
+  ["methodology.fr.md", "L’avancement à côté d’indices indépendants", "paires"],
 ])("%s states the limit and the break of method as the program applies them", (file, title, pairs) => {
   const text = readFileSync(new URL(`../../docs/${file}`, import.meta.url), "utf8");
   const [, section = ""] = text.split(`## ${title}\n`);
