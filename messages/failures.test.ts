@@ -9,8 +9,9 @@ import fr from "@/messages/fr/failures.json";
 /** Names of what is done, in the permission table and in the audit trail: they look like keys and are none. */
 const DONE = new Set<string>([...Object.keys(PERMISSIONS), ...AUDIT_ACTIONS]);
 
+/** A key that is translated where it stands is one of another catalogue. */
 const KEY =
-  /"((?:assessment|comment|commitment|date|evidence|form|milestone|period|person|proposal|scale|session|settings|template|unfinished|view)(?:\.[a-z_]+)+)"/g;
+  /(?<!\bt\()"((?:assessment|comment|commitment|date|evidence|form|milestone|period|person|proposal|scale|session|settings|template|unfinished|view)(?:\.[a-z_]+)+)"/g;
 
 const keysIn = (source: string) =>
   [...source.matchAll(KEY)].flatMap(([, key]) => (key === undefined || DONE.has(key) ? [] : [key]));
@@ -43,6 +44,7 @@ describe("the search for keys", () => {
     `authorize(viewer, "assessment.record", partner)`,
     `"milestone.plan": { analyst: "assigned" }`,
     `action: "milestone.create",`,
+    `label: t("milestone.plan.indicator")`,
   ])("finds none in %s", (source) => {
     expect(keysIn(source)).toEqual([]);
   });

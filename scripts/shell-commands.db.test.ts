@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 
 import { afterAll, expect, test } from "vitest";
 
+import { asInstallation } from "@/db/testing/acting";
 import { ASSESSMENT, csv, MILESTONE } from "@/lib/imports/file-fixtures";
 
 const folder = mkdtempSync(join(tmpdir(), "partner-reform-tracker-shell-"));
@@ -83,8 +84,29 @@ test("a backtest of nothing says what is missing and succeeds, and files are tes
   expect((await run("backtest", ["--files", plan, plan])).err).toMatch(/this column is missing/);
 });
 
+test("a report is written to a file and is on record, and what cannot be made ends in one sentence", async () => {
+  const out = join(folder, "report.pdf");
+  const asked = ["partner", "ARM", "--as-of", "2026-06-30", "--language", "fr", "--out", out];
+  const made = await run("report", asked);
+  expect(made.err).toBe("");
+  expect(made.out).toMatch(/report\.pdf: \d+ bytes, check code (?:\w{4}-){3}\w{4}\n$/);
+  expect(readFileSync(out).subarray(0, 5).toString()).toBe("%PDF-");
+  const [event] = await asInstallation(
+    (tx) => tx`select entity_id from audit_events where action = 'export.file' order by id desc limit 1`,
+  );
+  expect(event?.entity_id).toBe("partner-ARM-2026-06-30-fr.pdf");
+  expect((await run("report", ["partner", "XXX"])).err).toBe("There is no partner XXX.\n");
+  expect((await run("report", ["partner"])).err).toMatch(/^Name a kind of report and what it is about: /);
+  expect((await run("report", ["partner", "ARM", "--as-of", "2999-01-01"])).err).toMatch(
+    /^The day of asOf is future: /,
+  );
+  expect((await run("report", ["partner", "ARM", "--as", "nobody@example.org"])).err).toBe(
+    "Nobody active is nobody@example.org.\n",
+  );
+});
+
 test("--help explains without a database", async () => {
-  for (const command of ["user", "import"]) {
+  for (const command of ["user", "import", "report"]) {
     const { out, code } = await run(command, ["--help"]);
     expect(out).toMatch(new RegExp(`^npm run ${command} -- `));
     expect(code).toBe(0);

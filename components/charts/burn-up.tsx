@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { useFormat } from "@/i18n/use-format";
+import type { BurnUpAnswer } from "@/lib/analysis/rules";
 import { BurnUpChart } from "./burn-up-chart";
 import { ChartFigure } from "./chart-figure";
 import { ChartLegend } from "./chart-legend";
-import { type BurnUpAnswer, type BurnUpPoint, prepareBurnUp } from "./prepare-burn-up";
+import { type BurnUpPoint, prepareBurnUp } from "./prepare-burn-up";
 
 interface Props {
   points: readonly BurnUpPoint[];

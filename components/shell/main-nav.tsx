@@ -14,6 +14,7 @@ interface Entry {
     | "analysis"
     | "reviews"
     | "periods"
+    | "reports"
     | "methodology"
     | "aboutTheData"
     | "admin";
@@ -29,6 +30,7 @@ const ENTRIES: readonly Entry[] = [
   { href: "/analysis", label: "analysis" },
   { href: "/reviews", label: "reviews", action: "assessment.decide" },
   { href: "/periods", label: "periods" },
+  { href: "/reports", label: "reports", action: "figures.export" },
   { href: "/methodology", label: "methodology" },
   { href: "/about-the-data", label: "aboutTheData" },
   { href: "/admin", label: "admin", action: "people.manage" },

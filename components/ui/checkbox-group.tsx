@@ -3,9 +3,9 @@ import { fieldId } from "./field-props";
 import type { Choice } from "./select-field";
 
 interface Props {
-  /** The list of the form that the choices are rows of, and the field of a row: `partners[3].iso3`. */
+  /** The list of the form that the choices are rows of, and the field of a row: `partners[3].iso3`; in a query, the list alone. */
   list: string;
-  field: string;
+  field?: string;
   label: string;
   description?: string;
   error?: string | undefined;
@@ -40,7 +40,7 @@ export function CheckboxGroup({ list, field, label, description, error, choices,
           <label key={value} className={styles.box}>
             <input
               type="checkbox"
-              name={`${list}[${index}].${field}`}
+              name={field === undefined ? list : `${list}[${index}].${field}`}
               value={value}
               defaultChecked={chosen.includes(value)}
             />

@@ -114,6 +114,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     path: () => "/proposals/new",
     answers: { ...everybody(403), nobody: "sign-in", liaison: 200, otherLiaison: 200 },
   },
+  "/reports": { path: () => "/reports", answers: { ...exporting, nobody: "sign-in" } },
   "/reviews": { path: () => "/reviews", answers: deciding },
   "/reviews/[assessment]": {
     path: async (milestone) => `/reviews/${await newAssessment(milestone, { state: "submitted" })}`,
@@ -167,6 +168,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/api/export/outcomes.csv": { path: () => "/api/export/outcomes.csv?partner=GEO", answers: exporting },
   "/api/export/timeline.csv": { path: () => "/api/export/timeline.csv?partner=GEO", answers: exporting },
   "/api/export/milestones.csv": { path: () => "/api/export/milestones.csv", answers: exporting },
+  "/api/reports": {
+    path: ({ partner }) => `/api/reports?kind=partner&subject=${partner}&format=pdf`,
+    answers: exporting,
+  },
   "/api/stop-digest": { path: () => "/api/stop-digest", answers: everybody(405) },
   // It takes what is typed, and has nothing to show: unfinished.spec.ts says who may send it something.
   "/api/unfinished": { path: () => "/api/unfinished", answers: everybody(405) },

@@ -70,9 +70,7 @@ function selected(tx: Transaction) {
     .leftJoinLateral(lastEvent, sql`true`);
 }
 
-type Selected = Awaited<ReturnType<typeof selected>>[number];
-
-async function withEvidence(tx: Transaction, rows: Selected[]) {
+async function withEvidence<Row extends { id: number }>(tx: Transaction, rows: readonly Row[]) {
   const links =
     rows.length === 0
       ? []
@@ -125,6 +123,34 @@ export function listAssessments(reader: Reader, milestoneId: number) {
   });
 }
 export type Assessment = Awaited<ReturnType<typeof listAssessments>>[number];
+
+/**
+ * Of each of these milestones the assessment that holds on the day, with its evidence and the partner's last view of it; in the order
+ * of the codes. Two statements, however many there are.
+ */
+export function listHoldingAssessments(reader: Reader, codes: readonly string[]) {
+  return asReader(reader, async (tx) => {
+    if (codes.length === 0) return [];
+    const rows = await tx
+      .select({
+        ...columns,
+        code: milestones.code,
+        stance: latestView.stance,
+        viewText: latestView.text,
+        viewRecordedAt: latestView.recordedAt,
+      })
+      .from(milestones)
+      .innerJoin(assessments, eq(assessments.id, milestones.currentAssessmentId))
+      .leftJoin(authors, eq(authors.id, assessments.authorId))
+      .leftJoin(deciders, eq(deciders.id, assessments.decidedBy))
+      .leftJoinLateral(lastEvent, sql`true`)
+      .leftJoinLateral(latestView, sql`true`)
+      .where(and(visiblePartner(reader, milestones.partnerIso3), inArray(milestones.code, [...codes])))
+      .orderBy(asc(milestones.code));
+    return withEvidence(tx, rows);
+  });
+}
+export type HoldingAssessment = Awaited<ReturnType<typeof listHoldingAssessments>>[number];
 
 /** One assessment with its evidence, for the form that revises it; null when the viewer may not see it. */
 export function getAssessment(viewer: Viewer, id: number): Promise<Assessment | null> {

@@ -86,7 +86,7 @@ function between(from: Day, to: Day, knownNow: boolean, today: Day) {
   return { from: side(from), to: side(to), knownNow };
 }
 
-/** The last day of the quarter before the one of the day. */
-function beforeQuarterOf(day: Day): Day {
+/** The last day of the quarter before the one of the day: with what a day is compared unless told otherwise. */
+export function beforeQuarterOf(day: Day): Day {
   return dayFromNumber(dayNumber(quarterOf(day)) - 1);
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { asReader, type Transaction } from "@/db/client";
 import {
   milestoneChanges,
@@ -288,3 +288,22 @@ function stagesOf(tx: Transaction, scaleId: number) {
     .where(eq(scaleStages.scaleId, scaleId))
     .orderBy(asc(scaleStages.value));
 }
+
+/** The named stages of the scales by which some milestones are measured, lowest first. */
+export function listStages(reader: Reader, codes: readonly string[]) {
+  return asReader(reader, async (tx) => {
+    if (codes.length === 0) return [];
+    return tx
+      .select({
+        code: milestones.code,
+        value: scaleStages.value,
+        labelEn: scaleStages.labelEn,
+        labelFr: scaleStages.labelFr,
+      })
+      .from(milestones)
+      .innerJoin(scaleStages, eq(scaleStages.scaleId, milestones.scaleId))
+      .where(and(visiblePartner(reader, milestones.partnerIso3), inArray(milestones.code, [...codes])))
+      .orderBy(asc(milestones.code), asc(scaleStages.value));
+  });
+}
+export type MilestoneStage = Awaited<ReturnType<typeof listStages>>[number];

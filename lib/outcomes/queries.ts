@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { asReader, asViewer } from "@/db/client";
 import { outcomeIndicators, outcomeValues } from "@/db/schema";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
@@ -58,3 +58,35 @@ export function listOutcomeValues(reader: Reader, indicator: string, partners: r
       .orderBy(asc(outcomeValues.partnerIso3), asc(outcomeValues.year)),
   );
 }
+
+/** Of every index the first and the last value of a partner, of the years that were over on the reader's day; by the index's name. */
+export function listOutcomeEnds(reader: Reader, partner: string) {
+  const ordered = (way: SQL) =>
+    sql`(array_agg(${outcomeValues.value} order by ${outcomeValues.year} ${way}))[1]::float8`;
+  return asReader(reader, (tx) =>
+    tx
+      .select({
+        code: outcomeIndicators.code,
+        name: outcomeIndicators.name,
+        unit: outcomeIndicators.unit,
+        higherIsBetter: outcomeIndicators.higherIsBetter,
+        source: outcomeIndicators.source,
+        firstYear: sql<number>`min(${outcomeValues.year})`,
+        firstValue: sql<number>`${ordered(sql`asc`)}`,
+        lastYear: sql<number>`max(${outcomeValues.year})`,
+        lastValue: sql<number>`${ordered(sql`desc`)}`,
+      })
+      .from(outcomeIndicators)
+      .innerJoin(outcomeValues, eq(outcomeValues.indicatorCode, outcomeIndicators.code))
+      .where(
+        and(
+          visiblePartner(reader, outcomeValues.partnerIso3),
+          eq(outcomeValues.partnerIso3, partner),
+          lte(outcomeValues.year, lastYearOver(dayOf(reader))),
+        ),
+      )
+      .groupBy(outcomeIndicators.code)
+      .orderBy(asc(outcomeIndicators.name)),
+  );
+}
+export type OutcomeEnds = Awaited<ReturnType<typeof listOutcomeEnds>>[number];

@@ -12,6 +12,8 @@ import { Stack } from "@/components/ui/stack";
 import { StandingBadge } from "@/components/ui/standing-badge";
 import { getFormat } from "@/i18n/reader-format";
 import { requireReader } from "@/lib/as-of/request";
+import { can } from "@/lib/auth/permissions";
+import { reportsHref } from "@/lib/reports/rules";
 import { milestonesHref } from "@/lib/milestones/filters";
 import { loadPartner } from "./_components/load-partner";
 import { MilestonesCard } from "./_components/milestones-card";
@@ -47,7 +49,14 @@ export default async function PartnerPage({ params }: Props) {
         badges={partner.standing === null ? null : <StandingBadge value={partner.standing} />}
         actions={
           planned ? (
-            <LinkButton href={milestonesHref({ partners: [partner.iso3] })}>{t("partner.all")}</LinkButton>
+            <>
+              <LinkButton href={milestonesHref({ partners: [partner.iso3] })}>{t("partner.all")}</LinkButton>
+              {can(reader, "figures.export") ? (
+                <LinkButton href={reportsHref(partner.iso3, reader.asOf)}>
+                  {t("partner.report")}
+                </LinkButton>
+              ) : null}
+            </>
           ) : null
         }
       />

@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { strFromU8, unzipSync } from "fflate";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { newAssessment, newPerson } from "@/db/testing/factories";
+import { ask } from "@/e2e/fixtures/ask";
+import { said } from "@/e2e/fixtures/messages";
+import { freshMilestone } from "@/e2e/fixtures/rows";
+import { expect, test } from "@/e2e/fixtures/test";
+
+test("a manager orders a report without any script, and gets it as a file in the language of its reader", async ({
+  openAs,
+}) => {
+  const milestone = await freshMilestone({ partner: "GEO", startOn: "2024-01-01" });
+  await newAssessment(milestone, { effectiveOn: "2025-12-31", value: 50, evidence: 1 });
+  const page = await openAs(await newPerson("manager"), { javaScriptEnabled: false });
+  await page.goto("/partners/GEO");
+  await page.getByRole("link", { name: said("partners.partner.report") }).click();
+  await expect(page.getByRole("combobox", { name: said("reports.field.subject") })).toHaveValue("GEO");
+  await page.getByLabel(said("reports.field.foreword")).fill("For our meeting: *no* markup.\nA second line.");
+  await page.getByRole("combobox", { name: said("reports.field.language") }).selectOption("fr");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: said("reports.download") }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^partner-GEO-\d{4}-\d\d-\d\d-fr(?:-illustrative)?\.pdf$/);
+  const pdf = await getDocument({ data: new Uint8Array(await readFile(await download.path())) }).promise;
+  expect((await pdf.getMetadata()).info).toMatchObject({ Title: "Géorgie", Language: "fr" });
+  const { items } = await (await pdf.getPage(1)).getTextContent();
+  const text = items.map((item) => ("str" in item ? item.str : "")).join(" ");
+  expect(text).toContain("For our meeting: *no* markup.");
+});
+
+test("what was exported is on record, and what cannot be made is refused in a sentence", async () => {
+  const manager = await newPerson("manager");
+  const asked = "/api/reports?kind=partner&subject=GEO&format=xlsx&section=completion";
+  const answer = await ask(asked, manager);
+  expect(answer.status).toBe(200);
+  const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+  expect(strFromU8(parts["docProps/core.xml"] ?? new Uint8Array())).toContain(manager.name);
+  expect((await ask(`${asked}&asOf=2999-01-01`, manager)).status).toBe(400);
+  expect((await ask(`${asked}&from=2999-01-01`, manager)).status).toBe(400);
+  expect((await ask("/api/reports?kind=partner&subject=GEO&format=exe", manager)).status).toBe(400);
+  expect((await ask("/api/reports?kind=partner&subject=XXX&format=pdf", manager)).status).toBe(404);
+});

@@ -1,0 +1,35 @@
+/** Values of reports that the browser may import too. */
+
+export const REPORT_KINDS = ["partner"] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** What a report can be made of, in the order in which it stands in it. What it says about itself always comes last. */
+export const REPORT_SECTIONS = {
+  partner: [
+    "summary",
+    "standing",
+    "completion",
+    "burnUp",
+    "changes",
+    "milestones",
+    "assessments",
+    "outcomes",
+    "method",
+  ],
+} as const satisfies Record<ReportKind, readonly string[]>;
+export type ReportSection = (typeof REPORT_SECTIONS)[ReportKind][number];
+
+export const REPORT_FORMATS = ["pdf", "docx", "xlsx", "csv", "json"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** How long the texts may be that are typed into a report, in characters: they travel in an address. */
+export const REPORT_LIMITS = { title: 120, addressee: 120, foreword: 1000 } as const;
+
+/** Where a report is ordered, and where its file is. */
+export const REPORTS = "/reports";
+export const REPORT_FILE = "/api/reports";
+
+/** Of a plan with more milestones than this, a report has the first by code, and says so: a list of thousands is a matter of the export. */
+export const MOST_MILESTONES = 1000;
+/** And so many are told one by one, with assessment and evidence. */
+export const MOST_TOLD = 200;

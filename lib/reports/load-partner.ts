@@ -1,0 +1,58 @@
+import type { Reader } from "@/lib/as-of/reader";
+import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
+import { loadBurnUp } from "@/lib/analysis/load-burn-up";
+import { listStands } from "@/lib/analysis/queries";
+import { listHoldingAssessments } from "@/lib/assessments/queries";
+import type { Viewer } from "@/lib/auth/viewer";
+import { listChanges } from "@/lib/changes/queries";
+import { listCompletionByArea, listCompletionByQuarter } from "@/lib/completion/queries";
+import { forecastBand } from "@/lib/forecast/queries";
+import { NO_FILTERS } from "@/lib/milestones/filters";
+import { listMilestones, listStages } from "@/lib/milestones/queries";
+import { listOutcomeEnds } from "@/lib/outcomes/queries";
+import { getPartner } from "@/lib/partners/queries";
+import { MOST_MILESTONES, MOST_TOLD } from "@/lib/reports/constants";
+import type { ReportOrder } from "@/lib/reports/schemas";
+
+/** All that a report of one partner says, by the queries that feed its pages; null when the viewer may not see it or it is none. */
+export async function loadPartnerReport(viewer: Viewer, { subject, asOf, from }: ReportOrder) {
+  const reader: Reader = { ...viewer, asOf };
+  const earlier: Reader = { ...viewer, asOf: from };
+  const partner = await getPartner(reader, subject);
+  if (partner === null) return null;
+  const filters = { ...WHOLE_ANALYSIS, partners: [subject] };
+  const [milestones, areas, areasBefore, quarters, quartersBefore, stands, burnUp, band, changes, outcomes] =
+    await Promise.all([
+      listMilestones(reader, { ...NO_FILTERS, partners: [subject] }, MOST_MILESTONES),
+      listCompletionByArea(reader, subject),
+      listCompletionByArea(earlier, subject),
+      listCompletionByQuarter(reader, subject),
+      listCompletionByQuarter(earlier, subject),
+      listStands(reader, filters, "partner"),
+      loadBurnUp(reader, filters),
+      forecastBand(reader, filters),
+      listChanges(viewer, { from, to: asOf, knownNow: false, partner: subject, area: null }),
+      listOutcomeEnds(reader, subject),
+    ]);
+  const told = milestones.rows.slice(0, MOST_TOLD).map(({ code }) => code);
+  const [holding, stages] = await Promise.all([
+    listHoldingAssessments(reader, told),
+    listStages(reader, told),
+  ]);
+  return {
+    partner,
+    milestones,
+    areas,
+    areasBefore,
+    completion: quarters.find(({ running }) => running)?.completion,
+    completionBefore: quartersBefore.find(({ running }) => running)?.completion,
+    stand: stands.find(({ area }) => area === null) ?? null,
+    burnUp,
+    band,
+    changes,
+    outcomes,
+    holding,
+    stages,
+  };
+}
+export type PartnerReportData = NonNullable<Awaited<ReturnType<typeof loadPartnerReport>>>;
