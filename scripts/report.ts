@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { can } from "@/lib/auth/permissions";
 import { today } from "@/lib/periods/today";
 import { isReportFault, parseReportRequest } from "@/lib/reports/address";
-import { REPORT_SECTIONS } from "@/lib/reports/constants";
+import { REPORT_KINDS, REPORT_SECTIONS } from "@/lib/reports/constants";
 import { makeReport } from "@/lib/reports/make";
 import { orderOf } from "@/lib/reports/order";
 import { SetupFault } from "@/lib/setup-fault";
@@ -14,6 +14,9 @@ import { withDatabase } from "@/scripts/database";
 
 const HELP = `
 npm run report -- partner GEO [--format pdf] [--as-of 2026-06-30] [--out FILE]
+npm run report -- milestone GEO-CIV-01
+npm run report -- period [GEO] --from 2026-03-31 --as-of 2026-06-30
+npm run report -- portfolio
 
 Makes the report that the page /reports makes, and writes it to a file.
 
@@ -21,7 +24,8 @@ Makes the report that the page /reports makes, and writes it to a file.
   --as-of DAY           the day it is about; today
   --known-at DAY|now    by what was known at the end of this day; of the day it is about
   --from DAY            the day it compares with; the end of the quarter before
-  --sections A,B        ${REPORT_SECTIONS.partner.join(", ")}; all
+  --sections A,B        all, unless told otherwise
+${REPORT_KINDS.map((kind) => `      ${kind.padEnd(18)}${REPORT_SECTIONS[kind].join(", ")}`).join("\n")}
   --language en|fr      English
   --title TEXT --addressee TEXT --foreword TEXT
   --as EMAIL            who makes it, and for whose eyes; the first active administrator
@@ -45,8 +49,8 @@ const options = {
 } as const;
 
 await runCommand(HELP, options, async ({ values, positionals }) => {
-  const [kind, subject, ...more] = positionals;
-  if (kind === undefined || subject === undefined || more.length > 0)
+  const [kind, subject = "", ...more] = positionals;
+  if (kind === undefined || more.length > 0)
     throw new SetupFault('Name a kind of report and what it is about: "-- --help" explains the command.');
   const query = new URLSearchParams({ kind, subject });
   const given = { ...values, asOf: values["as-of"], knownAt: values["known-at"] };

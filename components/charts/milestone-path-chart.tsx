@@ -5,7 +5,7 @@ import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, XAx
 import { useFormat } from "@/i18n/use-format";
 import frame from "./drawing-frame.module.css";
 import { AXIS, DOT, TICK } from "./drawing-style";
-import type { PathRow } from "./prepare-milestone-path";
+import type { PathRow } from "@/lib/milestones/path-rules";
 
 interface Axis {
   domain: readonly [number, number];

@@ -11,7 +11,7 @@ import type { PartnerView } from "@/lib/partner-views/queries";
 import { ChartFigure } from "./chart-figure";
 import { ChartLegend } from "./chart-legend";
 import { MilestonePathChart } from "./milestone-path-chart";
-import { type PathPoint, type PlannedPath, prepareMilestonePath } from "./prepare-milestone-path";
+import { type PathPoint, type PlannedPath, prepareMilestonePath } from "@/lib/milestones/path-rules";
 
 interface Props {
   plan: PlannedPath;

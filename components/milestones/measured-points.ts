@@ -1,4 +1,4 @@
-import type { PathPoint } from "@/components/charts/prepare-milestone-path";
+import type { PathPoint } from "@/lib/milestones/path-rules";
 import type { Assessment } from "@/lib/assessments/queries";
 
 type Measured = Pick<Assessment, "id" | "effectiveOn" | "acceptedAt" | "value">;

@@ -306,4 +306,3 @@ export function listStages(reader: Reader, codes: readonly string[]) {
       .orderBy(asc(milestones.code), asc(scaleStages.value));
   });
 }
-export type MilestoneStage = Awaited<ReturnType<typeof listStages>>[number];

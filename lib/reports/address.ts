@@ -1,6 +1,6 @@
 import { type AsOfFault, isFault, parseAsOf, readDay } from "@/lib/as-of/rules";
 import type { Day } from "@/lib/periods/days";
-import { REPORT_SECTIONS } from "@/lib/reports/constants";
+import { REPORT_KINDS, REPORT_SECTIONS } from "@/lib/reports/constants";
 import { reportChoicesSchema, type ReportRequest } from "@/lib/reports/schemas";
 
 /** What is wrong with an address that asks for a report. */
@@ -24,10 +24,12 @@ export function parseReportRequest(
   if (typeof from === "object") return from;
   if (from !== undefined && from > (asOf?.day ?? today)) return { field: "from", reason: "after" };
   const sections = query.getAll("section");
+  const kind = REPORT_KINDS.find((known) => known === query.get("kind"));
+  if (kind === undefined) return { field: "request", reason: "unreadable" };
   const choices = reportChoicesSchema.safeParse({
-    kind: query.get("kind"),
-    subject: query.get("subject"),
-    sections: sections.length === 0 ? REPORT_SECTIONS.partner : sections,
+    kind,
+    subject: query.get("subject") ?? "",
+    sections: sections.length === 0 ? REPORT_SECTIONS[kind] : sections,
     title: query.get("title") ?? "",
     addressee: query.get("addressee") ?? "",
     // A form sends the ends of lines as two characters.

@@ -1,5 +1,6 @@
 import type { BurnUpPoint } from "@/lib/analysis/burn-up";
 import { type Drawing, type Mark, PAPER } from "@/lib/reports/drawing";
+import { legend, runsOf } from "@/lib/reports/drawing-parts";
 
 const WIDTH = 480;
 const HEIGHT = 190;
@@ -58,25 +59,13 @@ export function burnUpDrawing(points: readonly BurnUpPoint[], words: Words): Dra
       ...achieved
         .flat()
         .map(([dotX, dotY]) => ({ mark: "dot" as const, x: dotX, y: dotY, radius: 2, fill: PAPER.achieved })),
-      ...legend([
+      ...legend(FRAME.left, [
         { label: words.achieved, stroke: PAPER.achieved },
         { label: words.planned, stroke: PAPER.planned, dash: "6 3" },
         { label: words.plannedFirst, stroke: PAPER.plannedFirst, dash: "1.5 2.5" },
       ]),
     ],
   };
-}
-
-type Point = readonly [number, number];
-
-/** The parts of a line between its gaps. */
-function runsOf(points: readonly (Point | null)[]): Point[][] {
-  const runs: Point[][] = [[]];
-  for (const point of points) {
-    if (point === null) runs.push([]);
-    else runs.at(-1)?.push(point);
-  }
-  return runs.filter((run) => run.length > 0);
 }
 
 const MOST_YEARS = 10;
@@ -130,26 +119,4 @@ function axes(
       },
     ]);
   return [...rules, ...labels];
-}
-
-/** Names side by side above the drawing; the width of a letter is a fair guess for this font. */
-function legend(entries: readonly { label: string; stroke: string; dash?: string }[]): Mark[] {
-  let left = FRAME.left;
-  return entries.flatMap(({ label, stroke, dash }): Mark[] => {
-    const start = left;
-    left += 24 + label.length * 4.7 + 16;
-    return [
-      {
-        mark: "line",
-        points: [
-          [start, 8],
-          [start + 18, 8],
-        ],
-        stroke,
-        width: 1.8,
-        ...(dash === undefined ? {} : { dash }),
-      },
-      { mark: "text", x: start + 23, y: 11, text: label, fill: PAPER.ink, anchor: "start" },
-    ];
-  });
 }

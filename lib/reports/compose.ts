@@ -2,74 +2,42 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { getSettings, markingOf } from "@/lib/installation/queries";
 import { aboutPart } from "@/lib/reports/about";
 import { checkCodeOf } from "@/lib/reports/check-code";
-import { REPORT_SECTIONS, type ReportSection } from "@/lib/reports/constants";
-import type { ReportBlock, ReportDocument, ReportPart } from "@/lib/reports/document";
-import { loadPartnerReport, type PartnerReportData } from "@/lib/reports/load-partner";
+import type { ReportDocument } from "@/lib/reports/document";
+import type { Composed } from "@/lib/reports/kinds/composed";
+import { composeMilestone } from "@/lib/reports/kinds/milestone";
+import { composePartner } from "@/lib/reports/kinds/partner";
+import { composePeriod } from "@/lib/reports/kinds/period";
+import { composePortfolio } from "@/lib/reports/kinds/portfolio";
 import type { ReportOrder } from "@/lib/reports/schemas";
-import { assessmentsBlocks } from "@/lib/reports/sections/assessments";
-import { burnUpBlocks } from "@/lib/reports/sections/burn-up";
-import { changesBlocks } from "@/lib/reports/sections/changes";
-import { completionBlocks } from "@/lib/reports/sections/completion";
-import { methodBlocks } from "@/lib/reports/sections/method";
-import { milestonesBlocks } from "@/lib/reports/sections/milestones";
-import { outcomesBlocks } from "@/lib/reports/sections/outcomes";
-import { standingBlocks } from "@/lib/reports/sections/standing";
-import { summaryBlocks } from "@/lib/reports/sections/summary";
 import { reportWords, type ReportWords } from "@/lib/reports/words";
 
 /** What a report says, before it is a file; null when the viewer may not see what it is about, or that is nothing. */
 export async function composeReport(viewer: Viewer, order: ReportOrder): Promise<ReportDocument | null> {
-  const [data, marking, settings] = await Promise.all([
-    loadPartnerReport(viewer, order),
+  const words = reportWords(order.language);
+  const [composed, marking, settings] = await Promise.all([
+    composeKind(viewer, order, words),
     markingOf(),
     getSettings(),
   ]);
-  if (data === null) return null;
-  const words = reportWords(order.language);
-  const subject = words.format.country(data.partner.iso2);
-  const parts = REPORT_SECTIONS[order.kind]
-    .filter((section) => order.sections.includes(section))
-    .map((section): ReportPart => ({
-      id: section,
-      title: words.t(`reports.section.${section}`),
-      blocks: blocksOf(section, data, order, words),
-    }));
-  return framed(order, { subject, marking, settings, parts }, words);
+  return composed === null ? null : framed(order, { ...composed, marking, settings }, words);
 }
 
-function blocksOf(
-  section: ReportSection,
-  data: PartnerReportData,
-  order: ReportOrder,
-  words: ReportWords,
-): ReportBlock[] {
-  switch (section) {
-    case "summary":
-      return summaryBlocks(data, order, words);
-    case "standing":
-      return standingBlocks(data, words);
-    case "completion":
-      return completionBlocks(data, order, words);
-    case "burnUp":
-      return burnUpBlocks(data, words);
-    case "changes":
-      return changesBlocks(data.changes, order, words);
-    case "milestones":
-      return milestonesBlocks(data.milestones, words);
-    case "assessments":
-      return assessmentsBlocks(data, words);
-    case "outcomes":
-      return outcomesBlocks(data.outcomes, words);
-    case "method":
-      return methodBlocks(words);
+function composeKind(viewer: Viewer, order: ReportOrder, words: ReportWords): Promise<Composed | null> {
+  switch (order.kind) {
+    case "partner":
+      return composePartner(viewer, order, words);
+    case "portfolio":
+      return composePortfolio(viewer, order, words);
+    case "period":
+      return composePeriod(viewer, order, words);
+    case "milestone":
+      return composeMilestone(viewer, order, words);
   }
 }
 
-interface Content {
-  subject: string;
+interface Content extends Composed {
   marking: "illustrative" | "";
   settings: { name: string | null };
-  parts: ReportPart[];
 }
 
 /** The parts with what stands on every page and sheet, and what the report says about itself. */

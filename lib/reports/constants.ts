@@ -1,6 +1,6 @@
 /** Values of reports that the browser may import too. */
 
-export const REPORT_KINDS = ["partner"] as const;
+export const REPORT_KINDS = ["partner", "portfolio", "period", "milestone"] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** What a report can be made of, in the order in which it stands in it. What it says about itself always comes last. */
@@ -16,8 +16,19 @@ export const REPORT_SECTIONS = {
     "outcomes",
     "method",
   ],
+  portfolio: ["summary", "partners", "areas", "burnUp", "changes", "method"],
+  period: ["summary", "completion", "changes", "method"],
+  milestone: ["plan", "path", "assessments", "planChanges", "commitments", "dependencies", "method"],
 } as const satisfies Record<ReportKind, readonly string[]>;
 export type ReportSection = (typeof REPORT_SECTIONS)[ReportKind][number];
+
+/** What a report of each kind is about: one partner or milestone, one partner or all, or all. */
+export const REPORT_SUBJECTS = {
+  partner: "partner",
+  portfolio: "none",
+  period: "any",
+  milestone: "milestone",
+} as const satisfies Record<ReportKind, string>;
 
 export const REPORT_FORMATS = ["pdf", "docx", "xlsx", "csv", "json"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];

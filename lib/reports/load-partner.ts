@@ -12,10 +12,10 @@ import { listMilestones, listStages } from "@/lib/milestones/queries";
 import { listOutcomeEnds } from "@/lib/outcomes/queries";
 import { getPartner } from "@/lib/partners/queries";
 import { MOST_MILESTONES, MOST_TOLD } from "@/lib/reports/constants";
-import type { ReportOrder } from "@/lib/reports/schemas";
+import type { OrderOf } from "@/lib/reports/schemas";
 
 /** All that a report of one partner says, by the queries that feed its pages; null when the viewer may not see it or it is none. */
-export async function loadPartnerReport(viewer: Viewer, { subject, asOf, from }: ReportOrder) {
+export async function loadPartnerReport(viewer: Viewer, { subject, asOf, from }: OrderOf<"partner">) {
   const reader: Reader = { ...viewer, asOf };
   const earlier: Reader = { ...viewer, asOf: from };
   const partner = await getPartner(reader, subject);

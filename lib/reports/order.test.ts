@@ -42,9 +42,23 @@ test("an address asks for all sections, in the reader's language, unless it says
 });
 
 test.each([
+  ["kind=portfolio&format=csv", "portfolio"],
+  ["kind=period&format=docx", "period"],
+  ["kind=period&subject=UKR&format=docx&section=changes", "period"],
+  ["kind=milestone&subject=GEO-CIV-01&format=json", "milestone"],
+])("%s is a report on a %s", (query, kind) => {
+  expect(parsed(query)).toMatchObject({ kind });
+});
+
+test.each([
   ["kind=portrait&subject=GEO&format=pdf", "request"],
   ["kind=partner&subject=geo&format=pdf", "request"],
   ["kind=partner&subject=GEO", "request"],
+  ["kind=partner&format=pdf", "request"],
+  ["kind=portfolio&subject=GEO&format=pdf", "request"],
+  ["kind=milestone&subject=GEO&format=pdf", "request"],
+  ["kind=milestone&subject=GEO-CIV-1&format=pdf", "request"],
+  ["kind=period&format=pdf&section=burnUp", "request"],
   [`${ASKED}&section=ranking`, "request"],
   [`${ASKED}&foreword=${"a".repeat(1001)}`, "request"],
   [`${ASKED}&asOf=2026-13-01`, "asOf"],

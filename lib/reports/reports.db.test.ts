@@ -26,7 +26,9 @@ import type { ReportRequest } from "@/lib/reports/schemas";
 
 beforeAll(loadDemonstration, 120_000);
 
-const REQUEST: ReportRequest = {
+type PartnerRequest = Extract<ReportRequest, { kind: "partner" }>;
+
+const REQUEST: PartnerRequest = {
   kind: "partner",
   subject: "GEO",
   sections: [...REPORT_SECTIONS.partner],
@@ -40,7 +42,7 @@ const REQUEST: ReportRequest = {
 };
 
 /** A report as of now, or as it was believed at the end of a day. */
-async function reported(viewer: Reader, changes: Partial<ReportRequest> = {}): Promise<ReportDocument> {
+async function reported(viewer: Reader, changes: Partial<PartnerRequest> = {}): Promise<ReportDocument> {
   const document = await composeReport(viewer, orderOf(viewer, { ...REQUEST, ...changes }, new Date()));
   if (document === null) throw new Error("no report");
   return document;

@@ -1,39 +1,58 @@
 import { z } from "zod";
+import { parseCode } from "@/lib/milestones/codes";
 import { LANGUAGES } from "@/lib/people/constants";
 import { isDay } from "@/lib/periods/days";
-import { REPORT_FORMATS, REPORT_KINDS, REPORT_LIMITS, REPORT_SECTIONS } from "@/lib/reports/constants";
+import { REPORT_FORMATS, REPORT_LIMITS, REPORT_SECTIONS } from "@/lib/reports/constants";
 
 const day = z.string().refine(isDay);
 const typed = (most: number) => z.string().trim().max(most);
+const partner = z.string().regex(/^[A-Z]{3}$/);
+const sections = <const Section extends string>(of: readonly Section[]) => z.array(z.enum(of)).min(1);
 
-const choices = z.object({
-  kind: z.enum(REPORT_KINDS),
-  /** The partner, by its code. */
-  subject: z.string().regex(/^[A-Z]{3}$/),
-  sections: z.array(z.enum(REPORT_SECTIONS.partner)).min(1),
+/** What each kind is about, and what it can be made of. */
+const aboutSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("partner"), subject: partner, sections: sections(REPORT_SECTIONS.partner) }),
+  z.object({
+    kind: z.literal("portfolio"),
+    subject: z.literal(""),
+    sections: sections(REPORT_SECTIONS.portfolio),
+  }),
+  // Without a partner, of all.
+  z.object({
+    kind: z.literal("period"),
+    subject: z.union([z.literal(""), partner]),
+    sections: sections(REPORT_SECTIONS.period),
+  }),
+  z.object({
+    kind: z.literal("milestone"),
+    subject: z.string().refine((code) => parseCode(code) !== null),
+    sections: sections(REPORT_SECTIONS.milestone),
+  }),
+]);
+
+const framed = z.object({
   title: typed(REPORT_LIMITS.title),
   addressee: typed(REPORT_LIMITS.addressee),
   foreword: typed(REPORT_LIMITS.foreword),
   language: z.enum(LANGUAGES),
   format: z.enum(REPORT_FORMATS),
 });
-export const reportChoicesSchema = choices;
+
+export const reportChoicesSchema = aboutSchema.and(framed);
 
 /** What somebody asks for; without days, of now and since the end of the quarter before. */
-export const reportRequestSchema = choices.extend({
-  asOf: z.object({ day, knownBefore: z.union([z.iso.datetime(), z.literal("infinity")]) }).nullable(),
+export type ReportRequest = z.infer<typeof reportChoicesSchema> & {
+  asOf: { day: string; knownBefore: string } | null;
   /** The day with which it compares. */
-  from: day.nullable(),
-});
-export type ReportRequest = z.infer<typeof reportRequestSchema>;
+  from: string | null;
+};
 
 const asOf = z.object({ day, knownBefore: z.iso.datetime() });
 
 /** A request with everything in it that its bytes depend on but for the record itself: made again, it says the same. */
-export const reportOrderSchema = choices.extend({
-  asOf,
-  from: asOf,
-  madeAt: z.iso.datetime(),
-  madeBy: z.string(),
-});
+export const reportOrderSchema = reportChoicesSchema.and(
+  z.object({ asOf, from: asOf, madeAt: z.iso.datetime(), madeBy: z.string() }),
+);
 export type ReportOrder = z.infer<typeof reportOrderSchema>;
+/** An order of one kind. */
+export type OrderOf<Kind extends ReportOrder["kind"]> = Extract<ReportOrder, { kind: Kind }>;

@@ -7,7 +7,10 @@ import type { PartnerReportData } from "@/lib/reports/load-partner";
 import type { ReportWords } from "@/lib/reports/words";
 
 /** What was agreed and what was achieved of it, quarter by quarter, and how many milestones are expected to be fulfilled by when. */
-export function burnUpBlocks({ burnUp, band }: PartnerReportData, words: ReportWords): ReportBlock[] {
+export function burnUpBlocks(
+  { burnUp, band }: Pick<PartnerReportData, "burnUp" | "band">,
+  words: ReportWords,
+): ReportBlock[] {
   const { t, format } = words;
   const { points } = burnUp;
   const written = (value: number | null) =>

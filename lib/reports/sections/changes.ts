@@ -37,7 +37,7 @@ export function changesBlocks(
         empty: t("changes.none"),
       },
       ...(total > rows.length
-        ? [{ kind: "note" as const, text: t("reports.doc.first", { shown: rows.length, total }) }]
+        ? [{ kind: "note" as const, text: t("reports.doc.firstChanges", { shown: rows.length, total }) }]
         : []),
     ];
   });

@@ -10,8 +10,8 @@ type Cell = PartnerReportData["areas"][number];
 
 /** How far the plan has come by area, beside the earlier day. */
 export function completionBlocks(
-  data: PartnerReportData,
-  { asOf, from }: ReportOrder,
+  data: Pick<PartnerReportData, "areas" | "areasBefore" | "completion" | "completionBefore">,
+  { asOf, from }: Pick<ReportOrder, "asOf" | "from">,
   { t, format }: ReportWords,
 ): ReportBlock[] {
   const row = (

@@ -41,15 +41,19 @@ export function summaryBlocks(
                 reversed: stand.reversed,
               }),
             ]),
-        ...(band.shown ? forecastSentence(band, words) : []),
+        ...forecastSentence(band, words),
         ...(disagreed > 0 ? [t("reports.doc.summary.disagreed", { count: disagreed })] : []),
       ],
     },
   ];
 }
 
-function completionSentence(
-  { completion, completionBefore }: PartnerReportData,
+/** Undefined: nothing that counts is there; null: nothing of it was assessed. */
+type Completion = Record<"completion" | "completionBefore", number | null | undefined>;
+
+/** How far a set has come, beside the earlier day. */
+export function completionSentence(
+  { completion, completionBefore }: Completion,
   days: { day: string; from: string },
   { t, format }: ReportWords,
 ): string {
@@ -66,7 +70,11 @@ function completionSentence(
   });
 }
 
-function planSentence({ burnUp }: PartnerReportData, { t, format }: ReportWords): string {
+/** What is achieved of what should be by now. */
+export function planSentence(
+  { burnUp }: Pick<PartnerReportData, "burnUp">,
+  { t, format }: ReportWords,
+): string {
   const answer = burnUpAnswer(burnUp.points.find(({ running }) => running));
   if (answer.kind === "nothing") return t("reports.doc.summary.nothingPlanned");
   const planned = format.percent(answer.planned);
@@ -80,10 +88,10 @@ function planSentence({ burnUp }: PartnerReportData, { t, format }: ReportWords)
   });
 }
 
-function forecastSentence(
-  { points, fulfilled, open }: Extract<PartnerReportData["band"], { shown: true }>,
-  { t, format }: ReportWords,
-): string[] {
+/** What is expected by the end of the horizon, where there is a forecast. */
+export function forecastSentence(band: PartnerReportData["band"], { t, format }: ReportWords): string[] {
+  if (!band.shown) return [];
+  const { points, fulfilled, open } = band;
   const last = points.at(-1);
   if (last === undefined) return [];
   const count = (value: number) => format.number(Math.round(value));

@@ -29,6 +29,7 @@ import { getViewer } from "@/lib/auth/session";
 import { dayOf } from "@/lib/as-of/reader";
 import { requireReader } from "@/lib/as-of/request";
 import { isAbandonedForm } from "@/lib/forms/abandoned";
+import { orderHref } from "@/lib/reports/rules";
 import { listViews } from "@/lib/partner-views/queries";
 import { CommitmentCard } from "./_components/commitment-card";
 import { DependenciesCard } from "./_components/dependencies/dependencies-card";
@@ -139,6 +140,11 @@ export default async function MilestonePage({ params, searchParams }: Props) {
         actions={
           <>
             <LinkButton href={`${address}/history`}>{t("audit.history.link")}</LinkButton>
+            {can(reader, "figures.export") ? (
+              <LinkButton href={orderHref({ kind: "milestone", subject: milestone.code, asOf: reader.asOf })}>
+                {t("reports.dossier")}
+              </LinkButton>
+            ) : null}
             {can(reader, "milestone.plan", milestone.partner) ? (
               <LinkButton href={`${address}/edit`}>{t("milestone.edit")}</LinkButton>
             ) : null}

@@ -13,7 +13,7 @@ import { StandingBadge } from "@/components/ui/standing-badge";
 import { getFormat } from "@/i18n/reader-format";
 import { requireReader } from "@/lib/as-of/request";
 import { can } from "@/lib/auth/permissions";
-import { reportsHref } from "@/lib/reports/rules";
+import { orderHref } from "@/lib/reports/rules";
 import { milestonesHref } from "@/lib/milestones/filters";
 import { loadPartner } from "./_components/load-partner";
 import { MilestonesCard } from "./_components/milestones-card";
@@ -52,7 +52,7 @@ export default async function PartnerPage({ params }: Props) {
             <>
               <LinkButton href={milestonesHref({ partners: [partner.iso3] })}>{t("partner.all")}</LinkButton>
               {can(reader, "figures.export") ? (
-                <LinkButton href={reportsHref(partner.iso3, reader.asOf)}>
+                <LinkButton href={orderHref({ kind: "partner", subject: partner.iso3, asOf: reader.asOf })}>
                   {t("partner.report")}
                 </LinkButton>
               ) : null}

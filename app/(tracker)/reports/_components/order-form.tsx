@@ -11,13 +11,15 @@ import { type Day, isDay } from "@/lib/periods/days";
 import {
   REPORT_FILE,
   REPORT_FORMATS,
-  REPORT_KINDS,
   REPORT_LIMITS,
   REPORT_SECTIONS,
+  type ReportKind,
 } from "@/lib/reports/constants";
 import styles from "./order-form.module.css";
+import { SubjectField } from "./subject-field";
 
 interface Props {
+  kind: ReportKind;
   partners: readonly Choice[];
   /** What the address chooses beforehand. */
   query: URLSearchParams;
@@ -26,23 +28,17 @@ interface Props {
 }
 
 /** Asks for a report; the answer is its file. A plain form, so that it works without any script, and its address can be kept. */
-export function OrderForm({ partners, query, language, today }: Props) {
+export function OrderForm({ kind, partners, query, language, today }: Props) {
   const t = useTranslations();
   const format = useFormat();
   const asked = (name: string) => query.get(name) ?? "";
   return (
     <form action={REPORT_FILE} method="get" className={styles.form}>
-      <input type="hidden" name="kind" value={REPORT_KINDS[0]} />
+      <input type="hidden" name="kind" value={kind} />
       <fieldset className={styles.group}>
         <legend>{t("reports.group.what")}</legend>
         <div className={styles.row}>
-          <SelectField
-            name="subject"
-            label={t("reports.field.subject")}
-            choices={partners}
-            empty="none"
-            defaultValue={asked("subject")}
-          />
+          <SubjectField kind={kind} partners={partners} asked={asked("subject")} />
           <TextField
             name={AS_OF}
             type="date"
@@ -84,11 +80,11 @@ export function OrderForm({ partners, query, language, today }: Props) {
           list="section"
           label={t("reports.field.sections")}
           description={t("reports.field.sectionsHint")}
-          choices={REPORT_SECTIONS.partner.map((section) => ({
+          choices={REPORT_SECTIONS[kind].map((section) => ({
             value: section,
             label: t(`reports.section.${section}`),
           }))}
-          chosen={REPORT_SECTIONS.partner}
+          chosen={REPORT_SECTIONS[kind]}
         />
       </fieldset>
       <fieldset className={styles.group}>

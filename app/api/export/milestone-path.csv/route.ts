@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { answerWithFile } from "@/app/api/export/answer";
-import { prepareMilestonePath } from "@/components/charts/prepare-milestone-path";
+import { prepareMilestonePath } from "@/lib/milestones/path-rules";
 import { measuredPoints } from "@/components/milestones/measured-points";
 import { verdictsByDay } from "@/components/milestones/verdicts-of";
 import { viewsByDay } from "@/components/milestones/views-of";

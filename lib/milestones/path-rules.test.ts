@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { prepareMilestonePath } from "./prepare-milestone-path";
+import { prepareMilestonePath } from "@/lib/milestones/path-rules";
 
 const plan = { startOn: "2025-01-01", dueOn: "2026-01-01", baseline: 20, target: 80 };
 const onDay = (at: number) => new Date(at).toISOString().slice(0, 10);

@@ -1,0 +1,40 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { REPORT_SECTIONS } from "@/lib/reports/constants";
+import { chosenParts, type Composed } from "@/lib/reports/kinds/composed";
+import { loadPartnerReport } from "@/lib/reports/load-partner";
+import type { OrderOf } from "@/lib/reports/schemas";
+import { assessmentsBlocks } from "@/lib/reports/sections/assessments";
+import { burnUpBlocks } from "@/lib/reports/sections/burn-up";
+import { changesBlocks } from "@/lib/reports/sections/changes";
+import { completionBlocks } from "@/lib/reports/sections/completion";
+import { methodBlocks } from "@/lib/reports/sections/method";
+import { milestonesBlocks } from "@/lib/reports/sections/milestones";
+import { outcomesBlocks } from "@/lib/reports/sections/outcomes";
+import { standingBlocks } from "@/lib/reports/sections/standing";
+import { summaryBlocks } from "@/lib/reports/sections/summary";
+import type { ReportWords } from "@/lib/reports/words";
+
+/** How one partner stands to its own plan. */
+export async function composePartner(
+  viewer: Viewer,
+  order: OrderOf<"partner">,
+  words: ReportWords,
+): Promise<Composed | null> {
+  const data = await loadPartnerReport(viewer, order);
+  if (data === null) return null;
+  const blocks = {
+    summary: () => summaryBlocks(data, order, words),
+    standing: () => standingBlocks(data, words),
+    completion: () => completionBlocks(data, order, words),
+    burnUp: () => burnUpBlocks(data, words),
+    changes: () => changesBlocks(data.changes, order, words),
+    milestones: () => milestonesBlocks(data.milestones, words),
+    assessments: () => assessmentsBlocks(data, words),
+    outcomes: () => outcomesBlocks(data.outcomes, words),
+    method: () => methodBlocks(words),
+  };
+  return {
+    subject: words.format.country(data.partner.iso2),
+    parts: chosenParts(REPORT_SECTIONS.partner, order.sections, blocks, words),
+  };
+}
