@@ -70,7 +70,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
         </>
       }
       footer={
-        <SiteFooter contact={settings.contact}>
+        <SiteFooter contact={settings.contact} isSignedIn={viewer !== null}>
           <ThemeSwitch current={parseTheme(kept.get(THEME_COOKIE)?.value)} action={chooseThemeAction} />
         </SiteFooter>
       }

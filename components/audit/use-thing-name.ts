@@ -33,6 +33,7 @@ export function useThingName(): (about: About) => string {
       case "template":
       case "scale":
       case "export":
+      case "report":
         return t(entity, { id });
       default:
         return t("other", { entity, id });

@@ -1,10 +1,8 @@
 import { sql } from "drizzle-orm";
-import { check, customType, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { LONGEST_FILE_NAME, MEDIA_TYPES, MOST_FILE_BYTES } from "@/lib/evidence/constants";
-import { moment, oneOf } from "./columns";
+import { bytes, moment, oneOf } from "./columns";
 import { people } from "./people";
-
-const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /** The files behind assessments, each content once. The database itself holds content, hash and size to one another. */
 export const evidenceFiles = pgTable(

@@ -8,6 +8,7 @@ export * from "./evidence-files";
 export * from "./figures";
 export * from "./forecasts";
 export * from "./installation";
+export * from "./issued-reports";
 export * from "./milestone-commitments";
 export * from "./milestone-dependencies";
 export * from "./milestone-proposals";

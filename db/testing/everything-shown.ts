@@ -3,7 +3,7 @@ import { loadBurnUp } from "@/lib/analysis/load-burn-up";
 import { loadPerformance } from "@/lib/analysis/load-performance";
 import { listStands } from "@/lib/analysis/queries";
 import type { Reader } from "@/lib/as-of/reader";
-import { listAssessments, listLatestDecisions } from "@/lib/assessments/queries";
+import { listAssessments, listHoldingAssessments, listLatestDecisions } from "@/lib/assessments/queries";
 import { listComments } from "@/lib/comments/queries";
 import { listCommitments } from "@/lib/commitments/queries";
 import {
@@ -16,8 +16,15 @@ import {
 import { listDependencies } from "@/lib/dependencies/queries";
 import { listCompletionByBasis } from "@/lib/law-and-practice/queries";
 import { type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
-import { getMilestone, listDueSoon, listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
+import {
+  getMilestone,
+  listDueSoon,
+  listMilestones,
+  listStages,
+  streamMilestonesCsv,
+} from "@/lib/milestones/queries";
 import { loadOutcomes } from "@/lib/outcomes/load";
+import { listOutcomeEnds } from "@/lib/outcomes/queries";
 import { listViews } from "@/lib/partner-views/queries";
 import { getPartner, listPartners, listPartnersOfLists } from "@/lib/partners/queries";
 import { listMovedMost, listMovesByReason, listSlippage, listTimeline } from "@/lib/schedule/queries";
@@ -115,6 +122,9 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
     decisions: await listLatestDecisions(reader, 10),
     allPartners: await listPartners(reader),
     partnersOfLists: await listPartnersOfLists(reader, ["FIN"]),
+    holding: await listHoldingAssessments(reader, codes),
+    stages: await listStages(reader, codes),
+    outcomeEnds: await listOutcomeEnds(reader, isos[0] ?? ""),
     lists,
     lines,
     milestones,

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 
-import { asInstallation } from "@/db/testing/acting";
+import { asInstallation, asPerson } from "@/db/testing/acting";
 import type { Area } from "@/lib/areas/constants";
 import type { AssessmentState } from "@/lib/assessments/constants";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -320,5 +320,29 @@ export async function newNotice(
       values (${person.personId}, 'mentioned', ${milestone.id}, ${comment}, ${author.personId}, ${read ? new Date() : null})
       returning id::int`;
     return row?.id ?? 0;
+  });
+}
+
+/** A report that the person has issued, a small one about all partners; answers its number. */
+export async function newIssuedReport(
+  person: Viewer,
+  content = `A report, ${randomUUID()}`,
+): Promise<string> {
+  const moment = "2026-07-01T00:00:00Z";
+  const order = {
+    ...{ kind: "portfolio", subject: "", sections: ["summary"], title: "", addressee: "", foreword: "" },
+    ...{ language: "en", format: "csv", madeAt: moment, madeBy: person.name },
+    asOf: { day: "2026-06-30", knownBefore: moment },
+    from: { day: "2026-03-31", knownBefore: "2026-04-01T00:00:00Z" },
+  };
+  return asPerson(person, async (tx) => {
+    const [row] = await tx<{ number: string }[]>`
+      insert into issued_reports (kind, subject, title, format, file_name, media_type, sha256, size, content, check_code, made_by_order,
+                                  issued_by, request_key)
+      values ('portfolio', '', 'All active partners', 'csv', 'portfolio-2026-06-30-en.csv', 'text/csv; charset=utf-8',
+              encode(sha256(convert_to(${content}, 'UTF8')), 'hex'), octet_length(convert_to(${content}, 'UTF8')),
+              convert_to(${content}, 'UTF8'), '0123-4567-89AB-CDEF', ${tx.json(order)}, ${person.personId}, ${randomUUID()})
+      returning number`;
+    return row?.number ?? "";
   });
 }

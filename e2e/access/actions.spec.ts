@@ -29,7 +29,7 @@ function keptOf(subject: string, mark: string): Promise<unknown> {
   });
 }
 
-/** Everything that an attempt could change: the milestone with all that hangs on it, the proposal, this worker's quarters of long ago, the view of it, and what bears the mark. */
+/** Everything that an attempt could change: the milestone with all that hangs on it, the proposal, this worker's quarters of long ago, the view of it, its issued reports, and what bears the mark. */
 function recordOf(milestoneId: number, proposalId: number, mark: string): Promise<unknown> {
   return asInstallation(async (tx) => {
     const rows = await tx`
@@ -49,7 +49,9 @@ function recordOf(milestoneId: number, proposalId: number, mark: string): Promis
       select * from period_events where extract(year from quarter_on) in (${1950 + WORKER}, ${1960 + WORKER}) order by id`;
     const views = await tx`
       select v.* from saved_views v join milestones m on v.address = '/milestones?q=' || m.code where m.id = ${milestoneId}`;
-    return [...rows, ...proposals, ...events, ...views];
+    const reports = await tx`
+      select r.number from issued_reports r join milestones m on m.code = r.subject where m.id = ${milestoneId} order by r.id`;
+    return [...rows, ...proposals, ...events, ...views, ...reports];
   });
 }
 

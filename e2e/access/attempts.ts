@@ -66,6 +66,12 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
       return press(page, "reviews.many.accept");
     },
   },
+  issueReportAction: {
+    may: "manager",
+    mayNot: everybodyBut("manager", "admin"),
+    path: ({ code }) => `/reports/issue?kind=milestone&subject=${code}&format=json`,
+    fill: (page) => Promise.resolve(press(page, "reports.issue.send")),
+  },
   shareViewAction: {
     may: "assigned",
     mayNot: everybodyBut("assigned"),

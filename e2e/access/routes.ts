@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
 
-import { newAssessment, newFileEvidence, type NewMilestone, newPerson } from "@/db/testing/factories";
+import {
+  newAssessment,
+  newFileEvidence,
+  newIssuedReport,
+  type NewMilestone,
+  newPerson,
+} from "@/db/testing/factories";
 import { newLink, newScale, newTemplate } from "@/e2e/fixtures/administration";
 import { sendFile } from "@/e2e/fixtures/ask";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -42,6 +48,7 @@ const ofThePartner = { ...signedIn, otherLiaison: 404 } as const;
 const planning = { ...ofThePartner, otherAnalyst: 403, liaison: 403, admin: 403 } as const;
 const deciding = { ...everybody(403), nobody: "sign-in", manager: 200 } as const;
 const administering = { ...everybody(403), nobody: "sign-in", admin: 200 } as const;
+const ordering = { ...everybody(403), nobody: "sign-in", manager: 200, admin: 200 } as const;
 const exporting = { ...everybody(403), nobody: 401, manager: 200, admin: 200 } as const;
 
 /** What every address answers to everybody. A new address has to say it here. */
@@ -114,7 +121,16 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     path: () => "/proposals/new",
     answers: { ...everybody(403), nobody: "sign-in", liaison: 200, otherLiaison: 200 },
   },
-  "/reports": { path: () => "/reports", answers: { ...exporting, nobody: "sign-in" } },
+  "/reports": { path: () => "/reports", answers: ordering },
+  "/reports/[number]": {
+    path: async () => `/reports/${await newIssuedReport(await newPerson("manager"))}`,
+    answers: ordering,
+  },
+  "/reports/check": { path: () => "/reports/check", answers: signedIn },
+  "/reports/issue": {
+    path: ({ code }) => `/reports/issue?kind=milestone&subject=${code}&format=pdf`,
+    answers: ordering,
+  },
   "/reviews": { path: () => "/reviews", answers: deciding },
   "/reviews/[assessment]": {
     path: async (milestone) => `/reviews/${await newAssessment(milestone, { state: "submitted" })}`,
@@ -170,6 +186,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/api/export/milestones.csv": { path: () => "/api/export/milestones.csv", answers: exporting },
   "/api/reports": {
     path: ({ partner }) => `/api/reports?kind=partner&subject=${partner}&format=pdf`,
+    answers: exporting,
+  },
+  "/api/reports/[number]": {
+    path: async () => `/api/reports/${await newIssuedReport(await newPerson("manager"))}`,
     answers: exporting,
   },
   "/api/stop-digest": { path: () => "/api/stop-digest", answers: everybody(405) },

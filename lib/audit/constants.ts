@@ -49,6 +49,7 @@ export const AUDIT_GROUPS = {
     "saved_view.unshare",
     "saved_view.delete",
   ],
+  report: ["report.issue"],
   installation: ["settings.change", "export.file", "import.files", "reference.load", "seed.demonstration"],
 } as const;
 
@@ -72,6 +73,7 @@ export const AUDIT_ENTITIES = [
   "saved_view",
   "settings",
   "export",
+  "report",
   "partner",
   "reference_data",
 ] as const;

@@ -39,6 +39,11 @@ export const REPORT_LIMITS = { title: 120, addressee: 120, foreword: 1000 } as c
 /** Where a report is ordered, and where its file is. */
 export const REPORTS = "/reports";
 export const REPORT_FILE = "/api/reports";
+/** Where one is issued, and where anybody can check a file in hand. */
+export const REPORT_ISSUE = "/reports/issue";
+export const REPORT_CHECK = "/reports/check";
+
+export const ISSUED_PAGE_SIZE = 25;
 
 /** Of a plan with more milestones than this, a report has the first by code, and says so: a list of thousands is a matter of the export. */
 export const MOST_MILESTONES = 1000;

@@ -30,6 +30,7 @@ const RENDERINGS: Record<ReportFormat, Rendering> = {
 };
 
 export interface ReportFile {
+  title: string;
   /** With its ending. */
   name: string;
   mediaType: string;
@@ -45,7 +46,7 @@ export async function makeReport(viewer: Viewer, order: ReportOrder): Promise<Re
   const document = await composeReport(viewer, order);
   if (document === null) return null;
   const { mediaType, render } = RENDERINGS[order.format];
-  const { marking, checkCode } = document;
+  const { title, marking, checkCode } = document;
   // In the name too, for whoever sees no more of the file than that.
   const name = [
     order.kind,
@@ -55,6 +56,7 @@ export async function makeReport(viewer: Viewer, order: ReportOrder): Promise<Re
     marking === null ? "" : "illustrative",
   ];
   return {
+    title,
     name: `${name.filter((part) => part !== "").join("-")}.${order.format}`,
     mediaType,
     bytes: await render(document),

@@ -56,3 +56,7 @@ export const reportOrderSchema = reportChoicesSchema.and(
 export type ReportOrder = z.infer<typeof reportOrderSchema>;
 /** An order of one kind. */
 export type OrderOf<Kind extends ReportOrder["kind"]> = Extract<ReportOrder, { kind: Kind }>;
+
+/** Issues the report that the query string of an address asks for. */
+export const issueReportSchema = z.object({ requestKey: z.uuid(), order: z.string().min(1).max(8000) });
+export type IssueReportInput = z.infer<typeof issueReportSchema>;

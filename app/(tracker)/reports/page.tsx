@@ -3,7 +3,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { forbidden } from "next/navigation";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
 import { Stack } from "@/components/ui/stack";
 import { getFormat } from "@/i18n/reader-format";
 import { can } from "@/lib/auth/permissions";
@@ -11,7 +13,10 @@ import { requireViewer } from "@/lib/auth/session";
 import { searchParamsOf } from "@/lib/milestones/filters";
 import { listPartners } from "@/lib/partners/queries";
 import { today } from "@/lib/periods/today";
-import { REPORT_KINDS } from "@/lib/reports/constants";
+import { ISSUED_PAGE_SIZE, REPORT_CHECK, REPORT_KINDS } from "@/lib/reports/constants";
+import { listIssuedReports } from "@/lib/reports/queries";
+import { orderHref } from "@/lib/reports/rules";
+import { IssuedTable } from "./_components/issued-table";
 import { KindLinks } from "./_components/kind-links";
 import { OrderForm } from "./_components/order-form";
 
@@ -29,11 +34,13 @@ export default async function ReportsPage({ searchParams }: Props) {
   if (!can(viewer, "figures.export")) forbidden();
   const query = searchParamsOf(await searchParams);
   const kind = REPORT_KINDS.find((known) => known === query.get("kind")) ?? "partner";
-  const [t, format, language, allPartners] = await Promise.all([
+  const page = Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1);
+  const [t, format, language, allPartners, issued] = await Promise.all([
     getTranslations("reports"),
     getFormat(),
     getLocale(),
     listPartners(viewer),
+    listIssuedReports(viewer, page),
   ]);
   const partners = allPartners
     .filter(({ milestones }) => milestones > 0)
@@ -52,6 +59,28 @@ export default async function ReportsPage({ searchParams }: Props) {
             <OrderForm kind={kind} partners={partners} query={query} language={language} today={today()} />
           </Card>
         )}
+        <Card
+          title={t("issued.title")}
+          action={
+            <Link href={REPORT_CHECK} prefetch={false}>
+              {t("check.link")}
+            </Link>
+          }
+        >
+          {issued.total === 0 ? (
+            <p>{t("issued.empty")}</p>
+          ) : (
+            <>
+              <IssuedTable rows={issued.rows} />
+              <Pagination
+                page={page}
+                pageSize={ISSUED_PAGE_SIZE}
+                total={issued.total}
+                hrefFor={(n) => `${orderHref({ kind })}&page=${n}`}
+              />
+            </>
+          )}
+        </Card>
       </Stack>
     </>
   );

@@ -11,6 +11,7 @@ import { type Day, isDay } from "@/lib/periods/days";
 import {
   REPORT_FILE,
   REPORT_FORMATS,
+  REPORT_ISSUE,
   REPORT_LIMITS,
   REPORT_SECTIONS,
   type ReportKind,
@@ -84,7 +85,7 @@ export function OrderForm({ kind, partners, query, language, today }: Props) {
             value: section,
             label: t(`reports.section.${section}`),
           }))}
-          chosen={REPORT_SECTIONS[kind]}
+          chosen={query.has("section") ? query.getAll("section") : REPORT_SECTIONS[kind]}
         />
       </fieldset>
       <fieldset className={styles.group}>
@@ -96,12 +97,14 @@ export function OrderForm({ kind, partners, query, language, today }: Props) {
             label={t("reports.field.title")}
             description={t("reports.field.titleHint")}
             maxLength={REPORT_LIMITS.title}
+            defaultValue={asked("title")}
           />
           <TextField
             name="addressee"
             optional
             label={t("reports.field.addressee")}
             maxLength={REPORT_LIMITS.addressee}
+            defaultValue={asked("addressee")}
           />
         </div>
         <TextareaField
@@ -111,6 +114,7 @@ export function OrderForm({ kind, partners, query, language, today }: Props) {
           label={t("reports.field.foreword")}
           description={t("reports.field.forewordHint", { most: REPORT_LIMITS.foreword })}
           maxLength={REPORT_LIMITS.foreword}
+          defaultValue={asked("foreword")}
         />
       </fieldset>
       <fieldset className={styles.group}>
@@ -121,18 +125,22 @@ export function OrderForm({ kind, partners, query, language, today }: Props) {
             label={t("reports.field.language")}
             choices={LANGUAGES.map((value) => ({ value, label: t(`words.language.${value}`) }))}
             empty="none"
-            defaultValue={language}
+            defaultValue={asked("language") === "" ? language : asked("language")}
           />
           <SelectField
             name="format"
             label={t("reports.field.format")}
             choices={REPORT_FORMATS.map((value) => ({ value, label: t(`reports.format.${value}`) }))}
             empty="none"
+            defaultValue={asked("format")}
           />
         </div>
       </fieldset>
-      <div>
+      <div className={styles.ways}>
         <Button type="submit">{t("reports.download")}</Button>
+        <Button type="submit" variant="default" formAction={REPORT_ISSUE}>
+          {t("reports.issue.order")}
+        </Button>
       </div>
     </form>
   );

@@ -1,0 +1,175 @@
+import { createHash, randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { loadDemonstration } from "@/db/seed/demonstration";
+import { asInstallation, asPerson, refusalOf } from "@/db/testing/acting";
+import { newAssessment, newIssuedReport, newMilestone, newPerson } from "@/db/testing/factories";
+import { sqlAsOwner } from "@/db/testing/sql";
+import type { Viewer } from "@/lib/auth/viewer";
+import { today } from "@/lib/periods/today";
+import { issueReport } from "@/lib/reports/commands";
+import {
+  checkIssuedReport,
+  getIssuedFile,
+  getIssuedReport,
+  listIssuedReports,
+  rebuildReport,
+} from "@/lib/reports/queries";
+
+beforeAll(loadDemonstration, 120_000);
+
+const ORDER = "kind=partner&subject=GEO&format=pdf&section=summary&section=completion";
+
+async function issued(viewer: Viewer, order = ORDER, requestKey: string = randomUUID()): Promise<string> {
+  const outcome = await issueReport(viewer, { requestKey, order });
+  if (!outcome.ok) throw new Error(outcome.failure.messageKey);
+  return outcome.value.number;
+}
+
+const ordinalOf = (number: string) => Number(number.split("-")[2]);
+const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+test("a report is issued under the next number of the year, once for a request, and is on record", async () => {
+  const manager = await newPerson("manager");
+  const requestKey = randomUUID();
+  const first = await issued(manager, ORDER, requestKey);
+  expect(first).toMatch(new RegExp(`^R-${today().slice(0, 4)}-\\d{4}$`));
+  expect(await issued(manager, ORDER, requestKey)).toBe(first);
+  const second = await issued(manager);
+  expect(ordinalOf(second)).toBe(ordinalOf(first) + 1);
+  const report = await getIssuedReport(manager, first);
+  expect(report).toMatchObject({
+    kind: "partner",
+    subject: "GEO",
+    title: "Georgia",
+    format: "pdf",
+    issuedBy: manager.name,
+  });
+  const events = await asInstallation(
+    (tx) =>
+      tx`select person_id, after->>'sha256' as sha256 from audit_events where action = 'report.issue' and entity_id = ${first}`,
+  );
+  expect([...events]).toEqual([{ person_id: manager.personId, sha256: report?.sha256 }]);
+});
+
+test("numbers given at the same time differ and leave no gap", async () => {
+  const manager = await newPerson("manager");
+  const numbers = await Promise.all(Array.from({ length: 5 }, () => newIssuedReport(manager)));
+  const ordinals = numbers.map(ordinalOf).toSorted((a, b) => a - b);
+  expect(ordinals).toEqual(ordinals.map((_, index) => (ordinals[0] ?? 0) + index));
+});
+
+test("what was issued is fetched as it was, and made again it is identical, whatever is accepted afterwards", async () => {
+  const [manager, admin] = [await newPerson("manager"), await newPerson("admin")];
+  const milestone = await newMilestone({ partner: "GEO" });
+  const number = await issued(manager);
+  await newAssessment(milestone, { effectiveOn: "2026-06-30", value: 60 });
+  const file = await getIssuedFile(admin, number);
+  expect(hashOf(file?.content ?? Buffer.alloc(0))).toBe((await getIssuedReport(admin, number))?.sha256);
+  expect(await rebuildReport(admin, number)).toBe("identical");
+});
+
+test("what has no past can make it differ, and it says so", async () => {
+  const manager = await newPerson("manager");
+  const number = await issued(manager);
+  await asInstallation((tx) => tx`update people set name = 'Another name' where id = ${manager.personId}`);
+  expect(await rebuildReport(manager, number)).toBe("identical");
+  await asInstallation((tx) => tx`update installation set name = 'Another house'`);
+  expect(await rebuildReport(manager, number)).toBe("differs");
+  await asInstallation((tx) => tx`update installation set name = null`);
+  expect(await rebuildReport(manager, number)).toBe("identical");
+});
+
+test.each(["analyst", "liaison"] as const)(
+  "who exports no figures issues and sees none: %s",
+  async (role) => {
+    const person = await newPerson(role, ["GEO"]);
+    const number = await newIssuedReport(await newPerson("manager"));
+    expect(await issueReport(person, { requestKey: randomUUID(), order: ORDER })).toMatchObject({
+      ok: false,
+      failure: { kind: "forbidden" },
+    });
+    expect(await listIssuedReports(person, 1)).toEqual({ rows: [], total: 0 });
+    expect(await getIssuedReport(person, number)).toBeNull();
+    expect(await getIssuedFile(person, number)).toBeNull();
+    expect(await asPerson(person, (tx) => tx`select number from issued_reports`)).toHaveLength(0);
+    await expect(newIssuedReport(person)).rejects.toThrow(/row-level security/);
+  },
+);
+
+test("nobody issues in another one's name, or under a number of their choosing", async () => {
+  const [manager, other] = [await newPerson("manager"), await newPerson("manager")];
+  const number = await newIssuedReport(manager);
+  const [row] = await asPerson(
+    manager,
+    (tx) => tx`
+      insert into issued_reports (year, ordinal, kind, subject, title, format, file_name, media_type, sha256, size, content, check_code,
+                                  made_by_order, issued_by, issued_at, request_key)
+      select 1999, 1999, kind, subject, title, format, file_name, media_type, sha256, size, content, check_code, made_by_order,
+             ${other.personId}::uuid, '1999-12-31', ${randomUUID()}::uuid
+      from issued_reports where number = ${number}
+      returning issued_by, number, issued_at > now() - interval '1 minute' as now`,
+  );
+  expect(row).toEqual({
+    issued_by: manager.personId,
+    number: number.replace(/\d+$/, String(ordinalOf(number) + 1).padStart(4, "0")),
+    now: true,
+  });
+});
+
+test("an issued report is neither changed nor removed, by whoever it is", async () => {
+  const manager = await newPerson("manager");
+  const number = await newIssuedReport(manager);
+  const noRight = /permission denied/;
+  await expect(asPerson(manager, (tx) => tx`update issued_reports set title = 'x'`)).rejects.toThrow(noRight);
+  await expect(asPerson(manager, (tx) => tx`delete from issued_reports`)).rejects.toThrow(noRight);
+  const rule = "issued_reports_are_final";
+  expect(
+    await refusalOf(
+      asInstallation((tx) => tx`update issued_reports set title = 'x' where number = ${number}`),
+    ),
+  ).toBe(rule);
+  expect(
+    await refusalOf(asInstallation((tx) => tx`delete from issued_reports where number = ${number}`)),
+  ).toBe(rule);
+  expect(await refusalOf(asInstallation((tx) => tx`truncate issued_reports`))).toBe(rule);
+});
+
+test("whoever is signed in learns whether a file or a code is that of an issued report, and nobody else", async () => {
+  const manager = await newPerson("manager");
+  const number = await issued(manager);
+  const report = await getIssuedReport(manager, number);
+  const { sha256 = "", checkCode = "" } = report ?? {};
+  const liaison = await newPerson("liaison", ["MDA"]);
+  const other = hashOf(Buffer.from("changed"));
+  const told = { number, format: "pdf" };
+  expect(await checkIssuedReport(liaison, { code: checkCode, sha256 })).toMatchObject([
+    { ...told, codeMatches: true, fileMatches: true },
+  ]);
+  expect(await checkIssuedReport(liaison, { code: null, sha256 })).toMatchObject([
+    { ...told, codeMatches: false, fileMatches: true },
+  ]);
+  expect(await checkIssuedReport(liaison, { code: checkCode, sha256: other })).toMatchObject([
+    { ...told, codeMatches: true, fileMatches: false },
+  ]);
+  expect(await checkIssuedReport(liaison, { code: null, sha256: other })).toEqual([]);
+  const nobody = { ...liaison, personId: randomUUID() };
+  expect(await checkIssuedReport(nobody, { code: checkCode, sha256 })).toEqual([]);
+});
+
+test("an order that asks for no report, or for one of nothing, issues none", async () => {
+  const manager = await newPerson("manager");
+  const failure = async (order: string) => {
+    const outcome = await issueReport(manager, { requestKey: randomUUID(), order });
+    return outcome.ok ? null : outcome.failure.messageKey;
+  };
+  expect(await failure("kind=portrait&format=pdf")).toBe("report.unreadable");
+  expect(await failure("kind=partner&subject=XXX&format=pdf")).toBe("not_found");
+});
+
+test("the database itself holds content and hash to one another", async () => {
+  const manager = await newPerson("manager");
+  await newIssuedReport(manager);
+  const [row] = await sqlAsOwner`
+    select convalidated from pg_constraint where conname = 'issued_reports_hash_is_of_the_content'`;
+  expect(row?.convalidated).toBe(true);
+});
