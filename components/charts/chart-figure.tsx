@@ -22,6 +22,8 @@ interface Props {
   table: ReactNode;
   /** Where the figures come from, how many there are, as of when. */
   notes: readonly string[];
+  /** A page that says more of where the figures come from. */
+  about?: { href: string; label: string } | undefined;
   /** The same figures as a file; absent for those who may not export. */
   downloadHref?: string | undefined;
 }
@@ -37,6 +39,7 @@ export function ChartFigure(props: Props) {
     legend,
     table,
     notes,
+    about,
     downloadHref,
   } = props;
   const t = useTranslations("charts.figure");
@@ -54,6 +57,7 @@ export function ChartFigure(props: Props) {
         <figcaption className={styles.notes}>
           <FigureNotes
             notes={notes}
+            about={about}
             downloadHref={downloadHref}
             picture={
               <PictureDownload

@@ -5,6 +5,7 @@ import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, XAx
 import { useFormat } from "@/i18n/use-format";
 import frame from "./drawing-frame.module.css";
 import { AXIS, DOT, TICK } from "./drawing-style";
+import { useReadPoint } from "./point-reader";
 import type { PathRow } from "./prepare-milestone-path";
 
 interface Axis {
@@ -27,6 +28,8 @@ interface Props {
 /** Measured values as steps (each holds until the next) beside the plan's straight line. */
 export function MilestonePathChart({ rows, days, values, dueAt }: Props) {
   const format = useFormat();
+  const read = useReadPoint();
+  const at = read === null ? undefined : rows[read]?.at;
   const label = new Map(values.ticks.map((tick, index) => [tick, values.labels[index] ?? ""]));
   const month = (at: number) => format.month(new Date(at).toISOString());
   return (
@@ -59,6 +62,7 @@ export function MilestonePathChart({ rows, days, values, dueAt }: Props) {
             tickFormatter={(tick: number) => label.get(tick) ?? ""}
             tick={TICK}
           />
+          {at === undefined ? null : <ReferenceLine x={at} stroke="var(--focus)" />}
           <ReferenceLine x={dueAt} stroke="var(--ink)" strokeWidth={1.5} />
           <Line
             dataKey="planned"

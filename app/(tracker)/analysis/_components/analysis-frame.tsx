@@ -45,7 +45,7 @@ export async function AnalysisFrame({ page, reader, filters, own, children }: Pr
           </ul>
         </nav>
         <AnalysisFilterBar page={page} reader={reader} filters={filters} own={own} />
-        <PictureNotes notes={await sayFilters(reader, filters)}>{children}</PictureNotes>
+        <PictureNotes notes={await sayFilters(page, reader, filters)}>{children}</PictureNotes>
       </Stack>
     </>
   );
