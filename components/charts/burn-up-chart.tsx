@@ -1,7 +1,8 @@
 "use client";
 // Recharts measures its place in the browser; before that the frame keeps the height.
 
-import { Area, ComposedChart, Line, ReferenceLine, ResponsiveContainer } from "recharts";
+import { Area, ComposedChart, Line, ReferenceLine } from "recharts";
+import { DrawingContainer } from "./drawing-container";
 import frame from "./drawing-frame.module.css";
 import { DOT } from "./drawing-style";
 import { useReadPoint } from "./point-reader";
@@ -29,7 +30,7 @@ export function BurnUpChart({ rows, yearTicks }: Props) {
   const running = rows.find((row) => row.running)?.quarter;
   return (
     <div className={frame.line}>
-      <ResponsiveContainer>
+      <DrawingContainer>
         <ComposedChart
           data={[...rows]}
           accessibilityLayer={false}
@@ -79,7 +80,7 @@ export function BurnUpChart({ rows, yearTicks }: Props) {
           />
           <QuarterTargets count={rows.length} />
         </ComposedChart>
-      </ResponsiveContainer>
+      </DrawingContainer>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import styles from "./chart-figure.module.css";
 import { FigureNotes } from "./figure-notes";
-import { PictureDownload } from "./picture-download";
+import { FigurePicture } from "./figure-picture";
 import { PointReader, type ReadPoint } from "./point-reader";
 
 interface Props {
@@ -59,14 +59,7 @@ export function ChartFigure(props: Props) {
             notes={notes}
             about={about}
             downloadHref={downloadHref}
-            picture={
-              <PictureDownload
-                title={title}
-                answer={answer}
-                notes={notes}
-                labels={{ svg: t("picture", { kind: "SVG" }), png: t("picture", { kind: "PNG" }) }}
-              />
-            }
+            picture={<FigurePicture title={title} answer={answer} notes={notes} />}
           />
         </figcaption>
       </figure>

@@ -1,8 +1,9 @@
 "use client";
 // Recharts measures its place in the browser; before that the frame keeps the height.
 
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from "recharts";
 import { useFormat } from "@/i18n/use-format";
+import { DrawingContainer } from "./drawing-container";
 import frame from "./drawing-frame.module.css";
 import { AXIS, DOT, TICK } from "./drawing-style";
 import { useReadPoint } from "./point-reader";
@@ -34,7 +35,7 @@ export function MilestonePathChart({ rows, days, values, dueAt }: Props) {
   const month = (at: number) => format.month(new Date(at).toISOString());
   return (
     <div className={frame.path}>
-      <ResponsiveContainer>
+      <DrawingContainer>
         <LineChart
           data={[...rows]}
           accessibilityLayer={false}
@@ -86,7 +87,7 @@ export function MilestonePathChart({ rows, days, values, dueAt }: Props) {
             isAnimationActive={false}
           />
         </LineChart>
-      </ResponsiveContainer>
+      </DrawingContainer>
     </div>
   );
 }
