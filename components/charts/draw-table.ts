@@ -37,8 +37,7 @@ function groundsOf(cell: HTMLElement, { left, shift }: Place): SVGElement[] {
     const box = ground.getBoundingClientRect();
     if (backgroundColor === NOTHING || box.width <= 1) return [];
     const place = { x: box.left - left, y: box.top + shift, width: box.width, height: box.height };
-    const sizes = Object.entries(place).map(([name, value]) => [name, String(value)]);
-    return [element("rect", { ...Object.fromEntries(sizes), fill: backgroundColor })];
+    return [element("rect", { ...place, fill: backgroundColor })];
   });
 }
 
@@ -74,9 +73,9 @@ function wordsOf(cell: HTMLElement, { left, shift }: Place): SVGElement[] {
       range.setEnd(text, index + word.length);
       const box = range.getBoundingClientRect();
       const written = element("text", {
-        ...{ x: String(box.left - left), y: String(box.top + box.height / 2 + shift) },
+        ...{ x: box.left - left, y: box.top + box.height / 2 + shift },
         // Where the font of the page is not at hand, its words have the same length.
-        ...{ textLength: String(box.width), lengthAdjust: "spacingAndGlyphs" },
+        ...{ textLength: box.width, lengthAdjust: "spacingAndGlyphs" },
         ...{ "dominant-baseline": "central", fill: style.color },
         ...{ "font-family": style.fontFamily, "font-size": style.fontSize, "font-weight": style.fontWeight },
       });

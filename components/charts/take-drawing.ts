@@ -31,9 +31,9 @@ export function takeDrawing(drawing: SVGSVGElement): Taken {
 
 export function element<Name extends keyof SVGElementTagNameMap>(
   name: Name,
-  attributes: Record<string, string>,
+  attributes: Readonly<Record<string, string | number>>,
 ) {
   const made = document.createElementNS(SVG, name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, String(value));
   return made;
 }

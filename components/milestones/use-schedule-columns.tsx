@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import { RagBadge } from "@/components/ui/rag-badge";
 import { useFormat } from "@/i18n/use-format";
 import type { Rag } from "@/lib/milestones/constants";
+import styles from "./milestone-title.module.css";
 import { Slippage } from "./slippage";
 
 /** A milestone with its dates, first and now. */
@@ -25,7 +26,7 @@ export function useScheduleColumns() {
       header: t("milestones.column.title"),
       rowHeader: true,
       cell: ({ code, title }) => (
-        <Link href={`/milestones/${code}`} prefetch={false}>
+        <Link href={`/milestones/${code}`} prefetch={false} className={styles.title}>
           {code} {title}
         </Link>
       ),
