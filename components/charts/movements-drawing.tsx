@@ -4,6 +4,7 @@ import styles from "./movements.module.css";
 import { PointMark } from "./point-mark";
 import { PointTarget } from "./point-target";
 import type { MovementRow, Part } from "./prepare-movements";
+import { useQuarterName } from "./use-movement-words";
 
 interface Props {
   drawn: readonly MovementRow[];
@@ -21,6 +22,7 @@ const percent = (share: number) => `${share * 100}%`;
 export function MovementsDrawing({ drawn, parts, zero, nameOf }: Props) {
   const t = useTranslations("charts.movements");
   const format = useFormat();
+  const quarterName = useQuarterName();
   const height = HEAD + parts.length * ROW;
   // Points are read quarter by quarter; what nothing moved in has none.
   const quarters = drawn.map((row) => ({
@@ -36,7 +38,7 @@ export function MovementsDrawing({ drawn, parts, zero, nameOf }: Props) {
         return (
           <svg key={quarter} width="100%" height={height} className={styles.drawing}>
             <text y="14" className={styles.quarter}>
-              {running ? `${format.quarter(quarter)} (${t("running")})` : format.quarter(quarter)}
+              {quarterName({ quarter, running })}
             </text>
             <text y="33" className={styles.span}>
               {t("span", { before: format.percentage(before), after: format.percentage(after) })}

@@ -3,6 +3,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { useFormat } from "@/i18n/use-format";
 import { type MovementRow, type Part, PARTS } from "./prepare-movements";
+import { useQuarterName } from "./use-movement-words";
 
 interface Props {
   rows: readonly MovementRow[];
@@ -15,6 +16,7 @@ interface Props {
 export function MovementsTable({ rows, nameOf, hrefOf }: Props) {
   const t = useTranslations("charts.movements");
   const format = useFormat();
+  const quarterName = useQuarterName();
   const share = (key: "before" | "after") => ({
     key,
     header: t(key),
@@ -31,8 +33,7 @@ export function MovementsTable({ rows, nameOf, hrefOf }: Props) {
           key: "quarter",
           header: t("quarter"),
           rowHeader: true,
-          cell: ({ quarter, running }) =>
-            running ? `${format.quarter(quarter)} (${t("running")})` : format.quarter(quarter),
+          cell: quarterName,
         },
         share("before"),
         ...PARTS.map((part) => ({

@@ -6,7 +6,8 @@ import { ChartLegend } from "./chart-legend";
 import { MovementsDrawing } from "./movements-drawing";
 import styles from "./movements.module.css";
 import { MovementsTable } from "./movements-table";
-import { type MovementAnswer, type Part, prepareMovements } from "./prepare-movements";
+import { type Part, prepareMovements } from "./prepare-movements";
+import { useMovementAnswer, usePartName } from "./use-movement-words";
 
 interface Props {
   quarters: readonly QuarterMovements[];
@@ -26,10 +27,10 @@ const TONES = [
 /** What moved completion from the end of a quarter to the end of the next, part by part. */
 export function Movements({ quarters, span, hrefOf, asOf, downloadHref }: Props) {
   const t = useTranslations("charts");
-  const words = useTranslations("words.movement");
   const format = useFormat();
   const { rows, drawn, parts, zero, answer } = prepareMovements(quarters, span);
-  const nameOf = (part: Part) => (part === "standing" ? t("movements.standing") : words(part));
+  const nameOf = usePartName();
+  const movementAnswer = useMovementAnswer(answer);
   const sourceOf = (quarter: string) => quarters.find((each) => each.quarter === quarter);
   const behind = (quarter: string, part: Part) => {
     const source = sourceOf(quarter);
@@ -38,7 +39,7 @@ export function Movements({ quarters, span, hrefOf, asOf, downloadHref }: Props)
   return (
     <ChartFigure
       title={t("movements.title")}
-      answer={useAnswer(answer, nameOf)}
+      answer={movementAnswer}
       points={drawn.flatMap(({ quarter, bars }) =>
         bars
           .filter(({ count }) => count > 0)
@@ -81,17 +82,4 @@ export function Movements({ quarters, span, hrefOf, asOf, downloadHref }: Props)
       downloadHref={downloadHref}
     />
   );
-}
-
-function useAnswer(answer: MovementAnswer, nameOf: (part: Part) => string): string {
-  const t = useTranslations("charts.movements.answer");
-  const format = useFormat();
-  if (answer.kind === "nothing") return t("nothing");
-  const stand = { quarter: format.quarter(answer.quarter), after: format.percentage(answer.after) };
-  if (answer.kind === "same") return t("same", stand);
-  return t("moved", {
-    ...stand,
-    ...{ direction: answer.direction, points: answer.points },
-    ...{ movement: nameOf(answer.part), part: format.change(answer.partPoints) },
-  });
 }

@@ -111,15 +111,17 @@ describe("the answer", () => {
     const closed = quarter("2026-01-01", 0.4, { advanced: 0.03, fulfilled: 0.02, new: -0.04 });
     const running = quarter("2026-04-01", 0.41, { reversed: -0.2 }, { running: true });
     expect(prepareMovements([closed, running], ALL).answer).toEqual({
-      ...{ kind: "moved", quarter: "2026 Q1", after: 41, direction: "up", points: 1 },
+      ...{ kind: "moved", quarter: "2026 Q1", running: false, after: 41, direction: "up", points: 1 },
       ...{ part: "advanced", partPoints: 3 },
     });
-    expect(prepareMovements([running], ALL).answer).toMatchObject({ direction: "down", part: "reversed" });
+    expect(prepareMovements([running], ALL).answer).toMatchObject({
+      ...{ running: true, direction: "down", part: "reversed" },
+    });
   });
 
   it("is that nothing changed, or that there is nothing to compare", () => {
     expect(prepareMovements([quarter("2026-01-01", 0.4, {})], ALL).answer).toEqual({
-      ...{ kind: "same", quarter: "2026 Q1", after: 40 },
+      ...{ kind: "same", quarter: "2026 Q1", running: false, after: 40 },
     });
     expect(prepareMovements([], ALL).answer).toEqual({ kind: "nothing" });
   });

@@ -31,10 +31,11 @@ export interface MovementRow extends Omit<QuarterMovements, "before" | "after"> 
 
 export type MovementAnswer =
   | { kind: "nothing" }
-  | { kind: "same"; quarter: string; after: number }
+  | { kind: "same"; quarter: string; running: boolean; after: number }
   | {
       kind: "moved";
       quarter: string;
+      running: boolean;
       after: number;
       direction: "up" | "down";
       points: number;
@@ -117,11 +118,11 @@ function countOf({ parts, standing }: QuarterMovements, part: Part): number {
 function answerOf(rows: readonly MovementRow[]): MovementAnswer {
   const last = rows.findLast(({ running }) => !running) ?? rows.at(-1);
   if (last === undefined) return { kind: "nothing" };
-  const { quarter, after, points, bars } = last;
+  const { quarter, running, after, points, bars } = last;
   const [most] = bars.toSorted((a, b) => (points < 0 ? a.points - b.points : b.points - a.points));
-  if (points === 0 || most === undefined) return { kind: "same", quarter, after };
+  if (points === 0 || most === undefined) return { kind: "same", quarter, running, after };
   return {
-    ...{ kind: "moved", quarter, after, direction: points < 0 ? "down" : "up", points: Math.abs(points) },
-    ...{ part: most.part, partPoints: most.points },
+    ...{ kind: "moved", quarter, running, after, direction: points < 0 ? "down" : "up" },
+    ...{ points: Math.abs(points), part: most.part, partPoints: most.points },
   };
 }

@@ -281,20 +281,9 @@ test("the colour that the database finds is the one of the rule, for every miles
 
 const some = <Word>(...words: Word[]): fc.Arbitrary<Word[]> =>
   fc.oneof(fc.constant<Word[]>([]), fc.subarray(words, { minLength: 1 }));
+const PIECES = ["geo-", "%", "_", "\\", "of", "ministry", "élan", "nothing of the kind"];
 const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
-  search: fc.constantFrom(
-    "",
-    "",
-    "",
-    "geo-",
-    "%",
-    "_",
-    "\\",
-    "of",
-    "ministry",
-    "élan",
-    "nothing of the kind",
-  ),
+  search: fc.constantFrom("", "", "", ...PIECES),
   partners: some("GEO", "MDA", "BLR", "UKR"),
   areas: some(...AREAS),
   natures: some(...NATURES),
@@ -312,9 +301,7 @@ const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
   missing: fc.option(fc.constantFrom(...QUARTERS), { freq: 2 }),
   movement: fc.option(
     fc.record({ kind: fc.constantFrom("new", "advanced"), quarter: fc.constantFrom(...QUARTERS) }),
-    {
-      freq: 2,
-    },
+    { freq: 2 },
   ),
   waiting: fc.boolean(),
   active: fc.boolean(),

@@ -2,28 +2,36 @@ import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import { asReader } from "@/db/client";
 import { movementSteps, statusSpellVersions } from "@/db/schema";
 import { ofChosen } from "@/lib/analysis/conditions";
-import type { AnalysisFilters } from "@/lib/analysis/filters";
+import { type AnalysisFilters, WHOLE_ANALYSIS } from "@/lib/analysis/filters";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { lastDayKnown } from "@/lib/as-of/rules";
 import { visiblePartner } from "@/lib/auth/scope";
-import { movementsByQuarter } from "@/lib/movements/rules";
+import { movementsByQuarter, type QuarterMovements } from "@/lib/movements/rules";
 import { type Day, dayFromNumber, dayNumber } from "@/lib/periods/days";
-import { lastDayOfQuarter, quarterOf } from "@/lib/periods/rules";
+import { lastDayOfQuarter, type Quarter, quarterOf } from "@/lib/periods/rules";
+
+/** Earlier than any plan. */
+const FIRST_QUARTER: Quarter = "1000-04-01";
 
 /**
  * How the completion of what the filters leave moved from quarter to quarter, as it was believed at the end of each; read from sums
  * that do not grow with milestones. What was believed at an end does not change any more, so that a past day knows the quarters that
- * had ended by then and the present the running one too.
+ * had ended by then and the present the running one too. What lies before `since` is where that quarter begins.
  */
-export async function listMovements(reader: Reader, filters: AnalysisFilters) {
+export async function listMovements(
+  reader: Reader,
+  filters: AnalysisFilters,
+  since: Quarter = FIRST_QUARTER,
+): Promise<QuarterMovements[]> {
   const lastOn = lastEnd(reader);
+  const before = quarterOf(dayFromNumber(dayNumber(since) - 1));
   const s = movementSteps;
   const v = statusSpellVersions;
   const [steps, spells] = await asReader(reader, async (tx) => [
     await tx
       .select({
         partner: s.partnerIso3,
-        quarterOn: s.quarterOn,
+        quarterOn: sql<Quarter>`greatest(${s.quarterOn}, ${before}::date)::text`,
         kind: s.kind,
         milestones: sql<number>`sum(${s.milestones})::int`,
         counted: sql<number>`sum(${s.counted})::int`,
@@ -41,7 +49,8 @@ export async function listMovements(reader: Reader, filters: AnalysisFilters) {
           filters.natures.length > 0 ? inArray(s.nature, filters.natures) : undefined,
         ),
       )
-      .groupBy(s.partnerIso3, s.quarterOn, s.kind),
+      // By place: a parameter that is named twice would be two.
+      .groupBy(s.partnerIso3, sql`2`, s.kind),
     filters.partners.length > 0
       ? null
       : await tx
@@ -56,6 +65,12 @@ export async function listMovements(reader: Reader, filters: AnalysisFilters) {
           .where(and(visiblePartner(reader, v.partnerIso3), eq(v.standing, "active"))),
   ]);
   return movementsByQuarter(steps, spells, lastOn);
+}
+
+/** The same of everything in the last of these quarters alone, or null while nothing can be compared in it. */
+export async function getLatestMovements(reader: Reader): Promise<QuarterMovements | null> {
+  const [latest = null] = await listMovements(reader, WHOLE_ANALYSIS, quarterOf(lastEnd(reader)));
+  return latest;
 }
 
 /** The last day for which there is a belief to show: today, or the last quarter's end that the past day and its knowledge reach. */
