@@ -22,9 +22,9 @@ test("each part of a quarter's change is drawn where its table says, and leads t
     has: page.getByRole("heading", { name: said("charts.movements.title") }),
   });
   await figure.getByText(said("charts.figure.showTable")).click();
-  const row = figure.getByRole("table").getByRole("row", { name: "Q2 2025" });
+  const row = figure.getByRole("table").getByRole("row", { name: "2025 Q2" });
   await expect(row.getByRole("cell")).toHaveText([
-    "20%",
+    "20.00%",
     "-10.00 (1)",
     "+20.00 (1)",
     "–",
@@ -33,7 +33,7 @@ test("each part of a quarter's change is drawn where its table says, and leads t
     "–",
     "–",
     "–",
-    "30%",
+    "30.00%",
     "+10.00",
   ]);
   // From no change, in the middle, ten points down, and from there twenty up.

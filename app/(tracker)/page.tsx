@@ -48,7 +48,7 @@ export default async function OverviewPage() {
         <CardSlot height="6.25rem">
           <PortfolioTiles reader={reader} />
         </CardSlot>
-        <CardSlot height="10.5rem">
+        <CardSlot height="11.75rem">
           <MovedCard reader={reader} />
         </CardSlot>
         {reader.role === "liaison" ? (

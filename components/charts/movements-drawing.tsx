@@ -41,7 +41,7 @@ export function MovementsDrawing({ drawn, parts, zero, nameOf }: Props) {
               {quarterName({ quarter, running })}
             </text>
             <text y="33" className={styles.span}>
-              {t("span", { before: format.percentage(before), after: format.percentage(after) })}
+              {t("span", { before: format.exactPercentage(before), after: format.exactPercentage(after) })}
             </text>
             <text x="100%" y="33" textAnchor="end" className={styles.quarter}>
               {format.change(points)}

@@ -21,7 +21,7 @@ export function MovementsTable({ rows, nameOf, hrefOf }: Props) {
     key,
     header: t(key),
     numeric: true,
-    cell: (row: MovementRow) => format.percentage(row[key]),
+    cell: (row: MovementRow) => format.exactPercentage(row[key]),
   });
   return (
     <DataTable

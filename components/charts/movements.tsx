@@ -76,7 +76,7 @@ export function Movements({ quarters, span, hrefOf, asOf, downloadHref }: Props)
         t("movements.unit"),
         ...(drawn.length < rows.length ? [t("movements.drawn", { count: drawn.length })] : []),
         t("figure.source"),
-        t("figure.milestones", { count: rows.at(-1)?.counted ?? 0 }),
+        ...rows.slice(-1).map(({ counted }) => t("figure.milestones", { count: counted })),
         t("figure.asOf", { day: format.day(asOf) }),
       ]}
       downloadHref={downloadHref}

@@ -111,11 +111,11 @@ describe("the answer", () => {
     const closed = quarter("2026-01-01", 0.4, { advanced: 0.03, fulfilled: 0.02, new: -0.04 });
     const running = quarter("2026-04-01", 0.41, { reversed: -0.2 }, { running: true });
     expect(prepareMovements([closed, running], ALL).answer).toEqual({
-      ...{ kind: "moved", quarter: "2026 Q1", running: false, after: 41, direction: "up", points: 1 },
+      ...{ kind: "moved", quarter: "2026 Q1", running: false, before: 40, after: 41, points: 1 },
       ...{ part: "advanced", partPoints: 3 },
     });
     expect(prepareMovements([running], ALL).answer).toMatchObject({
-      ...{ running: true, direction: "down", part: "reversed" },
+      ...{ running: true, points: -20, part: "reversed" },
     });
   });
 

@@ -36,8 +36,8 @@ export type MovementAnswer =
       kind: "moved";
       quarter: string;
       running: boolean;
+      before: number;
       after: number;
-      direction: "up" | "down";
       points: number;
       part: Part;
       partPoints: number;
@@ -118,11 +118,11 @@ function countOf({ parts, standing }: QuarterMovements, part: Part): number {
 function answerOf(rows: readonly MovementRow[]): MovementAnswer {
   const last = rows.findLast(({ running }) => !running) ?? rows.at(-1);
   if (last === undefined) return { kind: "nothing" };
-  const { quarter, running, after, points, bars } = last;
+  const { quarter, running, before, after, points, bars } = last;
   const [most] = bars.toSorted((a, b) => (points < 0 ? a.points - b.points : b.points - a.points));
   if (points === 0 || most === undefined) return { kind: "same", quarter, running, after };
   return {
-    ...{ kind: "moved", quarter, running, after, direction: points < 0 ? "down" : "up" },
-    ...{ points: Math.abs(points), part: most.part, partPoints: most.points },
+    ...{ kind: "moved", quarter, running, before, after, points },
+    ...{ part: most.part, partPoints: most.points },
   };
 }

@@ -24,11 +24,12 @@ export function useMovementAnswer(answer: MovementAnswer): string {
   const nameOf = usePartName();
   const quarterName = useQuarterName();
   if (answer.kind === "nothing") return t("nothing");
-  const stand = { quarter: quarterName(answer), after: format.percentage(answer.after) };
+  const stand = { quarter: quarterName(answer), after: format.exactPercentage(answer.after) };
   if (answer.kind === "same") return t("same", stand);
   return t("moved", {
     ...stand,
-    ...{ direction: answer.direction, points: answer.points },
+    ...{ before: format.exactPercentage(answer.before), change: format.change(answer.points) },
+    points: Math.abs(answer.points),
     ...{ movement: nameOf(answer.part), part: format.change(answer.partPoints) },
   });
 }

@@ -27,7 +27,7 @@ export default async function ProgressPage({ searchParams }: Props) {
       <CardSlot height="31rem">
         <BurnUpCard reader={reader} filters={filters} exports={exports} />
       </CardSlot>
-      <CardSlot height="36rem">
+      <CardSlot height="34rem">
         <MovementsCard reader={reader} filters={filters} exports={exports} />
       </CardSlot>
       <CardSlot height="26rem">
