@@ -53,7 +53,6 @@ test("each part of a quarter's change is drawn where its table says, and leads t
     await expect(page.getByRole("main").getByRole("rowheader")).toContainText(code);
     await page.goto(address);
   };
-  await figure.getByText(said("charts.figure.showTable")).click();
   await row.getByRole("link", { name: "-10.00 (1)" }).click();
   await listOf("new", added.code);
   const points = figure.getByRole("slider");

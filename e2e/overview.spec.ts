@@ -78,7 +78,7 @@ test("what moved this quarter is said part by part, each with a list of the same
     await newAssessment(milestone, { effectiveOn: "2025-03-31", value: 40, decidedAt: known });
     await newAssessment(milestone, { value });
   }
-  const page = await openAs(await newPerson("liaison", [PARTNER]), { javaScriptEnabled: false });
+  const page = await openAs(await newPerson("liaison", [PARTNER]));
   await page.goto("/");
   const parts = card(page, said("overview.moved.title")).getByRole("listitem");
   await expect(parts).toHaveCount(7);
