@@ -69,6 +69,32 @@ test("what asks for attention leads to lists of the same length", async ({ openA
   }
 });
 
+test("what moved this quarter is said part by part, each with a list of the same length", async ({
+  openAs,
+}) => {
+  const known = new Date(Date.now() - 200 * 86_400_000);
+  for (const value of [30, 60]) {
+    const milestone = await freshMilestone({ partner: PARTNER, createdAt: known });
+    await newAssessment(milestone, { effectiveOn: "2025-03-31", value: 40, decidedAt: known });
+    await newAssessment(milestone, { value });
+  }
+  const page = await openAs(await newPerson("liaison", [PARTNER]));
+  await page.goto("/");
+  const parts = card(page, said("overview.moved.title")).getByRole("listitem");
+  await expect(parts).toHaveCount(7);
+  await expect(parts.filter({ hasText: said("words.movement.reversed") })).toContainText(
+    said("overview.moved.nothing"),
+  );
+  for (const kind of ["new", "advanced", "fell_back"]) {
+    const part = parts.filter({ hasText: said(`words.movement.${kind}`) });
+    const count = Number(/(\d+) milestone/.exec((await part.textContent()) ?? "")?.[1]);
+    expect(count).toBeGreaterThan(0);
+    await part.getByRole("link").click();
+    await expect(page.getByRole("main")).toContainText(new RegExp(`of ${count}\\b|1–${count} `));
+    await page.goto("/");
+  }
+});
+
 test("a drawing is taken away as a picture that says what it is, and that the figures are made up where they are", async ({
   openAs,
 }) => {

@@ -25,6 +25,7 @@ const NAMES = {
   assessed: "assessed",
   recheck: "recheck",
   missing: "missing",
+  movement: "movement",
   waiting: "waiting",
   active: "active",
   disputed: "disputed",
@@ -41,6 +42,7 @@ export function ActiveFilters({
   partners: readonly Choice[];
 }) {
   const t = useTranslations("milestones");
+  const spoken = useTranslations("words");
   const format = useFormat();
   const words = { ...useFilterWords(), partners };
   const inForce = withoutEach(filters);
@@ -51,6 +53,14 @@ export function ActiveFilters({
     if (isMark(kind)) return name;
     if (kind === "search") return t("active.named", { name, value: t("active.searched", { text: value }) });
     if (kind === "missing") return t("active.named", { name, value: format.quarter(quarterLabel(value)) });
+    if (kind === "movement") {
+      if (filters.movement === null) return name;
+      const { kind: movement, quarter } = filters.movement;
+      return t("active.moved", {
+        ...{ name, quarter: format.quarter(quarterLabel(quarter)) },
+        movement: spoken(`movement.${movement}`),
+      });
+    }
     const label = words[kind].find((choice) => choice.value === value)?.label ?? value;
     return t("active.named", { name, value: label });
   };
