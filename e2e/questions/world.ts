@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import {
   newAssessment,
   newComment,
@@ -25,6 +27,10 @@ const PARTNER = "KGZ";
 const FURTHER = ["GEO", "UKR", "ARM", "SRB"];
 const KNOWN = new Date("2025-03-01T09:00:00Z");
 
+/** What the milestones of this world are called, and no others are. */
+export const TITLE = `A step of the world of ${randomUUID()}`;
+const known = { partner: PARTNER, title: TITLE, createdAt: KNOWN };
+
 /** People, and one thing of each kind that has a page of its own. */
 export interface World {
   analyst: Viewer;
@@ -47,7 +53,7 @@ export async function smallWorld(): Promise<World> {
     await newPerson("liaison", [PARTNER]),
   ];
   const [manager, admin] = [await newPerson("manager"), await newPerson("admin")];
-  const milestone = await freshMilestone({ partner: PARTNER, createdAt: KNOWN });
+  const milestone = await freshMilestone(known);
   const scale = await newScale();
   const world = {
     ...{ analyst, manager, admin, liaison, milestone, partners: [PARTNER, ...FURTHER.slice(0, 1)] },
@@ -72,7 +78,7 @@ export async function grown(world: World, more: number): Promise<World> {
 
 async function addToEach({ analyst, milestone, waiting, template }: World, number: number): Promise<void> {
   const day = dayFromNumber(dayNumber("2025-06-30") + number);
-  const other = await freshMilestone({ partner: PARTNER, createdAt: KNOWN, dueOn: "2026-12-31" });
+  const other = await freshMilestone({ ...known, dueOn: "2026-12-31" });
   await newMove(other, "2027-06-30");
   await newDependency(milestone, other);
   await newNotice(analyst, other);
@@ -93,13 +99,13 @@ async function addToEach({ analyst, milestone, waiting, template }: World, numbe
   }
   await newAssessment(other, { effectiveOn: "2026-03-31", verdict: "reversed", value: 20 });
   for (const state of ["draft", "returned", "submitted"] as const) {
-    const own = await freshMilestone({ partner: PARTNER, createdAt: KNOWN, dueOn: "2026-12-31" });
+    const own = await freshMilestone({ ...known, dueOn: "2026-12-31" });
     const id = await newAssessment(own, { state, author: analyst, effectiveOn: "2026-06-30", evidence: 1 });
     if (state !== "submitted") await newUnfinished(analyst, own, { narrative: "So far" }, id);
   }
   await newFileEvidence(milestone, waiting);
   await newUnfinished(analyst, other, { narrative: "So far" });
-  await newCommitment(await freshMilestone({ partner: PARTNER, createdAt: KNOWN }), "paused");
+  await newCommitment(await freshMilestone(known), "paused");
   await newEvent({ chain: "catalogue", action: "template.edit", entity: "template", entityId: template });
   await openSession(analyst.personId);
 }

@@ -28,7 +28,7 @@ export async function AnalysisFrame({ page, reader, filters, own, children }: Pr
     <>
       <PageHeader title={t(`${page}.title`)} lead={t(`${page}.question`)} actions={<SaveViewLink />} />
       <Stack>
-        <nav aria-label={t("label")}>
+        <nav aria-label={t("label")} className={styles.ways}>
           <ul className={styles.pages}>
             {ANALYSES.map((other) => (
               <li key={other}>
