@@ -101,10 +101,9 @@ test("a drawing is taken away as a picture that says what it is, and that the fi
   await newAssessment(await freshMilestone({ partner: PARTNER }), { value: 40 });
   const page = await openAs(await newPerson("manager"));
   await page.goto("/");
-  const map = card(page, said("charts.map.title"));
-  const download = async (kind: string) => {
+  const download = async (kind: string, title = said("charts.map.title")) => {
     const started = page.waitForEvent("download");
-    await map.getByRole("button", { name: kind }).click();
+    await card(page, title).getByRole("button", { name: kind }).click();
     const file = await started;
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
   };
@@ -114,6 +113,11 @@ test("a drawing is taken away as a picture that says what it is, and that the fi
   for (const words of [said("charts.map.title"), said("charts.map.atlas"), said("shell.product.name")])
     expect(text).toContain(words);
   expect(text).not.toContain("var(--");
+  // Of a table that is the drawing, too: its words and its tints.
+  const table = (await download("SVG", said("charts.heatMap.title"))).bytes.toString("utf8");
+  for (const words of [">Georgia<", said("words.area.interoperability"), said("charts.heatMap.marks")])
+    expect(table).toContain(words);
+  expect(new Set(table.match(/<rect [^>]*fill="rgb/g) ?? []).size).toBeGreaterThan(20);
   const png = await download("PNG");
   expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
   expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(1000);
