@@ -17,7 +17,7 @@ import { listDependencies } from "@/lib/dependencies/queries";
 import { listCompletionByBasis } from "@/lib/law-and-practice/queries";
 import { type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
 import { getMilestone, listDueSoon, listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
-import { getLatestMovements, listMovements } from "@/lib/movements/queries";
+import { listMovements } from "@/lib/movements/queries";
 import { loadOutcomes } from "@/lib/outcomes/load";
 import { listViews } from "@/lib/partner-views/queries";
 import { getPartner, listPartners, listPartnersOfLists } from "@/lib/partners/queries";
@@ -100,8 +100,10 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
     burnUp: await loadBurnUp(reader, { ...WHOLE_ANALYSIS, areas: ["rule_of_law"] }),
     performance: (await loadPerformance(reader, WHOLE_ANALYSIS)).rows.map(withoutBefore),
     stands: await listStands(reader, { ...WHOLE_ANALYSIS, partners: [...isos] }, "partner"),
-    movements: await listMovements(reader, { ...WHOLE_ANALYSIS, natures: ["milestone"] }),
-    latestMovements: await getLatestMovements(reader),
+    // The running quarter is of today alone.
+    movements: (await listMovements(reader, { ...WHOLE_ANALYSIS, natures: ["milestone"] })).filter(
+      ({ running }) => !running,
+    ),
     series: (await listCompletionSeries(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
     byBasis: await listCompletionByBasis(reader, WHOLE_ANALYSIS),
     byPartner: (await listCompletionByPartner(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
