@@ -56,78 +56,117 @@ export function completionBand(
 }
 
 /** What is to be known of the open milestones of a set at the end of a quarter, each by its weight. */
-interface CompletionMoments extends Sums {
-  /** How far what is expected may be off, all in all. */
-  variance: number;
-}
-
-interface Sums {
+interface CompletionMoments {
   weight: number;
   /** Where they stand today, and where they are expected to stand. */
   stands: number;
   expected: number;
   /** How far those that are fulfilled later are on their straight lines. */
   line: number;
-  /** The variance that each brings by itself. */
-  scatter: number;
-  /** How far all of them move with each coefficient, and with the odds of a whole year. */
-  slope: number[];
+  /** How far what is expected may be off, all in all. */
+  variance: number;
+}
+
+/** The same as it is added up, milestone by milestone. */
+interface Sum extends CompletionMoments {
+  /** How far all of them move with the odds of a whole year. */
   moody: number;
 }
 
+const H = HORIZON_QUARTERS;
+
 /** The moments of the open milestones of a set by the end of each quarter. */
 export function completionMoments(model: ForecastModel, open: readonly OpenShare[]): CompletionMoments[] {
-  const sums = Array.from({ length: HORIZON_QUARTERS }, (): Sums => ({
-    ...{ weight: 0, stands: 0, expected: 0, line: 0, scatter: 0, moody: 0 },
-    slope: model.coefficients.map(() => 0),
-  }));
-  for (const share of open) addShare(sums, share, model.pace.share);
-  const { covariance, yearVariance, pace } = model;
-  return sums.map((sum) => {
-    const common = Math.max(0, dot(sum.slope, times(covariance, sum.slope)));
-    const years = yearVariance * sum.moody ** 2 + pace.variance * sum.weight ** 2;
-    return { ...sum, variance: sum.scatter + common + years };
+  const { coefficients, covariance, yearVariance, pace } = model;
+  const sums = Array.from({ length: H }, (): Sum => {
+    return { weight: 0, stands: 0, expected: 0, line: 0, variance: 0, moody: 0 };
+  });
+  // How far all of them move with each coefficient, twelve quarters each: the many go through it in one row.
+  const slopes = new Float64Array(coefficients.length * H);
+  const known = new Map<number, Lines>();
+  for (const share of open) {
+    const from = beginOf(share);
+    const lines = known.get(from) ?? linesFrom(from, pace.share);
+    known.set(from, lines);
+    addShare(sums, slopes, share, lines);
+  }
+  return sums.map(({ moody, ...sum }, wait) => {
+    const slope = coefficients.map((_, term) => slopes[term * H + wait] ?? 0);
+    const common = Math.max(0, dot(slope, times(covariance, slope)));
+    const years = yearVariance * moody ** 2 + pace.variance * sum.weight ** 2;
+    return { ...sum, variance: sum.variance + common + years };
   });
 }
 
-function addShare(sums: readonly Sums[], { weight, start, progress, curve }: OpenShare, pace: number): void {
-  const { probabilities, hazards, terms } = curve;
-  const begins = Math.max(0, quarterNumber(start) - curve.quarter);
-  const from = begins > 0 ? begins : passedOf(curve);
-  // How far the probability of each quarter moves with the coefficients: the hazards up to it, each with its terms.
-  const exposure: [term: number, hazard: number][] = [];
-  const exposed = probabilities.map((_, wait) => {
-    for (const term of terms[wait] ?? []) exposure.push([term, hazards[wait] ?? 0]);
-    return exposure.length;
-  });
-  for (const [wait, sum] of sums.entries()) {
-    if (wait < begins) continue;
-    // How far it is on its line at the end of this quarter when it is fulfilled in that one, and where it stands by its pace.
-    const lineTo = (fulfilled: number) =>
-      fulfilled >= HORIZON_QUARTERS ? 0 : ((1 - progress) * (wait + 1 - from)) / (fulfilled + 1 - from);
-    const at = (fulfilled: number) => (fulfilled <= wait ? 1 : progress + pace * lineTo(fulfilled));
-    let [mean, square, moody] = [progress, progress ** 2, 0];
-    for (let quarter = wait; quarter < HORIZON_QUARTERS; quarter++) {
-      const probability = probabilities[quarter] ?? 0;
-      const [here, next] = [at(quarter), at(quarter + 1)];
-      if (quarter > wait)
-        sum.line += weight * (probability - (probabilities[quarter - 1] ?? 0)) * lineTo(quarter);
-      mean += probability * (here - next);
-      square += probability * (here ** 2 - next ** 2);
-      moody += probability * (1 - probability) * (here - next);
-      const moves = weight * (1 - probability) * (here - next);
-      for (const [term, hazard] of exposure.slice(0, exposed[quarter]))
-        sum.slope[term] = (sum.slope[term] ?? 0) + moves * hazard;
+/** Where its line begins, in quarters from the beginning of the running one: today, or at its start. */
+function beginOf({ start, curve: { quarter, day } }: OpenShare): number {
+  const begins = quarterNumber(start) - quarter;
+  return begins > 0 ? begins : (day - firstDay(quarter)) / (firstDay(quarter + 1) - firstDay(quarter));
+}
+
+/**
+ * Which part of the way to its target a milestone has gone at the end of one quarter when it is fulfilled in another one, in rows of the
+ * first: how much more than if it were fulfilled a quarter later, the same of the squares, and how far it is on its straight line.
+ */
+interface Lines {
+  first: number;
+  gone: Float64Array;
+  squared: Float64Array;
+  line: Float64Array;
+}
+
+function linesFrom(from: number, pace: number): Lines {
+  const [gone, squared, line] = [new Float64Array(H * H), new Float64Array(H * H), new Float64Array(H * H)];
+  const first = Math.floor(from);
+  for (let wait = first; wait < H; wait++) {
+    const lineTo = (fulfilled: number) => (fulfilled >= H ? 0 : (wait + 1 - from) / (fulfilled + 1 - from));
+    const reached = (fulfilled: number) => (fulfilled <= wait ? 1 : pace * lineTo(fulfilled));
+    for (let quarter = wait; quarter < H; quarter++) {
+      const at = wait * H + quarter;
+      gone[at] = reached(quarter) - reached(quarter + 1);
+      squared[at] = reached(quarter) ** 2 - reached(quarter + 1) ** 2;
+      line[at] = quarter > wait ? lineTo(quarter) : 0;
     }
+  }
+  return { first, gone, squared, line };
+}
+
+function addShare(
+  sums: readonly Sum[],
+  slopes: Float64Array,
+  { weight, progress, curve }: OpenShare,
+  { first, gone, squared, line }: Lines,
+): void {
+  const { probabilities, hazards, terms } = curve;
+  const way = weight * (1 - progress);
+  const [mean, square, moves] = [new Float64Array(H), new Float64Array(H), new Float64Array(H)];
+  // From the last quarter to the first: a hazard moves the probabilities of its own quarter and of all that follow.
+  for (let quarter = H - 1; quarter >= 0; quarter--) {
+    const probability = probabilities[quarter] ?? 0;
+    const own = probability - (probabilities[quarter - 1] ?? 0);
+    for (let wait = first; wait <= quarter; wait++) {
+      const at = wait * H + quarter;
+      const sum = sums[wait];
+      if (sum === undefined) continue;
+      const more = gone[at] ?? 0;
+      mean[wait] = (mean[wait] ?? 0) + probability * more;
+      square[wait] = (square[wait] ?? 0) + probability * (squared[at] ?? 0);
+      moves[wait] = (moves[wait] ?? 0) + way * (1 - probability) * more;
+      sum.moody += way * probability * (1 - probability) * more;
+      sum.line += way * own * (line[at] ?? 0);
+    }
+    const hazard = hazards[quarter] ?? 0;
+    for (const term of terms[quarter] ?? [])
+      for (let wait = first; wait < H; wait++)
+        slopes[term * H + wait] = (slopes[term * H + wait] ?? 0) + hazard * (moves[wait] ?? 0);
+  }
+  for (let wait = first; wait < H; wait++) {
+    const sum = sums[wait];
+    const gained = mean[wait] ?? 0;
+    if (sum === undefined) continue;
     sum.weight += weight;
     sum.stands += weight * progress;
-    sum.expected += weight * mean;
-    sum.scatter += weight ** 2 * Math.max(0, square - mean ** 2);
-    sum.moody += weight * moody;
+    sum.expected += weight * progress + way * gained;
+    sum.variance += way ** 2 * Math.max(0, (square[wait] ?? 0) - gained ** 2);
   }
-}
-
-/** Which part of the running quarter has passed. */
-function passedOf({ quarter, day }: Curve): number {
-  return (day - firstDay(quarter)) / (firstDay(quarter + 1) - firstDay(quarter));
 }
