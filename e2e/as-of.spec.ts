@@ -221,7 +221,8 @@ test("files of a past day hold what was known then, and say the day in their nam
   // The link on the page is to the file of the same day.
   await page.goto(`/milestones?q=${milestone.code}&asOf=${DAY}`);
   const started = page.waitForEvent("download");
-  await page.getByRole("link", { name: said("milestones.export") }).click();
+  await page.getByText(said("exports.menu"), { exact: true }).click();
+  await page.getByRole("link", { name: "Milestones: CSV", exact: true }).click();
   expect((await started).suggestedFilename()).toBe(`milestones-illustrative-${DAY}-known-${DAY}.csv`);
 });
 

@@ -1,27 +1,39 @@
 import { getTranslations } from "next-intl/server";
 import { NEVER_KEPT, refusal } from "@/app/api/refusal";
-import { can } from "@/lib/auth/permissions";
+import { type Action, can } from "@/lib/auth/permissions";
 import { getViewer } from "@/lib/auth/session";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { isFault, lastDayKnown, parseAsOf } from "@/lib/as-of/rules";
 import type { Viewer } from "@/lib/auth/viewer";
 import { recordExport } from "@/lib/exports/commands";
+import { CONTENT_TYPES, type ExportFormat } from "@/lib/exports/constants";
+import { FOLLOW } from "@/lib/exports/progress";
 import { markingOf } from "@/lib/installation/queries";
 import { today } from "@/lib/periods/today";
 
+interface FileOptions {
+  format?: ExportFormat;
+  /** What one has to be allowed beside exporting. */
+  also?: Action;
+  /** How many rows the file has, for who asks for that alone. */
+  count?: (reader: Reader) => Promise<number>;
+}
+
 /**
  * Answers with a file to download, or with why there is none; `make` answers null when too many are on their way. The trail has it
- * before its first byte is sent.
+ * before its first byte is sent. HEAD is told how many rows it would have.
  */
 export async function answerWithFile(
   request: Request,
   name: string,
   make: (reader: Reader) => BodyInit | null | Promise<BodyInit | null>,
+  { format = "csv", also = "figures.export", count }: FileOptions = {},
 ): Promise<Response> {
   const viewer = await getViewer();
   const t = await getTranslations("states.export");
   if (viewer === null) return refusal(401, t("signedOut"));
   if (!can(viewer, "figures.export")) return refusal(403, t("forbidden"));
+  if (!can(viewer, also)) return refusal(403, t("administrators"));
   const asOf = parseAsOf(new URL(request.url).searchParams, today());
   if (isFault(asOf)) return refusal(400, t(`asOf.${asOf.field}.${asOf.reason}`));
   const reader: Reader = asOf === null ? viewer : { ...viewer, asOf };
@@ -30,10 +42,12 @@ export async function answerWithFile(
   const body = await make(reader);
   if (body === null) return refusal(503, t("busy"), { "retry-after": "30" });
   if (!(await isRecorded(viewer, request, name, body))) return refusal(403, t("forbidden"));
+  const rows = request.method === "HEAD" ? await count?.(reader) : undefined;
   return new Response(body, {
     headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${[name, marking, dayOf(reader), asOf && `known-${lastDayKnown(asOf) ?? "now"}`].filter(Boolean).join("-")}.csv"`,
+      "content-type": CONTENT_TYPES[format],
+      "content-disposition": `attachment; filename="${[name, marking, dayOf(reader), asOf && `known-${lastDayKnown(asOf) ?? "now"}`].filter(Boolean).join("-")}.${format}"`,
+      ...(rows === undefined ? {} : { "x-rows": String(rows) }),
       ...NEVER_KEPT,
     },
   });
@@ -45,6 +59,7 @@ async function isRecorded(viewer: Viewer, request: Request, file: string, body: 
   let recorded = false;
   try {
     const query = new URL(request.url).searchParams;
+    query.delete(FOLLOW);
     recorded = (await recordExport(viewer, { file, query })).ok;
   } finally {
     if (!recorded && body instanceof ReadableStream) await body.cancel();
