@@ -222,7 +222,7 @@ test("files of a past day hold what was known then, and say the day in their nam
   await page.goto(`/milestones?q=${milestone.code}&asOf=${DAY}`);
   const started = page.waitForEvent("download");
   await page.getByText(said("exports.menu"), { exact: true }).click();
-  await page.getByRole("link", { name: "Milestones: CSV", exact: true }).click();
+  await page.getByRole("link", { name: "Milestones, CSV", exact: true }).click();
   expect((await started).suggestedFilename()).toBe(`milestones-illustrative-${DAY}-known-${DAY}.csv`);
 });
 

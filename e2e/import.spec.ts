@@ -137,7 +137,7 @@ test("the lists and exports hold what the files say, and no row is marked as ill
 
   const download = page.waitForEvent("download");
   await page.getByText(said("exports.menu"), { exact: true }).click();
-  await page.getByRole("link", { name: "Milestones: CSV", exact: true }).click();
+  await page.getByRole("link", { name: "Milestones, CSV", exact: true }).click();
   const exported = readRows(await (await download).path());
   const plan = (row: Record<string, string>) =>
     [row["partner"], row["area"], row["title"], row["start_on"], row["due_on"]].join(" | ");

@@ -83,14 +83,12 @@ export default async function MilestonesPage({ searchParams }: Props) {
         <ListHead total={t(filtered ? "totalFiltered" : "total", { total })}>
           {can(reader, "figures.export") && total > 0 ? (
             <ExportMenu
-              lists={[
-                {
-                  name: te("lists.milestones"),
-                  path: "/api/export/milestones",
-                  query: milestoneFiltersQuery({ ...filters, page: 1 }),
-                  rows: total,
-                },
-              ]}
+              lists={(["milestones", "assessments", "evidence"] as const).map((list) => ({
+                name: te(`lists.${list}`),
+                path: `/api/export/${list}`,
+                query: milestoneFiltersQuery({ ...filters, page: 1 }),
+                ...(list === "milestones" ? { rows: total } : {}),
+              }))}
             />
           ) : null}
         </ListHead>

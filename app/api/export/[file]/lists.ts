@@ -1,8 +1,10 @@
 import type { Reader } from "@/lib/as-of/reader";
+import { assessmentExport } from "@/lib/assessments/export";
 import type { Action } from "@/lib/auth/permissions";
+import { evidenceExport } from "@/lib/evidence/export";
 import type { ExportList } from "@/lib/exports/export-file";
 import { milestoneExport } from "@/lib/milestones/export";
-import { parseMilestoneFilters } from "@/lib/milestones/filters";
+import { type MilestoneFilters, parseMilestoneFilters } from "@/lib/milestones/filters";
 import { milestoneFiltersInWords } from "./filters-in-words";
 
 /** A list that can be taken away, as the query string of its page narrows it down. */
@@ -15,15 +17,24 @@ export interface Listed {
   also?: Action;
 }
 
-const LISTS = {
-  milestones: (query) => {
+type Asked = Omit<Listed, "name">;
+
+/** A list of what the milestones hold that the list of them shows under the same query string. */
+const ofMilestones =
+  (list: (reader: Reader, filters: MilestoneFilters) => ExportList) =>
+  (query: URLSearchParams): Asked => {
     const filters = parseMilestoneFilters(query);
     return {
-      of: (reader) => milestoneExport(reader, filters),
+      of: (reader) => list(reader, filters),
       inWords: (reader) => milestoneFiltersInWords(reader, filters),
     };
-  },
-} as const satisfies Record<string, (query: URLSearchParams) => Omit<Listed, "name">>;
+  };
+
+const LISTS = {
+  milestones: ofMilestones(milestoneExport),
+  assessments: ofMilestones(assessmentExport),
+  evidence: ofMilestones(evidenceExport),
+} as const satisfies Record<string, (query: URLSearchParams) => Asked>;
 
 export type ListName = keyof typeof LISTS;
 
