@@ -1,5 +1,5 @@
 import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl";
-import { EXPORT_FORMATS } from "@/lib/exports/constants";
+import { EXPORT_FORMATS, type ExportFormat } from "@/lib/exports/constants";
 import styles from "./export-menu.module.css";
 import { ExportLinks } from "./export-links";
 
@@ -10,6 +10,8 @@ export interface OfferedList {
   query: string;
   /** How many rows it has, where the page knows. */
   rows?: number;
+  /** In which formats, where not in every one. */
+  formats?: readonly ExportFormat[];
 }
 
 /** What a page can be taken away as: each list in each format, behind one word. Opened by the browser itself, without any script. */
@@ -24,10 +26,10 @@ export function ExportMenu({ lists }: { lists: readonly OfferedList[] }) {
           <div className={styles.panel}>
             <p className={styles.hint}>{t("hint")}</p>
             <ExportLinks
-              lists={lists.map(({ name, path, query, rows }) => ({
+              lists={lists.map(({ name, path, query, rows, formats = EXPORT_FORMATS }) => ({
                 name,
                 rows,
-                files: EXPORT_FORMATS.map((format) => ({
+                files: formats.map((format) => ({
                   format,
                   href: `${path}.${format}${query === "" ? "" : `?${query}`}`,
                 })),

@@ -32,6 +32,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("milestones"))("title") };
 }
 
+/** What can be taken away of what the list shows. */
+const EXPORTED = [
+  "milestones",
+  "assessments",
+  "evidence",
+  "milestones-to-import",
+  "assessments-to-import",
+] as const;
+
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
@@ -83,11 +92,12 @@ export default async function MilestonesPage({ searchParams }: Props) {
         <ListHead total={t(filtered ? "totalFiltered" : "total", { total })}>
           {can(reader, "figures.export") && total > 0 ? (
             <ExportMenu
-              lists={(["milestones", "assessments", "evidence"] as const).map((list) => ({
+              lists={EXPORTED.map((list) => ({
                 name: te(`lists.${list}`),
                 path: `/api/export/${list}`,
                 query: milestoneFiltersQuery({ ...filters, page: 1 }),
                 ...(list === "milestones" ? { rows: total } : {}),
+                ...(list.endsWith("-to-import") ? { formats: ["csv"] as const } : {}),
               }))}
             />
           ) : null}

@@ -1,8 +1,11 @@
 import type { Reader } from "@/lib/as-of/reader";
 import { assessmentExport } from "@/lib/assessments/export";
 import type { Action } from "@/lib/auth/permissions";
+import { readServerEnv } from "@/lib/env";
 import { evidenceExport } from "@/lib/evidence/export";
+import type { ExportFormat } from "@/lib/exports/constants";
 import type { ExportList } from "@/lib/exports/export-file";
+import { importableAssessments, importableMilestones } from "@/lib/imports/importable";
 import { milestoneExport } from "@/lib/milestones/export";
 import { type MilestoneFilters, parseMilestoneFilters } from "@/lib/milestones/filters";
 import { milestoneFiltersInWords } from "./filters-in-words";
@@ -13,6 +16,8 @@ export interface Listed {
   of: (reader: Reader) => ExportList;
   /** What it is narrowed down by, in the words of whoever asks. */
   inWords: (reader: Reader) => Promise<string[]>;
+  /** In which formats, where not in every one. */
+  formats?: readonly ExportFormat[];
   /** What one has to be allowed beside exporting. */
   also?: Action;
 }
@@ -30,10 +35,19 @@ const ofMilestones =
     };
   };
 
+/** A list as the import takes it: CSV alone, since that is what it reads. */
+const toImport =
+  (list: (query: URLSearchParams) => Asked) =>
+  (query: URLSearchParams): Asked => ({ ...list(query), formats: ["csv"] });
+
 const LISTS = {
   milestones: ofMilestones(milestoneExport),
   assessments: ofMilestones(assessmentExport),
   evidence: ofMilestones(evidenceExport),
+  "milestones-to-import": toImport(ofMilestones(importableMilestones)),
+  "assessments-to-import": toImport(
+    ofMilestones((reader, filters) => importableAssessments(reader, filters, readServerEnv().NEXTAUTH_URL)),
+  ),
 } as const satisfies Record<string, (query: URLSearchParams) => Asked>;
 
 export type ListName = keyof typeof LISTS;

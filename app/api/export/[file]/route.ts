@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const [, name = "", format = ""] = /^([a-z-]+)\.([a-z]+)$/.exec((await params).file) ?? [];
   const query = new URL(request.url).searchParams;
   const listed = listOf(name, query);
-  if (listed === null || !isExportFormat(format))
+  if (listed === null || !isExportFormat(format) || listed.formats?.includes(format) === false)
     return refusal(404, (await getTranslations("states.export"))("unknown"));
   return answerWithFile(
     request,
