@@ -11,7 +11,7 @@ import { field } from "@/lib/exports/fields";
 import { fileStream } from "@/lib/exports/file-stream";
 
 const csvRows = z.array(z.record(z.string(), z.string()));
-const jsonRow = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+const jsonRow = z.record(z.string(), z.json());
 
 /** How each format is asked for in a test. */
 export const formOf = (format: ExportFormat): FileForm =>

@@ -16,6 +16,8 @@ export function csvLine(fields: readonly ExportField[]): SQL {
 
 function csvValue({ kind, expression }: ExportField): SQL {
   if (kind === "moment") return sql`coalesce(${instant(expression)}, '')`;
+  // It begins with a bracket or a quotation mark, which no spreadsheet calculates.
+  if (kind === "json") return sql`coalesce('"' || replace(${expression}::text, '"', '""') || '"', '')`;
   if (kind !== "text") return sql`coalesce(${expression}::text, '')`;
   return sql`coalesce('"' || case when ${expression} ~ '^''*[=+@\t\r\n-]' then '''' else '' end || replace(${expression}, '"', '""') || '"', '')`;
 }

@@ -1,7 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 
-/** What a field holds: free text, a word or number of ours that needs no quoting, a number, a day, an instant, or yes and no. */
-const KINDS = ["text", "code", "number", "day", "moment", "boolean"] as const;
+/** What a field holds: free text, a word or number of ours that needs no quoting, a number, a day, an instant, yes or no, or JSON. */
+const KINDS = ["text", "code", "number", "day", "moment", "boolean", "json"] as const;
 export type FieldKind = (typeof KINDS)[number];
 
 /** A field of an exported row: its name in every format, and the expression of the query that it is of. */
@@ -23,6 +23,7 @@ export const field = {
   day: of("day"),
   moment: of("moment"),
   boolean: of("boolean"),
+  json: of("json"),
 };
 
 /** An instant to the second, in UTC, as RFC 3339 writes it. */

@@ -18,6 +18,7 @@ function jsonValue({ kind, expression }: ExportField): SQL {
       return sql`to_json(${expression}::text)::text`;
     case "number":
     case "boolean":
+    case "json":
       return sql`${expression}::text`;
     case "moment":
       return sql`'"' || ${instant(expression)} || '"'`;

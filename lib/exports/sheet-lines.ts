@@ -17,7 +17,8 @@ export function sheetLine(fields: readonly ExportField[]): SQL {
 function cell({ kind, expression }: ExportField): SQL {
   switch (kind) {
     case "text":
-      return sql`replace(${expression}, ${BETWEEN_CELLS}, ${ITS_PICTURE})`;
+    case "json":
+      return sql`replace(${expression}::text, ${BETWEEN_CELLS}, ${ITS_PICTURE})`;
     case "boolean":
       return sql`${expression}::int`;
     case "day":

@@ -22,6 +22,7 @@ const hex = (sign: string) => sign.charCodeAt(0).toString(16).toUpperCase().padS
 /** What a cell begins and ends with; its place in the row comes between. */
 const AROUND: Record<FieldKind, readonly [begin: string, end: string]> = {
   text: ['" t="inlineStr"><is><t xml:space="preserve">', "</t></is></c>"],
+  json: ['" t="inlineStr"><is><t xml:space="preserve">', "</t></is></c>"],
   code: ['" t="inlineStr"><is><t>', "</t></is></c>"],
   number: ['"><v>', "</v></c>"],
   day: [`" s="${CELL_STYLES.day}"><v>`, "</v></c>"],
@@ -35,7 +36,7 @@ const AROUND: Record<FieldKind, readonly [begin: string, end: string]> = {
  */
 export function sheetRows(kinds: readonly FieldKind[]): (cells: readonly string[], row: number) => string {
   const columns = kinds.map((kind, index) => ({
-    isText: kind === "text",
+    isText: kind === "text" || kind === "json",
     place: `<c r="${columnName(index + 1)}`,
     begin: AROUND[kind][0],
     end: AROUND[kind][1],

@@ -14,6 +14,7 @@ const WIDTHS: Record<FieldKind, number> = {
   day: 12,
   moment: 20,
   boolean: 10,
+  json: 40,
 };
 
 interface Column {

@@ -15,6 +15,8 @@ interface FileOptions {
   format?: ExportFormat;
   /** What one has to be allowed beside exporting. */
   also?: Action;
+  /** It has no past: always of today, whatever day the address names. */
+  present?: boolean;
   /** How many rows the file has, for who asks for that alone. */
   count?: (reader: Reader) => Promise<number>;
 }
@@ -27,14 +29,14 @@ export async function answerWithFile(
   request: Request,
   name: string,
   make: (reader: Reader) => BodyInit | null | Promise<BodyInit | null>,
-  { format = "csv", also = "figures.export", count }: FileOptions = {},
+  { format = "csv", also = "figures.export", present = false, count }: FileOptions = {},
 ): Promise<Response> {
   const viewer = await getViewer();
   const t = await getTranslations("states.export");
   if (viewer === null) return refusal(401, t("signedOut"));
   if (!can(viewer, "figures.export")) return refusal(403, t("forbidden"));
   if (!can(viewer, also)) return refusal(403, t("administrators"));
-  const asOf = parseAsOf(new URL(request.url).searchParams, today());
+  const asOf = present ? null : parseAsOf(new URL(request.url).searchParams, today());
   if (isFault(asOf)) return refusal(400, t(`asOf.${asOf.field}.${asOf.reason}`));
   const reader: Reader = asOf === null ? viewer : { ...viewer, asOf };
   // In the name too: a file without rows has no other place that says it.

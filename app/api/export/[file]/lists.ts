@@ -1,5 +1,8 @@
+import { parseAnalysisFilters } from "@/lib/analysis/filters";
 import type { Reader } from "@/lib/as-of/reader";
 import { assessmentExport } from "@/lib/assessments/export";
+import { auditExport } from "@/lib/audit/export";
+import { parseAuditFilters } from "@/lib/audit/filters";
 import type { Action } from "@/lib/auth/permissions";
 import { readServerEnv } from "@/lib/env";
 import { evidenceExport } from "@/lib/evidence/export";
@@ -8,7 +11,9 @@ import type { ExportList } from "@/lib/exports/export-file";
 import { importableAssessments, importableMilestones } from "@/lib/imports/importable";
 import { milestoneExport } from "@/lib/milestones/export";
 import { type MilestoneFilters, parseMilestoneFilters } from "@/lib/milestones/filters";
-import { milestoneFiltersInWords } from "./filters-in-words";
+import { parseOutcomeChoice } from "@/lib/outcomes/address";
+import { outcomeExport } from "@/lib/outcomes/export";
+import { auditFiltersInWords, milestoneFiltersInWords, outcomeFiltersInWords } from "./filters-in-words";
 
 /** A list that can be taken away, as the query string of its page narrows it down. */
 export interface Listed {
@@ -18,6 +23,8 @@ export interface Listed {
   inWords: (reader: Reader) => Promise<string[]>;
   /** In which formats, where not in every one. */
   formats?: readonly ExportFormat[];
+  /** It is always of today. */
+  present?: boolean;
   /** What one has to be allowed beside exporting. */
   also?: Action;
 }
@@ -48,6 +55,23 @@ const LISTS = {
   "assessments-to-import": toImport(
     ofMilestones((reader, filters) => importableAssessments(reader, filters, readServerEnv().NEXTAUTH_URL)),
   ),
+  outcomes: (query) => {
+    const filters = parseAnalysisFilters(query);
+    const choice = parseOutcomeChoice(query);
+    return {
+      of: (reader) => outcomeExport(reader, filters, choice),
+      inWords: (reader) => outcomeFiltersInWords(reader, filters, choice),
+    };
+  },
+  audit: (query) => {
+    const filters = parseAuditFilters(query);
+    return {
+      of: (reader) => auditExport(reader, filters),
+      inWords: (reader) => auditFiltersInWords(reader, filters),
+      also: "audit.read",
+      present: true,
+    };
+  },
 } as const satisfies Record<string, (query: URLSearchParams) => Asked>;
 
 export type ListName = keyof typeof LISTS;
