@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import readWorkbook from "read-excel-file/node";
 import { newAssessment, newPerson } from "@/db/testing/factories";
+import { readJsonLines } from "@/db/testing/read-exports";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
@@ -41,8 +42,8 @@ for (const javaScriptEnabled of [true, false])
     expect(notes[said("exports.about.marking")]).toBe(said("shell.illustrative"));
     if (javaScriptEnabled) await expect(page.getByText("Milestones, Excel: all 1 row sent")).toBeVisible();
 
-    const lines = (await downloaded(page, "Assessments, JSON Lines")).bytes.toString().trim().split("\n");
-    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    const assessments = await downloaded(page, "Assessments, JSON Lines");
+    expect(readJsonLines(assessments.bytes)).toMatchObject([
       { milestone: milestone.code, title: TITLE, value: 12.5, verdict: "ongoing", holds: true },
     ]);
     const evidence = (await downloaded(page, "Evidence, CSV")).bytes.toString().trim().split("\r\n");
@@ -57,18 +58,14 @@ test("an administrator takes the audit trail away as it is filtered", async ({ o
   await page.goto("/admin/audit?what=export.file");
   await page.getByText(said("exports.menu"), { exact: true }).click();
   const { bytes } = await downloaded(page, "Audit trail, JSON Lines");
-  const events = bytes
-    .toString()
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
+  const events = readJsonLines(bytes);
   expect(events[0]).toMatchObject({
     person: admin.name,
     action: "export.file",
     entity_id: "audit",
     after: { query: "what=export.file" },
   });
-  expect(new Set(events.map(({ action }) => action))).toEqual(new Set(["export.file"]));
+  expect(new Set(events.map((event) => event["action"]))).toEqual(new Set(["export.file"]));
 });
 
 test("whoever asks for the head of a file is told how many rows it would have, and takes nothing", async ({

@@ -38,8 +38,13 @@ export async function exportedCsv(list: ExportList) {
 
 /** The rows of a JSON Lines file. */
 export async function exportedJson(list: ExportList) {
-  const text = (await exportedBytes(list, "jsonl")).toString("utf8");
-  return text.split("\n").flatMap((line) => (line === "" ? [] : [jsonRow.parse(JSON.parse(line))]));
+  return readJsonLines(await exportedBytes(list, "jsonl"));
+}
+
+/** The objects of a file in JSON Lines. */
+export function readJsonLines(bytes: Buffer) {
+  const lines = bytes.toString("utf8").split("\n");
+  return lines.flatMap((line) => (line === "" ? [] : [jsonRow.parse(JSON.parse(line))]));
 }
 
 /** The sheets of a workbook as another library reads them, each with its rows. */

@@ -103,11 +103,11 @@ it("what the partner said stands beside the assessment that it said it of, and i
 it("a liaison who came to it sees accepted ones of the own partner, and an author the own draft", async () => {
   const liaison = await newPerson("liaison", ["GEO"]);
   const rows = await exportedJson(assessmentExport(liaison, NO_FILTERS));
-  expect(new Set(rows.map(({ partner, state }) => `${partner} ${state}`))).toEqual(new Set(["GEO accepted"]));
+  expect(rows.length).toBeGreaterThan(1);
+  for (const row of rows) expect(row).toMatchObject({ partner: "GEO", state: "accepted" });
   const pieces = await exportedJson(evidenceExport(liaison, NO_FILTERS));
-  expect(new Set(pieces.map((row) => `${row["partner"]} ${row["assessment_state"]}`))).toEqual(
-    new Set(["GEO accepted"]),
-  );
+  expect(pieces.length).toBeGreaterThan(1);
+  for (const row of pieces) expect(row).toMatchObject({ partner: "GEO", assessment_state: "accepted" });
   const states = (await exportedJson(assessmentExport(manager, NO_FILTERS))).map(({ state }) => state);
   expect(new Set(states)).toEqual(new Set(["accepted", "submitted", "returned"]));
 });
