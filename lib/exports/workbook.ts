@@ -7,7 +7,7 @@ import { notesSheet, sheetBegin, sheetEnd, sheetPart, workbookParts } from "@/li
 import { zipWriter } from "@/lib/exports/zip-writer";
 
 /** What a sheet holds at most, with its head; and where one ends before its file grows too long to be said. */
-export const ROWS_A_SHEET = 1_048_576;
+const ROWS_A_SHEET = 1_048_576;
 const BYTES_A_SHEET = 2_000_000_000;
 
 /** A workbook of one list, and what it says of itself. */
@@ -19,17 +19,44 @@ export interface Workbook {
   about: { name: string; notes: (rows: number) => readonly (readonly [name: string, said: string])[] };
 }
 
-/** Writes a workbook whose rows `produce` hands over as lib/exports/sheet-lines.ts writes them. A list that is longer than a sheet can be goes on on the next one. */
+/**
+ * Writes a workbook whose rows `produce` hands over as lib/exports/sheet-lines.ts writes them. A list that is longer than a sheet can be
+ * goes on on the next one.
+ */
 export async function writeWorkbook(
   put: PutBytes,
-  { name, columns, about }: Workbook,
+  book: Workbook,
   produce: (take: TakeLines) => Promise<void>,
   rowsASheet = ROWS_A_SHEET,
 ): Promise<void> {
   const zip = zipWriter(put);
+  const whole = async (part: string, content: string) => {
+    const entry = await zip.open(part);
+    await entry.write(content);
+    await entry.close();
+  };
+  try {
+    const { names, rows } = await writeSheets(zip, book, produce, rowsASheet);
+    const all = [...names, book.about.name];
+    await whole(sheetPart(all.length), notesSheet(book.about.notes(rows)));
+    for (const [part, content] of workbookParts(all)) await whole(part, content);
+    await zip.close();
+  } finally {
+    zip.leave();
+  }
+}
+
+/** Writes the rows on as many sheets as they need; says what these are called and how many rows there were. */
+async function writeSheets(
+  zip: ReturnType<typeof zipWriter>,
+  { name, columns }: Workbook,
+  produce: (take: TakeLines) => Promise<void>,
+  rowsASheet: number,
+) {
   const rowOf = sheetRows(columns.map(({ kind }) => kind));
-  const names = [name];
+  const names: string[] = [];
   const openSheet = async () => {
+    names.push(names.length === 0 ? name : `${name} ${names.length + 1}`);
     const entry = await zip.open(sheetPart(names.length));
     await entry.write(sheetBegin(columns));
     return { entry, rows: 1 };
@@ -38,34 +65,24 @@ export async function writeWorkbook(
     await entry.write(sheetEnd(columns.length, rows));
     await entry.close();
   };
+
   let total = 0;
   let sheet = await openSheet();
   await produce(async (lines) => {
     for (let from = 0; from < lines.length;) {
       if (sheet.rows >= rowsASheet || sheet.entry.size > BYTES_A_SHEET) {
         await closeSheet(sheet);
-        names.push(`${name} ${names.length + 1}`);
         sheet = await openSheet();
       }
-      const some = lines.slice(from, from + rowsASheet - sheet.rows);
       const before = sheet.rows;
+      const some = lines.slice(from, from + rowsASheet - before);
+      const rows = some.map((line, index) => rowOf(line.split(BETWEEN_CELLS), before + index + 1));
+      await sheet.entry.write(rows.join(""));
       sheet.rows += some.length;
-      await sheet.entry.write(
-        some.map((line, index) => rowOf(line.split(BETWEEN_CELLS), before + index + 1)).join(""),
-      );
       from += some.length;
     }
     total += lines.length;
   });
   await closeSheet(sheet);
-
-  const whole = async (part: string, content: string) => {
-    const entry = await zip.open(part);
-    await entry.write(content);
-    await entry.close();
-  };
-  names.push(about.name);
-  await whole(sheetPart(names.length), notesSheet(about.notes(total)));
-  for (const [part, content] of workbookParts(names)) await whole(part, content);
-  await zip.close();
+  return { names, rows: total };
 }

@@ -34,6 +34,7 @@ const DAY = 0x0021;
 export function zipWriter(put: PutBytes) {
   const written: Written[] = [];
   let offset = 0;
+  let packing: ReturnType<typeof newPacker> | null = null;
   const send = async (bytes: Buffer): Promise<void> => {
     offset += bytes.length;
     if (offset > MOST_BYTES) throw new Error("an archive of more than 4 GB");
@@ -44,6 +45,7 @@ export function zipWriter(put: PutBytes) {
     async open(name: string): Promise<ZipEntry> {
       const entry: Written = { name: Buffer.from(name), offset, checksum: 0, size: 0, packed: 0 };
       const packer = newPacker();
+      packing = packer;
       await send(Buffer.concat([localHeader(entry), entry.name]));
       const pass = async (packed: Buffer): Promise<void> => {
         entry.packed += packed.length;
@@ -62,10 +64,16 @@ export function zipWriter(put: PutBytes) {
         },
         async close() {
           await pass(await packer.finish());
+          packing = null;
           await send(dataDescriptor(entry));
           written.push(entry);
         },
       };
+    },
+
+    /** Gives back what an entry holds that was never closed, since nobody wants the rest. */
+    leave(): void {
+      packing?.leave();
     },
 
     async close(): Promise<void> {
@@ -97,6 +105,7 @@ function newPacker() {
     });
   return {
     pack: (bytes: Buffer) => settled((done) => deflate.write(bytes, done)),
+    leave: () => deflate.destroy(),
     finish: () => settled((done) => deflate.once("end", done).end()),
   };
 }
