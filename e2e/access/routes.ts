@@ -164,7 +164,6 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/api/export/moves-by-reason.csv": { path: () => "/api/export/moves-by-reason.csv", answers: exporting },
   "/api/export/slippage-by-area.csv": { path: () => "/api/export/slippage-by-area.csv", answers: exporting },
   "/api/export/outcome-changes.csv": { path: () => "/api/export/outcome-changes.csv", answers: exporting },
-  "/api/export/outcomes.csv": { path: () => "/api/export/outcomes.csv?partner=GEO", answers: exporting },
   "/api/export/timeline.csv": { path: () => "/api/export/timeline.csv?partner=GEO", answers: exporting },
   // exports.spec.ts has each list in each format.
   "/api/export/[file]": { path: () => "/api/export/milestones.csv", answers: exporting },
