@@ -22,6 +22,7 @@ const NAMES = {
   assessed: "assessed",
   recheck: "recheck",
   missing: "missing",
+  movement: "movement",
   waiting: "waiting",
   active: "active",
   disputed: "disputed",
@@ -43,6 +44,14 @@ export function filtersInForce(
     if (isMark(kind)) return name;
     if (kind === "search") return named(t("milestones.active.searched", { text: value }));
     if (kind === "missing") return named(format.quarter(quarterLabel(value)));
+    if (kind === "movement") {
+      if (filters.movement === null) return name;
+      const { kind: movement, quarter } = filters.movement;
+      return t("milestones.active.moved", {
+        ...{ name, quarter: format.quarter(quarterLabel(quarter)) },
+        movement: t(`words.movement.${movement}`),
+      });
+    }
     return named(words[kind].find((choice) => choice.value === value)?.label ?? value);
   };
   return withoutEach(filters).map((filter) => ({

@@ -1,4 +1,10 @@
-import { FILTER_LISTS, FILTER_MARKS, FILTER_WORDS, type MilestoneFilters } from "@/lib/milestones/filters";
+import {
+  FILTER_LISTS,
+  FILTER_MARKS,
+  FILTER_WORDS,
+  type MilestoneFilters,
+  movementAddress,
+} from "@/lib/milestones/filters";
 
 /** One thing that is filtered by, and the filters without it. */
 export interface FilterInForce {
@@ -7,7 +13,8 @@ export interface FilterInForce {
     | (typeof FILTER_WORDS)[number]
     | (typeof FILTER_MARKS)[number]
     | "search"
-    | "missing";
+    | "missing"
+    | "movement";
   value: string;
   without: MilestoneFilters;
 }
@@ -33,6 +40,15 @@ export function withoutEach(filters: MilestoneFilters): FilterInForce[] {
     ...(filters.missing === null
       ? []
       : [{ kind: "missing" as const, value: filters.missing, without: { ...first, missing: null } }]),
+    ...(filters.movement === null
+      ? []
+      : [
+          {
+            kind: "movement" as const,
+            value: movementAddress(filters.movement),
+            without: { ...first, movement: null },
+          },
+        ]),
     ...FILTER_MARKS.filter((kind) => filters[kind]).map((kind) => ({
       kind,
       value: "",

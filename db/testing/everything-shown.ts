@@ -19,6 +19,7 @@ import { listCompletionByBasis } from "@/lib/law-and-practice/queries";
 import { milestoneExport } from "@/lib/milestones/export";
 import { type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
 import { getMilestone, listDueSoon, listMilestones } from "@/lib/milestones/queries";
+import { listMovements } from "@/lib/movements/queries";
 import { loadOutcomes } from "@/lib/outcomes/load";
 import { listViews } from "@/lib/partner-views/queries";
 import { getPartner, listPartners, listPartnersOfLists } from "@/lib/partners/queries";
@@ -43,6 +44,7 @@ const LISTS: readonly Partial<MilestoneFilters>[] = [
   { slips: ["to_90", "more"] },
   { moves: ["force_majeure", "correction"] },
   { due: "next_90" },
+  { movement: { kind: "advanced", quarter: "2025-01-01" } },
   { recheck: "due" },
   { reversed: true },
   { disputed: true },
@@ -99,6 +101,10 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
     burnUp: await loadBurnUp(reader, { ...WHOLE_ANALYSIS, areas: ["rule_of_law"] }),
     performance: (await loadPerformance(reader, WHOLE_ANALYSIS)).rows.map(withoutBefore),
     stands: await listStands(reader, { ...WHOLE_ANALYSIS, partners: [...isos] }, "partner"),
+    // The running quarter is of today alone.
+    movements: (await listMovements(reader, { ...WHOLE_ANALYSIS, natures: ["milestone"] })).filter(
+      ({ running }) => !running,
+    ),
     series: (await listCompletionSeries(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
     byBasis: await listCompletionByBasis(reader, WHOLE_ANALYSIS),
     byPartner: (await listCompletionByPartner(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),

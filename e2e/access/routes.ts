@@ -145,6 +145,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: exporting,
   },
   "/api/export/burn-up.csv": { path: () => "/api/export/burn-up.csv", answers: exporting },
+  "/api/export/movements.csv": { path: () => "/api/export/movements.csv", answers: exporting },
   "/api/export/schedule-performance.csv": {
     path: () => "/api/export/schedule-performance.csv",
     answers: exporting,

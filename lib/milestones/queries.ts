@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, gte, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, isNull, lt, or, type SQL, sql, sum } from "drizzle-orm";
 import { asReader, type Transaction } from "@/db/client";
 import {
   milestoneChanges,
   milestoneProposals,
   milestones,
+  milestoneTallies,
   milestoneVersions,
   partners,
   people,
@@ -93,14 +94,24 @@ export function countMilestones(reader: Reader, filters: MilestoneFilters): Prom
 
 async function countMatching(tx: Transaction, reader: Reader, filters: MilestoneFilters): Promise<number> {
   const condition = fitting(reader, filters);
-  const [counted] =
-    reader.asOf !== undefined && condition === undefined
-      ? await tx.select({ total: count() }).from(milestoneVersions).where(planKnownThen(reader))
-      : await tx
-          .select({ total: count() })
-          .from(milestones)
-          .where(and(visiblePartner(reader, milestones.partnerIso3), condition));
+  const [counted] = await (condition === undefined
+    ? countAll(tx, reader)
+    : tx
+        .select({ total: count() })
+        .from(milestones)
+        .where(and(visiblePartner(reader, milestones.partnerIso3), condition)));
   return counted?.total ?? 0;
+}
+
+/** How many there are at all, from what is kept: of today the tallies, of a past day the plans that were known. */
+function countAll(tx: Transaction, reader: Reader) {
+  const t = milestoneTallies;
+  return reader.asOf === undefined
+    ? tx
+        .select({ total: sql<number>`coalesce(${sum(t.milestones)}, 0)::int` })
+        .from(t)
+        .where(visiblePartner(reader, t.partnerIso3))
+    : tx.select({ total: count() }).from(milestoneVersions).where(planKnownThen(reader));
 }
 
 /** The version of each plan that was in force, as the view of past milestones says it; an index has all that this asks. */

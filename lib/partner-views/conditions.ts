@@ -22,8 +22,11 @@ export const latestViewOf = (assessment: AnyPgColumn) =>
 /** The partner's view of the assessment that holds, beside a milestone. */
 export const latestView = latestViewOf(milestones.currentAssessmentId);
 
-/** Milestones with whose assessment the partner disagrees. Starts from the disagreements, which are few beside the milestones. */
-export const disagreedWith = sql`${milestones.currentAssessmentId} in (
-  select v.assessment_id from partner_views v
+/**
+ * Milestones with whose assessment the partner disagrees. Starts from the disagreements, which are few beside the milestones, and finds
+ * the milestone of each by its key.
+ */
+export const disagreedWith = sql`(${milestones.id}, ${milestones.currentAssessmentId}) in (
+  select a.milestone_id, a.id from partner_views v join assessments a on a.id = v.assessment_id
   where v.stance = 'disagrees'
     and not exists (select from partner_views newer where newer.assessment_id = v.assessment_id and newer.id > v.id))`;

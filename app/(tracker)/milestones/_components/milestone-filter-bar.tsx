@@ -3,7 +3,12 @@ import { filterWords } from "@/components/milestones/filter-words";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { type Choice, SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import { FILTER_WORDS, type MilestoneFilters, milestoneFiltersQuery } from "@/lib/milestones/filters";
+import {
+  FILTER_WORDS,
+  type MilestoneFilters,
+  milestoneFiltersQuery,
+  movementAddress,
+} from "@/lib/milestones/filters";
 import { quarterAddress } from "@/lib/periods/rules";
 import styles from "./list.module.css";
 
@@ -55,6 +60,7 @@ export function MilestoneFilterBar({ filters, partners, filtered }: Props) {
   ];
   const kept = {
     ...(filters.missing === null ? {} : { missing: quarterAddress(filters.missing) }),
+    ...(filters.movement === null ? {} : { movement: movementAddress(filters.movement) }),
     ...(filters.waiting ? { waiting: "1" } : {}),
     ...(filters.active ? { active: "1" } : {}),
     ...(filters.counted ? { counted: "1" } : {}),

@@ -33,7 +33,7 @@ export async function outcomeFiltersInWords(
 ): Promise<string[]> {
   const [t, said, indicators] = await Promise.all([
     getTranslations(),
-    sayFilters(reader, filters),
+    sayFilters("outcomes", reader, filters),
     listOutcomeIndicators(reader),
   ]);
   const named = (name: string, value: string) => t("milestones.active.named", { name, value });
