@@ -63,7 +63,7 @@ test("an administrator takes the audit trail away as it is filtered", async ({ o
     person: admin.name,
     action: "export.file",
     entity_id: "audit",
-    after: { query: "what=export.file" },
+    after: { format: "jsonl", query: "what=export.file" },
   });
   expect(new Set(events.map((event) => event["action"]))).toEqual(new Set(["export.file"]));
 });

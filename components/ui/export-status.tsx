@@ -12,7 +12,7 @@ const PATIENCE = 10;
 /** How many rows of a download have been sent, of how many, and whether it was all of them. */
 export function ExportStatus({ download, file }: { download: string; file: string }) {
   const t = useTranslations("exports.progress");
-  const [progress, setProgress] = useState<ExportProgress | null>(null);
+  const [progress, setProgress] = useState<ExportProgress | "silent" | null>(null);
 
   // The external system is the server that sends the file.
   useEffect(() => {
@@ -25,6 +25,7 @@ export function ExportStatus({ download, file }: { download: string; file: strin
       if (told !== null) setProgress(told);
       unanswered = told === null ? unanswered + 1 : 0;
       if (told === null ? unanswered < PATIENCE : told.state === "running") later();
+      else if (told === null) setProgress("silent");
     }
     function later() {
       // Left, or without a network: there is nothing to say then.
@@ -37,6 +38,8 @@ export function ExportStatus({ download, file }: { download: string; file: strin
     };
   }, [download]);
 
+  // Refused, or sent by another server: the browser says what became of it.
+  if (progress === "silent") return null;
   if (progress === null) return t("begun", { file });
   const { rows, total, state } = progress;
   if (state === "whole") return t("whole", { file, rows });

@@ -5,7 +5,7 @@ import { getViewer } from "@/lib/auth/session";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { isFault, lastDayKnown, parseAsOf } from "@/lib/as-of/rules";
 import type { Viewer } from "@/lib/auth/viewer";
-import { recordExport } from "@/lib/exports/commands";
+import { type ExportRequest, recordExport } from "@/lib/exports/commands";
 import { CONTENT_TYPES, type ExportFormat } from "@/lib/exports/constants";
 import { FOLLOW } from "@/lib/exports/progress";
 import { markingOf } from "@/lib/installation/queries";
@@ -43,7 +43,7 @@ export async function answerWithFile(
   const marking = await markingOf();
   const body = await make(reader);
   if (body === null) return refusal(503, t("busy"), { "retry-after": "30" });
-  if (!(await isRecorded(viewer, request, name, body))) return refusal(403, t("forbidden"));
+  if (!(await isRecorded(viewer, request, { file: name, format }, body))) return refusal(403, t("forbidden"));
   const rows = request.method === "HEAD" ? await count?.(reader) : undefined;
   return new Response(body, {
     headers: {
@@ -56,13 +56,18 @@ export async function answerWithFile(
 }
 
 /** Whether the file may be handed over, now that it is on record; otherwise it is given up. HEAD takes nothing away. */
-async function isRecorded(viewer: Viewer, request: Request, file: string, body: BodyInit): Promise<boolean> {
+async function isRecorded(
+  viewer: Viewer,
+  request: Request,
+  asked: Omit<ExportRequest, "query">,
+  body: BodyInit,
+): Promise<boolean> {
   if (request.method === "HEAD") return true;
   let recorded = false;
   try {
     const query = new URL(request.url).searchParams;
     query.delete(FOLLOW);
-    recorded = (await recordExport(viewer, { file, query })).ok;
+    recorded = (await recordExport(viewer, { ...asked, query })).ok;
   } finally {
     if (!recorded && body instanceof ReadableStream) await body.cancel();
   }
