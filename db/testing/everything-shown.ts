@@ -14,9 +14,11 @@ import {
   listDeliveryByArea,
 } from "@/lib/completion/queries";
 import { listDependencies } from "@/lib/dependencies/queries";
+import { exportedCsv } from "@/db/testing/read-exports";
 import { listCompletionByBasis } from "@/lib/law-and-practice/queries";
+import { milestoneExport } from "@/lib/milestones/export";
 import { type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
-import { getMilestone, listDueSoon, listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
+import { getMilestone, listDueSoon, listMilestones } from "@/lib/milestones/queries";
 import { listMovements } from "@/lib/movements/queries";
 import { loadOutcomes } from "@/lib/outcomes/load";
 import { listViews } from "@/lib/partner-views/queries";
@@ -65,8 +67,7 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
     const { rows, total } = await listMilestones(reader, { ...NO_FILTERS, ...wish });
     lists.push({ wish, total, rows: rows.map(withoutWaiting) });
   }
-  const lines: string[] = [];
-  await streamMilestonesCsv(reader, NO_FILTERS, async (more) => void lines.push(...more));
+  const lines = await exportedCsv(milestoneExport(reader, NO_FILTERS));
   const milestones = [];
   for (const code of codes) {
     const found = await getMilestone(reader, code);

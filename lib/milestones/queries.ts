@@ -14,18 +14,11 @@ import {
 import { lookThrough, oneOfMany } from "@/lib/as-of/look-through";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
-import { csvLine, eachLine } from "@/lib/exports/csv-lines";
-import { milestoneCsvFields } from "@/lib/milestones/csv-fields";
-import {
-  activePartner,
-  everReversed,
-  matching,
-  openMilestone,
-  ragExpression,
-} from "@/lib/milestones/conditions";
+import { activePartner, openMilestone, ragExpression } from "@/lib/milestones/conditions";
 import { parseCode } from "@/lib/milestones/codes";
 import type { Rag } from "@/lib/milestones/constants";
-import { type MilestoneFilters, NO_FILTERS, type SortKey } from "@/lib/milestones/filters";
+import { type MilestoneFilters, NO_FILTERS } from "@/lib/milestones/filters";
+import { fitting, inListOrder } from "@/lib/milestones/list-order";
 import { latestView } from "@/lib/partner-views/conditions";
 import type { Day } from "@/lib/periods/days";
 
@@ -65,29 +58,6 @@ const rowColumns = (day: Day) => ({
   rag: sql<Rag>`${ragExpression(day)}`,
 });
 
-const SORT_EXPRESSIONS: Record<SortKey, SQL[]> = {
-  // The digits of a code count as a number: GEO-CIV-99 comes before GEO-CIV-100.
-  code: [sql`${milestones.partnerIso3}`, sql`${milestones.areaCode}`, sql`length(${milestones.code})`],
-  title: [sql`${milestones.title}`],
-  due: [sql`${milestones.dueOn}`],
-  progress: [sql`${milestones.currentProgress}`],
-  effective: [sql`${milestones.currentEffectiveOn}`],
-  updated: [sql`${milestones.updatedAt}`],
-  recheck: [sql`${milestones.currentRecheckOn}`],
-  reversed: [sql`${milestones.currentReversedOn}`],
-};
-
-function order({ sort, descending }: Pick<MilestoneFilters, "sort" | "descending">): SQL[] {
-  const way = descending ? sql`desc nulls last` : sql`asc nulls last`;
-  return [...SORT_EXPRESSIONS[sort], sql`${milestones.code}`].map((expression) => sql`${expression} ${way}`);
-}
-
-/** What the filters ask of a milestone on the reader's day. */
-function fitting(reader: Reader, filters: MilestoneFilters): SQL | undefined {
-  const ofThePast = reader.asOf !== undefined && filters.reversed ? everReversed : undefined;
-  return and(matching(filters, dayOf(reader)), ofThePast);
-}
-
 function listed(tx: Transaction, reader: Reader, filters: MilestoneFilters, shown: SQL | undefined) {
   return tx
     .select({ ...rowColumns(dayOf(reader)), stance: latestView.stance })
@@ -95,7 +65,7 @@ function listed(tx: Transaction, reader: Reader, filters: MilestoneFilters, show
     .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
     .leftJoinLateral(latestView, sql`true`)
     .where(and(visiblePartner(reader, milestones.partnerIso3), shown))
-    .orderBy(...order(filters));
+    .orderBy(...inListOrder(filters));
 }
 
 export type MilestoneRow = Awaited<ReturnType<typeof listed>>[number];
@@ -115,6 +85,11 @@ export function listMilestones(reader: Reader, filters: MilestoneFilters, shown 
 export function listFirstMilestones(reader: Reader, wishes: Partial<MilestoneFilters>, shown: number) {
   const filters = { ...NO_FILTERS, ...wishes };
   return asReader(reader, (tx) => listed(tx, reader, filters, fitting(reader, filters)).limit(shown));
+}
+
+/** How many milestones the filters show. */
+export function countMilestones(reader: Reader, filters: MilestoneFilters): Promise<number> {
+  return asReader(reader, (tx) => countMatching(tx, reader, filters));
 }
 
 async function countMatching(tx: Transaction, reader: Reader, filters: MilestoneFilters): Promise<number> {
@@ -164,35 +139,12 @@ async function pastPage(tx: Transaction, reader: Reader, filters: MilestoneFilte
     })
     .from(milestones)
     .where(and(visiblePartner(reader, milestones.partnerIso3), condition))
-    .orderBy(...order(filters))
+    .orderBy(...inListOrder(filters))
     .limit(shown)
     .offset((filters.page - 1) * shown);
   const ids = places.map(({ id }) => id);
   const rows = ids.length === 0 ? [] : await listed(tx, reader, filters, oneOfMany(milestones.id, ids));
   return { rows, total: places[0]?.total ?? (await countMatching(tx, reader, filters)) };
-}
-
-/** All milestones that the filters show, as lines of a CSV file in the order of the list; see lib/exports/csv-lines.ts. */
-export function streamMilestonesCsv(
-  reader: Reader,
-  filters: MilestoneFilters,
-  take: (lines: string[]) => Promise<void>,
-): Promise<void> {
-  const day = dayOf(reader);
-  return asReader(reader, (tx) =>
-    eachLine(
-      tx,
-      tx
-        .select({ line: csvLine(milestoneCsvFields(day)) })
-        .from(milestones)
-        .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
-        .leftJoin(scales, eq(scales.id, milestones.scaleId))
-        .leftJoinLateral(latestView, sql`true`)
-        .where(and(visiblePartner(reader, milestones.partnerIso3), fitting(reader, filters)))
-        .orderBy(...order(filters)),
-      take,
-    ),
-  );
 }
 
 /** Open milestones that are due within the next days, the soonest first. */

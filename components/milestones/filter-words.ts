@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import type { useTranslations } from "next-intl";
 import type { Choice } from "@/components/ui/select-field";
 import { AREAS } from "@/lib/areas/constants";
 import { COMMITMENTS } from "@/lib/commitments/constants";
@@ -15,9 +15,11 @@ import { ASSESSED_FILTERS, DUE_FILTERS, RECHECK_FILTERS } from "@/lib/milestones
 import { SLIPS } from "@/lib/milestones/slips";
 import { PROGRAMMES } from "@/lib/partners/constants";
 
+/** All texts in the reader's language, as pages and as routes have them. */
+export type Texts = ReturnType<typeof useTranslations<never>>;
+
 /** The words that each filter offers, in the reader's language. */
-export function useFilterWords() {
-  const t = useTranslations();
+export function filterWords(t: Texts) {
   const choice = (value: string, label: string): Choice => ({ value, label });
   const notAssessed = choice(NOT_ASSESSED, t("words.delivery.not_assessed"));
   return {
