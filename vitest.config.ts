@@ -7,6 +7,8 @@ const ignored = ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"];
 
 export default defineConfig({
   test: {
+    // All of the cores: by default one is left to the program that hands out the files, which has next to nothing to do.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: everywhere,

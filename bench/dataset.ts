@@ -57,7 +57,7 @@ export async function loadDataset(superuserUrl: string, milestonesAPartner: numb
       for (const { definition } of indexes.filter(({ table }) => table !== "figure_postings"))
         await tx.unsafe(definition);
       for (const table of BULK) await tx`analyze ${tx(table)}`;
-      await tx`select tracker.rebuild_read_models()`;
+      await tx`select tracker.rebuild_read_models(), tracker.rebuild_movements()`;
       for (const { definition } of indexes.filter(({ table }) => table === "figure_postings"))
         await tx.unsafe(definition);
       await tx`cluster figure_postings using figure_postings_known`;

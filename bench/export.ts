@@ -37,6 +37,38 @@ export interface ExportResult {
   };
 }
 
+/** The list in another format than CSV, which has no floor of its own. */
+export interface FormatFigures extends Omit<ExportFigures, "lines"> {
+  rowsASecond: number;
+  moreMemory: number | null;
+}
+
+/** Measures the export of all milestones in another format; the server has to be fresh, for its memory. */
+export async function measureFormat(
+  server: BenchServer,
+  format: "xlsx" | "jsonl",
+  rows: number,
+): Promise<FormatFigures> {
+  const url = `${server.address}/api/export/milestones.${format}`;
+  const transfers: Transfer[] = [];
+  const peaks: (number | null)[] = [];
+  await download(`${url}?partner=GEO&area=integration`, server.manager);
+  await delay(1000);
+  const before = residentMemory(server.pid);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { result, peak } = await peakMemoryDuring(server.pid, () => download(url, server.manager));
+    transfers.push(result);
+    peaks.push(peak);
+  }
+  const { seconds, firstByte, megabytes } = summarised(transfers);
+  const highest = Math.max(...peaks.map((peak) => peak ?? 0));
+  return {
+    ...{ seconds, firstByte, megabytes },
+    rowsASecond: rounded(rows / seconds),
+    moreMemory: before === null ? null : rounded(highest - before),
+  };
+}
+
 /** Measures the export of all milestones and PostgreSQL's own in turn; the server has to be fresh, for its memory. */
 export async function measureExport(server: BenchServer, database: BenchDatabase): Promise<ExportResult> {
   const url = `${server.address}/api/export/milestones.csv`;

@@ -9,6 +9,7 @@ export function describeResults({
   past,
   writes,
   export: file,
+  formats,
   targets,
 }: Results): string {
   const { cores, memoryGb, node, postgresql } = machine;
@@ -58,6 +59,14 @@ export function describeResults({
         String(file.product.moreMemory ?? "unknown"),
         String(file.product.compressed),
       ],
+    ]),
+    table([
+      ["format", "seconds", "first byte ms", "MB", "rows a second", "more memory MB"],
+      ...Object.entries(formats).map(([format, figures]) => [
+        format,
+        ...[figures.seconds, figures.firstByte, figures.megabytes, figures.rowsASecond].map(String),
+        String(figures.moreMemory ?? "unknown"),
+      ]),
     ]),
     table([
       ["to reach", "measured", "limit", ""],

@@ -3,7 +3,7 @@ import { availableParallelism, totalmem } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { openConnection } from "@/db/connect";
-import type { ExportResult } from "./export";
+import type { ExportResult, FormatFigures } from "./export";
 import { rounded } from "./figures";
 import type { PageFigures, PageName, PastFigures } from "./pages";
 import { ASSESSMENTS_A_MILESTONE, PARTNERS, type Size, SIZES } from "./sizes";
@@ -14,6 +14,7 @@ export interface Measured {
   past: PastFigures[];
   writes: WriteResult;
   export: ExportResult;
+  formats: Record<"jsonl" | "xlsx", FormatFigures>;
 }
 
 interface Target {
@@ -69,7 +70,7 @@ export function keepResults(size: Size, machine: Results["machine"], measured: M
   return results;
 }
 
-function judge(size: Size, { pages, past, writes, export: file }: Measured): Target[] {
+function judge(size: Size, { pages, past, writes, export: file, formats }: Measured): Target[] {
   const smallest = size === "S" ? null : readSmallest();
   const { overview } = pages;
   const growth =
@@ -87,6 +88,9 @@ function judge(size: Size, { pages, past, writes, export: file }: Measured): Tar
     atMost("CSV, time over the floor's", file.product.seconds / file.floor.seconds, 2),
     ...past.map(({ page, asOf, ratio }) => atMost(`${page} of ${asOf} over that of today`, ratio, 1.5)),
     ...(memory === null ? [] : [atMost("CSV, more memory in MB", memory, 64)]),
+    ...Object.entries(formats).flatMap(([format, { moreMemory }]) =>
+      moreMemory === null ? [] : [atMost(`${format}, more memory in MB`, moreMemory, 64)],
+    ),
   ];
 }
 

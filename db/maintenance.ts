@@ -17,7 +17,7 @@ export async function verifyAudit(): Promise<z.infer<typeof faults>> {
 /** Recomputes every kept figure from the facts. */
 export async function rebuildReadModels(): Promise<void> {
   await asSystem(async (tx) => {
-    await tx.execute(sql`select tracker.rebuild_read_models()`);
+    await tx.execute(sql`select tracker.rebuild_read_models(), tracker.rebuild_movements()`);
     // As they lie when they are written as they come: what came to be known in a month is read together.
     await tx.execute(sql`cluster figure_postings using figure_postings_known`);
   });

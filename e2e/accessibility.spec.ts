@@ -2,30 +2,14 @@ import type { Page } from "@playwright/test";
 
 import { asInstallation } from "@/db/testing/acting";
 import { newPerson, newUnfinished } from "@/db/testing/factories";
-import { expectAccessible } from "@/e2e/fixtures/accessible";
-import { siteAddress } from "@/e2e/fixtures/address";
+import { expectAccessibleInBothThemes } from "@/e2e/fixtures/accessible";
+import { choose, THEMES } from "@/e2e/fixtures/look";
 import { said } from "@/e2e/fixtures/messages";
 import { PAGES, PAST_PAGES } from "@/e2e/fixtures/pages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { routesOnDisk } from "@/e2e/fixtures/sources";
 import { expect, test } from "@/e2e/fixtures/test";
-import { type Language, LANGUAGES } from "@/lib/people/constants";
-
-const THEMES = ["light", "dark"] as const;
-type Theme = (typeof THEMES)[number];
-
-async function choose(page: Page, language: Language, theme: Theme): Promise<void> {
-  const url = siteAddress();
-  await page.context().addCookies([
-    { name: "language", value: language, url },
-    { name: "theme", value: theme, url },
-  ]);
-}
-
-/** Turns the page that is there to the theme, as the answer would have been made for it: by one attribute. */
-async function show(page: Page, theme: Theme): Promise<void> {
-  await page.locator("html").evaluate((html, name) => html.setAttribute("data-theme", name), theme);
-}
+import { LANGUAGES } from "@/lib/people/constants";
 
 /** All that is folded away is opened: what a reader can meet is what is checked. */
 async function unfold(page: Page): Promise<void> {
@@ -39,7 +23,7 @@ test("no page is left out here", () => {
 
 for (const [name, prepare] of Object.entries({ ...PAGES, ...PAST_PAGES })) {
   for (const language of LANGUAGES) {
-    test(`${name} meets WCAG 2.2 AA in ${language}, in both themes, as far as axe can tell`, async ({
+    test(`${name} meets WCAG 2.2 AA in ${language} and in both themes, and fits a screen of 390 pixels without scrolling sideways`, async ({
       openAs,
     }) => {
       const { path, viewer } = await prepare();
@@ -47,50 +31,33 @@ for (const [name, prepare] of Object.entries({ ...PAGES, ...PAST_PAGES })) {
       await choose(page, language, "light");
       await page.goto(path);
       await expect(page.locator("html")).toHaveAttribute("lang", language);
-      await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
       await unfold(page);
-      for (const theme of THEMES) {
-        await show(page, theme);
-        await expectAccessible(page);
-      }
+      await expectAccessibleInBothThemes(page);
+      await page.setViewportSize({ width: 390, height: 844 });
+      const widths = () =>
+        page.evaluate(() => ({
+          page: document.documentElement.scrollWidth,
+          screen: document.documentElement.clientWidth,
+        }));
+      await expect.poll(widths).toEqual({ page: 390, screen: 390 });
     });
   }
-
-  test(`${name} fits a screen of 390 pixels without scrolling sideways, and is dark where that is chosen`, async ({
-    openAs,
-  }) => {
-    const { path, viewer } = await prepare();
-    const page = await openAs(viewer, { viewport: { width: 390, height: 844 } });
-    for (const language of LANGUAGES) {
-      await choose(page, language, "dark");
-      await page.goto(path);
-      await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-      await unfold(page);
-      const widths = await page.evaluate(() => ({
-        page: document.documentElement.scrollWidth,
-        screen: document.documentElement.clientWidth,
-      }));
-      expect(widths).toEqual({ page: 390, screen: 390 });
-    }
-  });
 }
 
 for (const language of LANGUAGES) {
   test(`refused and missing pages meet WCAG 2.2 AA in ${language} and in both themes`, async ({ openAs }) => {
     const page = await openAs(await newPerson("liaison", ["GEO"]));
-    for (const theme of THEMES) {
-      await choose(page, language, theme);
-      for (const path of [
-        "/no/such/page",
-        "/milestones/new",
-        "/milestones?q=nothing+has+this+name",
-        "/reviews",
-      ]) {
-        await page.goto(path);
-        await expect(page.locator("html")).toHaveAttribute("lang", language);
-        await expectAccessible(page);
-      }
+    await choose(page, language, "light");
+    for (const path of [
+      "/no/such/page",
+      "/milestones/new",
+      "/milestones?q=nothing+has+this+name",
+      "/reviews",
+    ]) {
+      await page.goto(path);
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      await expectAccessibleInBothThemes(page);
     }
   });
 
@@ -98,14 +65,12 @@ for (const language of LANGUAGES) {
     openAs,
   }) => {
     const page = await openAs(await newPerson("manager"));
-    for (const theme of THEMES) {
-      await choose(page, language, theme);
-      for (const path of [`/reviews?analyst=${crypto.randomUUID()}`, "/reviews/999999999"]) {
-        await page.goto(path);
-        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-        await unfold(page);
-        await expectAccessible(page);
-      }
+    await choose(page, language, "light");
+    for (const path of [`/reviews?analyst=${crypto.randomUUID()}`, "/reviews/999999999"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      await unfold(page);
+      await expectAccessibleInBothThemes(page);
     }
   });
 
@@ -114,18 +79,14 @@ for (const language of LANGUAGES) {
   }) => {
     const { code } = await freshMilestone({ partner: "GEO" });
     const page = await openAs(await newPerson("analyst", ["GEO"]));
-    for (const theme of THEMES) {
-      await choose(page, language, theme);
-      await page.goto(`/milestones/${code}/assess`);
-      await page.getByRole("button", { name: said("assess.submit", language), exact: true }).click();
-      await expect(page.getByRole("main").getByRole("alert")).toBeFocused();
-      await unfold(page);
-      await expectAccessible(page);
-    }
+    await choose(page, language, "light");
+    await page.goto(`/milestones/${code}/assess`);
+    await page.getByRole("button", { name: said("assess.submit", language), exact: true }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toBeFocused();
+    await unfold(page);
+    await expectAccessibleInBothThemes(page);
   });
-}
 
-for (const language of LANGUAGES) {
   test(`a form with a kept text, one that cannot be kept, and a page of work with next to none meet WCAG 2.2 AA in ${language} and in both themes`, async ({
     openAs,
   }) => {
@@ -135,26 +96,36 @@ for (const language of LANGUAGES) {
     ];
     await newUnfinished(viewer, milestone, { verdict: "fulfilled", narrative: "So far" });
     const page = await openAs(viewer);
-    for (const theme of THEMES) {
-      await choose(page, language, theme);
-      await page.goto(`/milestones/${milestone.code}/assess`);
-      await expect(page.locator('[name="narrative"]')).toHaveValue("So far");
-      await expect(page.locator('[name="recheckOn"]')).toBeVisible();
-      await unfold(page);
-      await expectAccessible(page);
-      await asInstallation(
-        (tx) => tx`update unfinished_assessments set version = version + 1, form_key = gen_random_uuid()
-                   where person_id = ${viewer.personId}`,
-      );
-      await page.locator('[name="narrative"]').fill("So far, and no further.");
-      await expect(page.getByText(said("assess.keeping.notKept.another_window", language))).toBeVisible();
-      await expectAccessible(page);
-      await page.goto("/my-work");
-      await expect(page.getByText(said("myWork.returned.none", language))).toBeVisible();
-      await expectAccessible(page);
-    }
+    await choose(page, language, "light");
+    await page.goto(`/milestones/${milestone.code}/assess`);
+    await expect(page.locator('[name="narrative"]')).toHaveValue("So far");
+    await expect(page.locator('[name="recheckOn"]')).toBeVisible();
+    await unfold(page);
+    await expectAccessibleInBothThemes(page);
+    await asInstallation(
+      (tx) => tx`update unfinished_assessments set version = version + 1, form_key = gen_random_uuid()
+                 where person_id = ${viewer.personId}`,
+    );
+    await page.locator('[name="narrative"]').fill("So far, and no further.");
+    await expect(page.getByText(said("assess.keeping.notKept.another_window", language))).toBeVisible();
+    await expectAccessibleInBothThemes(page);
+    await page.goto("/my-work");
+    await expect(page.getByText(said("myWork.returned.none", language))).toBeVisible();
+    await expectAccessibleInBothThemes(page);
   });
 }
+
+test("a page is dark, or in another language, from its first byte where that is chosen", async ({
+  openAs,
+}) => {
+  const page = await openAs(await newPerson("manager"));
+  for (const theme of THEMES)
+    for (const language of LANGUAGES) {
+      await choose(page, language, theme);
+      const answer = await page.goto("/preferences");
+      expect(await answer?.text()).toContain(`<html lang="${language}" data-theme="${theme}"`);
+    }
+});
 
 test("the first stop of the keyboard skips to the content", async ({ openAs }) => {
   const page = await openAs(await newPerson("manager"));

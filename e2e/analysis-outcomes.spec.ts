@@ -53,4 +53,15 @@ test("without scripts the changes are drawn and the choice is an address", async
   );
   await page.getByRole("button", { name: said("lists.filter.apply") }).click();
   await expect(page).toHaveURL("/analysis/outcomes?indicator=UN_PKO_TOTAL&lag=0&partner=UKR");
+  // What comes late comes too, between the page and its footer, and nothing goes on saying that it is awaited.
+  const late = page.getByRole("heading", { name: said("analysis.outcomes.changes.title") });
+  await expect(late).toBeVisible();
+  await expect(page.getByText(said("states.loading"))).toBeHidden();
+  const heights = await Promise.all(
+    [page.getByRole("search"), late, page.getByRole("contentinfo")].map(async (place) => {
+      const box = await place.boundingBox();
+      return box?.y ?? 0;
+    }),
+  );
+  expect(heights).toEqual(heights.toSorted((a, b) => a - b));
 });

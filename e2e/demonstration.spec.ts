@@ -38,7 +38,10 @@ test("the page that is not there and the closed page of a demonstration say so t
 
 test("every row of every export of a demonstration is marked as illustrative", async () => {
   const manager = await newPerson("manager");
-  const exports = routesOnDisk().filter((route) => route.startsWith("/api/export/"));
+  const exports = [
+    ...["milestones", "assessments", "evidence", "outcomes"].map((list) => `/api/export/${list}.csv`),
+    ...routesOnDisk().filter((route) => /^\/api\/export\/.*\.csv$/.test(route)),
+  ];
   expect(exports.length).toBeGreaterThanOrEqual(4);
   const milestone = await freshMilestone({ partner: "GEO" });
   await newAssessment(milestone, { effectiveOn: "2026-03-31" });

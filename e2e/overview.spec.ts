@@ -69,16 +69,41 @@ test("what asks for attention leads to lists of the same length", async ({ openA
   }
 });
 
+test("what moved this quarter is said part by part, each with a list of the same length", async ({
+  openAs,
+}) => {
+  const known = new Date(Date.now() - 200 * 86_400_000);
+  for (const value of [30, 60]) {
+    const milestone = await freshMilestone({ partner: PARTNER, createdAt: known });
+    await newAssessment(milestone, { effectiveOn: "2025-03-31", value: 40, decidedAt: known });
+    await newAssessment(milestone, { value });
+  }
+  const page = await openAs(await newPerson("liaison", [PARTNER]));
+  await page.goto("/");
+  const parts = card(page, said("overview.moved.title")).getByRole("listitem");
+  await expect(parts).toHaveCount(7);
+  await expect(parts.filter({ hasText: said("words.movement.reversed") })).toContainText(
+    said("overview.moved.nothing"),
+  );
+  for (const kind of ["new", "advanced", "fell_back"]) {
+    const part = parts.filter({ hasText: said(`words.movement.${kind}`) });
+    const count = Number(/(\d+) milestone/.exec((await part.textContent()) ?? "")?.[1]);
+    expect(count).toBeGreaterThan(0);
+    await part.getByRole("link").click();
+    await expect(page.getByRole("main")).toContainText(new RegExp(`of ${count}\\b|1–${count} `));
+    await page.goto("/");
+  }
+});
+
 test("a drawing is taken away as a picture that says what it is, and that the figures are made up where they are", async ({
   openAs,
 }) => {
   await newAssessment(await freshMilestone({ partner: PARTNER }), { value: 40 });
   const page = await openAs(await newPerson("manager"));
   await page.goto("/");
-  const map = card(page, said("charts.map.title"));
-  const download = async (kind: string) => {
+  const download = async (kind: string, title = said("charts.map.title")) => {
     const started = page.waitForEvent("download");
-    await map.getByRole("button", { name: kind }).click();
+    await card(page, title).getByRole("button", { name: kind }).click();
     const file = await started;
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
   };
@@ -88,6 +113,11 @@ test("a drawing is taken away as a picture that says what it is, and that the fi
   for (const words of [said("charts.map.title"), said("charts.map.atlas"), said("shell.product.name")])
     expect(text).toContain(words);
   expect(text).not.toContain("var(--");
+  // Of a table that is the drawing, too: its words and its tints.
+  const table = (await download("SVG", said("charts.heatMap.title"))).bytes.toString("utf8");
+  for (const words of [">Georgia<", said("words.area.interoperability"), said("charts.heatMap.marks")])
+    expect(table).toContain(words);
+  expect(new Set(table.match(/<rect [^>]*fill="rgb/g) ?? []).size).toBeGreaterThan(20);
   const png = await download("PNG");
   expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
   expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(1000);

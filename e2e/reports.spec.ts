@@ -77,7 +77,7 @@ test("a report is issued, fetched again, made again and checked, in the language
   await expect(page.getByRole("link", { name: number })).toBeVisible();
 
   // A liaison of another partner, who may not order it, can tell whether the file in hand is the issued one.
-  const other = await openAs(await newPerson("liaison", ["MDA"]));
+  const other = await openAs(await newPerson("liaison", ["ARM"]));
   const url = new URL(page.url()).origin;
   await other.context().addCookies([{ name: "language", value: "fr", url }]);
   await other.goto(`/reports/check?code=${checkCode.toLowerCase()}`);

@@ -33,6 +33,9 @@ it("numbers follow the language", () => {
   expect(formatFor("en").percent(0.456)).toBe("46%");
   expect(plain(formatFor("fr").percent(0.456))).toBe("46 %");
   expect(formatFor("en").percentage(45.25)).toBe("45.25%");
+  expect(formatFor("en").exactPercentage(40.6)).toBe("40.60%");
+  expect(formatFor("en").change(0.5)).toBe("+0.50");
+  expect(formatFor("en").change(0)).toBe("0.00");
 });
 
 it("sizes of files are in the units of the language", () => {

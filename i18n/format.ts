@@ -23,6 +23,10 @@ export interface Format {
   percent(share: number): string;
   /** A value 0..100 as it was measured, with up to two decimals. */
   percentage(value: number): string;
+  /** The same with two decimals always, so that those of a column stand below each other: `40.60%`. */
+  exactPercentage(value: number): string;
+  /** A change with its sign and two decimals: `+0.52`. */
+  change(value: number): string;
   /** So many bytes: `340 kB`, `1.2 MB`; `Mo` in French. */
   bytes(count: number): string;
   /** A name for an ISO 3166-1 alpha-2 code. */
@@ -57,6 +61,10 @@ function createFormat(language: Language): Format {
   const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const percentage = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+  const exactPercentage = new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: 2 });
+  const change = new Intl.NumberFormat(locale, {
+    ...{ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero" },
+  });
   const unit = (name: string, unitDisplay: "short" | "long", maximumFractionDigits: number) =>
     new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay, maximumFractionDigits });
   const sizes = [
@@ -77,6 +85,8 @@ function createFormat(language: Language): Format {
     fine: (value) => fine.format(value),
     percent: (share) => percent.format(share),
     percentage: (value) => percentage.format(value / 100),
+    exactPercentage: (value) => exactPercentage.format(value / 100),
+    change: (value) => change.format(value),
     bytes: (count) => {
       if (count < 1024) return sizes[0].format(count);
       return count < 1024 * 1024 ? sizes[1].format(count / 1024) : sizes[2].format(count / 1024 / 1024);

@@ -12,6 +12,7 @@ import enComments from "@/messages/en/comments.json";
 import enCommitments from "@/messages/en/commitments.json";
 import enDependencies from "@/messages/en/dependencies.json";
 import enDigest from "@/messages/en/digest.json";
+import enExports from "@/messages/en/exports.json";
 import enFailures from "@/messages/en/failures.json";
 import enForms from "@/messages/en/forms.json";
 import enInvitation from "@/messages/en/invitation.json";
@@ -54,6 +55,7 @@ import frComments from "@/messages/fr/comments.json";
 import frCommitments from "@/messages/fr/commitments.json";
 import frDependencies from "@/messages/fr/dependencies.json";
 import frDigest from "@/messages/fr/digest.json";
+import frExports from "@/messages/fr/exports.json";
 import frFailures from "@/messages/fr/failures.json";
 import frForms from "@/messages/fr/forms.json";
 import frInvitation from "@/messages/fr/invitation.json";
@@ -100,6 +102,7 @@ const en = {
   commitments: enCommitments,
   dependencies: enDependencies,
   digest: enDigest,
+  exports: enExports,
   failures: enFailures,
   forms: enForms,
   invitation: enInvitation,
@@ -147,6 +150,7 @@ const fr: Messages = {
   commitments: frCommitments,
   dependencies: frDependencies,
   digest: frDigest,
+  exports: frExports,
   failures: frFailures,
   forms: frForms,
   invitation: frInvitation,

@@ -79,7 +79,7 @@ await runCommand(HELP, options, async ({ values, positionals }) => {
     const viewer = await viewerNamed(values.as);
     const report = await makeReport(viewer, orderOf(viewer, request, new Date()));
     if (report === null) throw new SetupFault(`There is no ${kind} ${subject}.`);
-    if (!(await recordExport(viewer, { file: report.name, query })).ok)
+    if (!(await recordExport(viewer, { file: report.name, format: request.format, query })).ok)
       throw new SetupFault("It could not be put on record, and so is not made.");
     return report;
   });

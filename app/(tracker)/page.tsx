@@ -16,6 +16,7 @@ import { DueSoonCard } from "./_components/due-soon-card";
 import { HeatMapCard } from "./_components/heat-map-card";
 import { LatestDecisionsCard } from "./_components/latest-decisions-card";
 import { MapCard } from "./_components/map-card";
+import { MovedCard } from "./_components/moved-card";
 import { OverTimeCard } from "./_components/over-time-card";
 import { PortfolioTiles } from "./_components/portfolio-tiles";
 import { RechecksCard } from "./_components/rechecks-card";
@@ -29,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * Where signing in leads: how the portfolio stands, and the way to the rows behind each figure. What is to be done, to be decided or to
+ * Where signing in leads: how the portfolio stands, what moved it, and the way to the rows behind each figure. What is to be done, to be decided or to
  * be looked at again, is of today alone.
  */
 export default async function OverviewPage() {
@@ -46,6 +47,9 @@ export default async function OverviewPage() {
       <Stack>
         <CardSlot height="6.25rem">
           <PortfolioTiles reader={reader} />
+        </CardSlot>
+        <CardSlot height="11.75rem">
+          <MovedCard reader={reader} />
         </CardSlot>
         {reader.role === "liaison" ? (
           <CardSlot height="24rem">

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import styles from "./chart-figure.module.css";
 import { FigureNotes } from "./figure-notes";
-import { PictureDownload } from "./picture-download";
+import { FigurePicture } from "./figure-picture";
 import { PointReader, type ReadPoint } from "./point-reader";
 
 interface Props {
@@ -22,6 +22,8 @@ interface Props {
   table: ReactNode;
   /** Where the figures come from, how many there are, as of when. */
   notes: readonly string[];
+  /** A page that says more of where the figures come from. */
+  about?: { href: string; label: string } | undefined;
   /** The same figures as a file; absent for those who may not export. */
   downloadHref?: string | undefined;
 }
@@ -37,6 +39,7 @@ export function ChartFigure(props: Props) {
     legend,
     table,
     notes,
+    about,
     downloadHref,
   } = props;
   const t = useTranslations("charts.figure");
@@ -54,15 +57,9 @@ export function ChartFigure(props: Props) {
         <figcaption className={styles.notes}>
           <FigureNotes
             notes={notes}
+            about={about}
             downloadHref={downloadHref}
-            picture={
-              <PictureDownload
-                title={title}
-                answer={answer}
-                notes={notes}
-                labels={{ svg: t("picture", { kind: "SVG" }), png: t("picture", { kind: "PNG" }) }}
-              />
-            }
+            picture={<FigurePicture title={title} answer={answer} notes={notes} />}
           />
         </figcaption>
       </figure>

@@ -1,7 +1,8 @@
 "use client";
 // Recharts measures its place in the browser; before that the frame keeps the height.
 
-import { Line, LineChart, ResponsiveContainer } from "recharts";
+import { Line, LineChart } from "recharts";
+import { DrawingContainer } from "./drawing-container";
 import frame from "./drawing-frame.module.css";
 import { useReadPoint } from "./point-reader";
 import { QuarterAxes } from "./quarter-axes";
@@ -21,7 +22,7 @@ export function CompletionComparedChart({ rows, yearTicks, count }: Props) {
   const read = useReadPoint();
   return (
     <div className={frame.line}>
-      <ResponsiveContainer>
+      <DrawingContainer>
         <LineChart
           data={[...rows]}
           accessibilityLayer={false}
@@ -50,7 +51,7 @@ export function CompletionComparedChart({ rows, yearTicks, count }: Props) {
           ))}
           <QuarterTargets count={rows.length} />
         </LineChart>
-      </ResponsiveContainer>
+      </DrawingContainer>
     </div>
   );
 }

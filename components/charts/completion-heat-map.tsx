@@ -3,6 +3,7 @@ import { Link } from "@/components/ui/link";
 import { useFormat } from "@/i18n/use-format";
 import { AREAS, type Area } from "@/lib/areas/constants";
 import styles from "./completion-heat-map.module.css";
+import { FigurePicture } from "./figure-picture";
 import { FigureNotes } from "./figure-notes";
 import { HeatCell } from "./heat-cell";
 import { HeatScale } from "./heat-scale";
@@ -31,18 +32,30 @@ export function CompletionHeatMap({ partners, cells, cellHref, partnerHref, asOf
     if (first === undefined || last === undefined) return t("charts.heatMap.gap");
     return t("charts.heatMap.from", { first: format.percent(first), last: format.percent(last) });
   };
+  const answer =
+    totals.assessed === 0
+      ? t("charts.heatMap.answer.none")
+      : t("charts.heatMap.answer.some", { ...totals, ...moved });
+  const notes = [
+    t("charts.figure.source"),
+    t("charts.figure.milestones", { count: totals.milestones }),
+    t("charts.figure.asOf", { day: format.day(asOf) }),
+    t("charts.heatMap.marks"),
+  ];
   return (
     <section className={styles.card}>
       <div className={styles.head}>
         <h2 id="completion-heat-map">{t("charts.heatMap.title")}</h2>
         <HeatScale />
       </div>
-      <p className={styles.answer}>
-        {totals.assessed === 0
-          ? t("charts.heatMap.answer.none")
-          : t("charts.heatMap.answer.some", { ...totals, ...moved })}
-      </p>
-      <div className={styles.scroll} role="region" aria-labelledby="completion-heat-map" tabIndex={0}>
+      <p className={styles.answer}>{answer}</p>
+      <div
+        className={styles.scroll}
+        role="region"
+        aria-labelledby="completion-heat-map"
+        tabIndex={0}
+        data-drawing=""
+      >
         <table className={styles.table}>
           <caption className="visually-hidden">{t("charts.heatMap.title")}</caption>
           <thead>
@@ -86,12 +99,8 @@ export function CompletionHeatMap({ partners, cells, cellHref, partnerHref, asOf
       </div>
       <div className={styles.notes}>
         <FigureNotes
-          notes={[
-            t("charts.figure.source"),
-            t("charts.figure.milestones", { count: totals.milestones }),
-            t("charts.figure.asOf", { day: format.day(asOf) }),
-            t("charts.heatMap.marks"),
-          ]}
+          notes={notes}
+          picture={<FigurePicture title={t("charts.heatMap.title")} answer={answer} notes={notes} />}
           downloadHref={downloadHref}
         />
       </div>

@@ -1,7 +1,8 @@
 "use client";
 // Recharts measures its place in the browser; before that the frame keeps the height.
 
-import { Line, LineChart, ResponsiveContainer } from "recharts";
+import { Line, LineChart } from "recharts";
+import { DrawingContainer } from "./drawing-container";
 import { DOT } from "./drawing-style";
 import frame from "./drawing-frame.module.css";
 import { useReadPoint } from "./point-reader";
@@ -25,7 +26,7 @@ export function CompletionOverTimeChart({ rows, yearTicks }: Props) {
   } as const;
   return (
     <div className={frame.line}>
-      <ResponsiveContainer>
+      <DrawingContainer>
         <LineChart
           data={[...rows]}
           accessibilityLayer={false}
@@ -42,7 +43,7 @@ export function CompletionOverTimeChart({ rows, yearTicks }: Props) {
           />
           <QuarterTargets count={rows.length} />
         </LineChart>
-      </ResponsiveContainer>
+      </DrawingContainer>
     </div>
   );
 }

@@ -2,8 +2,9 @@
 // Recharts measures its place in the browser; before that the frame keeps the height.
 
 import { useId } from "react";
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, CartesianGrid, XAxis, YAxis } from "recharts";
 import { useFormat } from "@/i18n/use-format";
+import { DrawingContainer } from "./drawing-container";
 import { deliveryFill, DeliveryPatterns } from "./delivery-fill";
 import frame from "./drawing-frame.module.css";
 import { AXIS, TICK } from "./drawing-style";
@@ -35,7 +36,7 @@ export function DeliveryByAreaChart({ rows }: Props) {
   const follow = useFollowPoint();
   return (
     <div className={frame.bars}>
-      <ResponsiveContainer>
+      <DrawingContainer>
         <BarChart
           data={[...rows]}
           layout="vertical"
@@ -72,7 +73,7 @@ export function DeliveryByAreaChart({ rows }: Props) {
             />
           ))}
         </BarChart>
-      </ResponsiveContainer>
+      </DrawingContainer>
     </div>
   );
 }

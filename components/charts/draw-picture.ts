@@ -1,12 +1,7 @@
-const SVG = "http://www.w3.org/2000/svg";
+import { element, SVG, type Taken } from "./take-drawing";
+
 const MARGIN = 24;
 const LINE = 18;
-
-/** The properties that the style sheets decide; a picture stands alone and has to carry them. */
-const STYLED = [
-  ...["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "opacity"],
-  ...["font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline", "paint-order"],
-] as const;
 
 interface Words {
   title: string;
@@ -19,12 +14,8 @@ interface Words {
  * A picture that stands alone: the drawing as the reader sees it now, in its colours, under its title and over its small print. All the
  * drawings of a figure stand below each other.
  */
-export function drawPicture(
-  drawings: readonly SVGSVGElement[],
-  { title, answer, notes }: Words,
-): SVGSVGElement {
-  const sizes = drawings.map((drawing) => drawing.getBoundingClientRect());
-  const inner = Math.max(560, ...sizes.map(({ width }) => width));
+export function drawPicture(drawings: readonly Taken[], { title, answer, notes }: Words): SVGSVGElement {
+  const inner = Math.max(560, ...drawings.map(({ width }) => width));
   const width = inner + 2 * MARGIN;
   const answerLines = wrapped(answer, inner, 7.2);
   const noteLines = notes.flatMap((note) => wrapped(note, inner, 6.4));
@@ -47,14 +38,11 @@ export function drawPicture(
   };
   write(title, "18", ink, "650");
   for (const line of answerLines) write(line, "14", muted, "400");
-  for (const [index, drawing] of drawings.entries()) {
-    const size = sizes[index];
-    if (size === undefined) continue;
-    const copy = styledCopy(drawing);
-    for (const [name, value] of Object.entries({ x: MARGIN, y, width: size.width, height: size.height }))
-      copy.setAttribute(name, String(value));
-    copy.style.overflow = "visible";
-    picture.append(copy);
+  for (const { drawing, ...size } of drawings) {
+    for (const [name, value] of Object.entries({ x: MARGIN, y, ...size }))
+      drawing.setAttribute(name, String(value));
+    drawing.style.overflow = "visible";
+    picture.append(drawing);
     y += size.height + LINE;
   }
   for (const line of noteLines) write(line, "12", muted, "400");
@@ -62,21 +50,6 @@ export function drawPicture(
   picture.setAttribute("height", height);
   picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
   return picture;
-}
-
-/** The drawing with what its style sheets say written into it. */
-function styledCopy(drawing: SVGSVGElement): SVGSVGElement {
-  const copy = drawing.cloneNode(true);
-  if (!(copy instanceof SVGSVGElement)) throw new TypeError("a drawing is an svg element");
-  const originals = [drawing, ...drawing.querySelectorAll("*")];
-  const copies = [copy, ...copy.querySelectorAll("*")];
-  for (const [index, original] of originals.entries()) {
-    const style = getComputedStyle(original);
-    const target = copies[index];
-    for (const property of STYLED) target?.setAttribute(property, style.getPropertyValue(property));
-    target?.removeAttribute("class");
-  }
-  return copy;
 }
 
 /** What a token is in the theme that is on the screen. */
@@ -87,12 +60,6 @@ function colour(token: string): string {
   const { color } = getComputedStyle(probe);
   probe.remove();
   return color;
-}
-
-function element<Name extends keyof SVGElementTagNameMap>(name: Name, attributes: Record<string, string>) {
-  const made = document.createElementNS(SVG, name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
-  return made;
 }
 
 /** A text in lines that fit, by the mean width of a letter: SVG breaks no lines itself. */

@@ -1,17 +1,9 @@
 "use client";
 // Recharts measures its place in the browser; before that the frame keeps the height.
 
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from "recharts";
 import { useFormat } from "@/i18n/use-format";
+import { DrawingContainer } from "./drawing-container";
 import frame from "./drawing-frame.module.css";
 import { AXIS, TICK } from "./drawing-style";
 import { useReadPoint } from "./point-reader";
@@ -25,7 +17,7 @@ export function ForecastBandChart({ rows, top }: { rows: readonly BandRow[]; top
   const quarter = read === null ? undefined : rows[read]?.quarter;
   return (
     <div className={frame.line}>
-      <ResponsiveContainer>
+      <DrawingContainer>
         <ComposedChart
           data={[...rows]}
           accessibilityLayer={false}
@@ -71,7 +63,7 @@ export function ForecastBandChart({ rows, top }: { rows: readonly BandRow[]; top
           />
           <QuarterTargets count={rows.length} />
         </ComposedChart>
-      </ResponsiveContainer>
+      </DrawingContainer>
     </div>
   );
 }

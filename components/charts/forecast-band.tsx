@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { useFormat } from "@/i18n/use-format";
+import { BandMark } from "./band-mark";
 import { ChartFigure } from "./chart-figure";
 import { ChartLegend } from "./chart-legend";
 import { ForecastBandChart } from "./forecast-band-chart";
@@ -48,17 +49,7 @@ export function ForecastBand({ points, fulfilled, open, openHref, asOf, download
             },
             {
               label: t("forecastBand.band"),
-              mark: (
-                <rect
-                  x="0.5"
-                  y="0.5"
-                  width="17"
-                  height="11"
-                  fill="var(--chart-band)"
-                  stroke="var(--chart-forecast)"
-                  strokeDasharray="2 3"
-                />
-              ),
+              mark: <BandMark />,
             },
           ]}
         />

@@ -1,11 +1,13 @@
 "use client";
 // Recharts measures its place in the browser; before that the frame keeps the height.
 
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from "recharts";
 import { useFormat } from "@/i18n/use-format";
+import { DrawingContainer } from "./drawing-container";
 import frame from "./drawing-frame.module.css";
 import { AXIS, DOT, TICK } from "./drawing-style";
 import type { PathRow } from "@/lib/milestones/path-rules";
+import { useReadPoint } from "./point-reader";
 
 interface Axis {
   domain: readonly [number, number];
@@ -27,11 +29,13 @@ interface Props {
 /** Measured values as steps (each holds until the next) beside the plan's straight line. */
 export function MilestonePathChart({ rows, days, values, dueAt }: Props) {
   const format = useFormat();
+  const read = useReadPoint();
+  const at = read === null ? undefined : rows[read]?.at;
   const label = new Map(values.ticks.map((tick, index) => [tick, values.labels[index] ?? ""]));
   const month = (at: number) => format.month(new Date(at).toISOString());
   return (
     <div className={frame.path}>
-      <ResponsiveContainer>
+      <DrawingContainer>
         <LineChart
           data={[...rows]}
           accessibilityLayer={false}
@@ -59,6 +63,7 @@ export function MilestonePathChart({ rows, days, values, dueAt }: Props) {
             tickFormatter={(tick: number) => label.get(tick) ?? ""}
             tick={TICK}
           />
+          {at === undefined ? null : <ReferenceLine x={at} stroke="var(--focus)" />}
           <ReferenceLine x={dueAt} stroke="var(--ink)" strokeWidth={1.5} />
           <Line
             dataKey="planned"
@@ -82,7 +87,7 @@ export function MilestonePathChart({ rows, days, values, dueAt }: Props) {
             isAnimationActive={false}
           />
         </LineChart>
-      </ResponsiveContainer>
+      </DrawingContainer>
     </div>
   );
 }

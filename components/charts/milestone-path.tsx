@@ -30,6 +30,7 @@ interface Props {
 /** One milestone's measured values against its plan, with its sentence and its table. */
 export function MilestonePath({ plan, points, measure, verdicts, views, asOf, downloadHref }: Props) {
   const t = useTranslations("charts");
+  const words = useTranslations("words.verdict");
   const format = useFormat();
   const write = useMeasure(measure);
   const stages = measure.kind === "stages" ? measure.stages.map((stage) => stage.value) : null;
@@ -38,6 +39,10 @@ export function MilestonePath({ plan, points, measure, verdicts, views, asOf, do
   const plannedText = (planned: number | null) =>
     // Between two stages there is no name: the plan is written where it begins and ends.
     planned === null || (stages !== null && !stages.includes(planned)) ? "–" : write.value(rounded(planned));
+  const verdictOf = (on: string) => {
+    const judged = verdicts.get(on);
+    return judged === undefined ? "none" : words(judged.assessment.verdict);
+  };
   return (
     <ChartFigure
       title={t("milestonePath.title")}
@@ -51,6 +56,14 @@ export function MilestonePath({ plan, points, measure, verdicts, views, asOf, do
               due: format.day(plan.dueOn),
             })
       }
+      points={rows.map((row) => ({
+        text: t("milestonePath.point", {
+          day: format.day(row.on),
+          measured: row.measured === null ? t("figure.noValue") : write.value(row.measured),
+          planned: plannedText(row.planned),
+          verdict: verdictOf(row.on),
+        }),
+      }))}
       legend={
         <ChartLegend
           entries={[

@@ -1,8 +1,9 @@
 "use client";
 // Recharts measures its place in the browser; before that the frame keeps the height.
 
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from "recharts";
 import { useFormat } from "@/i18n/use-format";
+import { DrawingContainer } from "./drawing-container";
 import frame from "./drawing-frame.module.css";
 import { AXIS, TICK } from "./drawing-style";
 import { useReadPoint } from "./point-reader";
@@ -52,7 +53,7 @@ function YearPanel({ rows, ticks, breakAt, count, of, name, ends, write }: Panel
   const [low, high] = ends;
   return (
     <div className={frame.panel}>
-      <ResponsiveContainer>
+      <DrawingContainer>
         <LineChart
           data={[...rows]}
           accessibilityLayer={false}
@@ -107,7 +108,7 @@ function YearPanel({ rows, ticks, breakAt, count, of, name, ends, write }: Panel
             />
           ))}
         </LineChart>
-      </ResponsiveContainer>
+      </DrawingContainer>
     </div>
   );
 }

@@ -3,8 +3,10 @@
 
 import { useRef } from "react";
 import { drawPicture } from "./draw-picture";
+import { takeTable } from "./draw-table";
 import styles from "./picture-download.module.css";
 import { usePictureNotes } from "./picture-notes";
+import { type Taken, takeDrawing } from "./take-drawing";
 
 interface Props {
   title: string;
@@ -21,13 +23,8 @@ export function PictureDownload({ title, answer, notes, labels }: Props) {
   const ofThePage = usePictureNotes();
   const place = useRef<HTMLSpanElement>(null);
   const take = async (kind: Kind) => {
-    const drawings =
-      place.current?.closest("section")?.querySelectorAll<SVGSVGElement>("[data-drawing] svg") ?? [];
-    // Of a drawing in two shapes, the one on the screen.
-    const outer = [...drawings].filter(
-      (svg) => svg.parentElement?.closest("svg") === null && svg.getClientRects().length > 0,
-    );
-    const picture = drawPicture(outer, { title, answer, notes: [...notes, ...ofThePage] });
+    const taken = takenFrom(place.current?.closest("section"));
+    const picture = drawPicture(taken, { title, answer, notes: [...notes, ...ofThePage] });
     const svg = new XMLSerializer().serializeToString(picture);
     save(
       kind === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await asPng(svg, picture),
@@ -43,6 +40,15 @@ export function PictureDownload({ title, answer, notes, labels }: Props) {
       ))}
     </span>
   );
+}
+
+/** What is drawn in a figure: its table where that is the drawing, or its drawings; of one in two shapes, the one on the screen. */
+function takenFrom(figure: HTMLElement | null | undefined): Taken[] {
+  const table = figure?.querySelector<HTMLTableElement>("[data-drawing] table");
+  if (table) return [takeTable(table)];
+  return [...(figure?.querySelectorAll<SVGSVGElement>("[data-drawing] svg") ?? [])]
+    .filter((svg) => svg.parentElement?.closest("svg") === null && svg.getClientRects().length > 0)
+    .map(takeDrawing);
 }
 
 /** Twice as many points as on the screen, so that it can be printed. */

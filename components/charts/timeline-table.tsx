@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Slippage } from "@/components/milestones/slippage";
+import { useScheduleColumns } from "@/components/milestones/use-schedule-columns";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
-import { RagBadge } from "@/components/ui/rag-badge";
 import { useFormat } from "@/i18n/use-format";
 import type { TimelineMilestone, TimelineWait } from "./prepare-timeline";
 
@@ -15,48 +14,23 @@ interface Props {
 export function TimelineTable({ milestones, waits }: Props) {
   const t = useTranslations();
   const format = useFormat();
+  const { milestone, rag, dates } = useScheduleColumns();
   return (
     <DataTable
       caption={t("schedule.timeline.caption")}
       rows={milestones}
       rowKey={({ code }) => code}
       columns={[
-        {
-          key: "milestone",
-          header: t("milestones.column.title"),
-          rowHeader: true,
-          cell: ({ code, title }) => (
-            <Link href={`/milestones/${code}`} prefetch={false}>
-              {code} {title}
-            </Link>
-          ),
-        },
+        milestone,
         { key: "area", header: t("milestones.column.area"), cell: ({ area }) => t(`words.area.${area}`) },
-        { key: "rag", header: t("milestones.column.rag"), cell: ({ rag }) => <RagBadge value={rag} /> },
+        rag,
         {
           key: "start",
           header: t("schedule.timeline.start"),
           numeric: true,
           cell: ({ startOn }) => format.day(startOn),
         },
-        {
-          key: "firstDue",
-          header: t("schedule.timeline.firstDue"),
-          numeric: true,
-          cell: ({ firstDueOn }) => format.day(firstDueOn),
-        },
-        {
-          key: "due",
-          header: t("schedule.timeline.due"),
-          numeric: true,
-          cell: ({ dueOn }) => format.day(dueOn),
-        },
-        {
-          key: "slippage",
-          header: t("schedule.timeline.moved"),
-          numeric: true,
-          cell: (milestone) => <Slippage always {...milestone} />,
-        },
+        ...dates,
         {
           key: "waitsFor",
           header: t("schedule.timeline.waitsFor"),

@@ -13,6 +13,7 @@ export * from "./milestone-commitments";
 export * from "./milestone-dependencies";
 export * from "./milestone-proposals";
 export * from "./milestones";
+export * from "./movements";
 export * from "./notices";
 export * from "./outcomes";
 export * from "./partner-views";

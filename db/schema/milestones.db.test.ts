@@ -216,6 +216,8 @@ test("the application cannot call what keeps the figures, nor lock a milestone t
     "tracker.rebuild_read_models()",
     "tracker.refresh_current('{}')",
     "tracker.keep_courses('{}')",
+    "tracker.keep_movements('{}', '2026-01-01')",
+    "tracker.rebuild_movements()",
     "tracker.tally('GEO', 'integration', null, null, 'committed', 5)",
     "tracker.tally_due('GEO', '2026-01-01', 5)",
     "tracker.add_steps('{}')",

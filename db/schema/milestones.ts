@@ -141,7 +141,7 @@ export const milestones = pgTable(
     index("milestones_open_by_due")
       .on(table.dueOn, table.partnerIso3)
       .where(
-        sql`${table.currentVerdict} is distinct from 'fulfilled' and ${table.currentDelivery} is distinct from 'discontinued'`,
+        sql`${table.currentVerdict} is distinct from 'fulfilled' and ${table.currentDelivery} is distinct from 'discontinued' and ${table.currentCommitment} = 'committed'`,
       ),
     // Those of which nothing was accepted yet are few, and come in the order of the list.
     index("milestones_never_assessed")
@@ -156,8 +156,9 @@ export const milestones = pgTable(
     index("milestones_recheck")
       .on(table.currentRecheckOn, table.partnerIso3)
       .where(sql`${table.currentRecheckOn} is not null`),
+    // In the order in which a card shows them, the latest first.
     index("milestones_reversed")
-      .on(table.currentReversedOn, table.partnerIso3)
+      .on(table.currentReversedOn.desc().nullsLast(), table.code.desc().nullsLast(), table.partnerIso3)
       .where(sql`${table.currentReversedOn} is not null`),
     index("milestones_decided").on(table.currentAcceptedAt, table.id),
     // How far due dates have moved, area by area, without a look at the rows.

@@ -74,6 +74,8 @@ test("the tables with a partner are those that we know", () => {
     "milestone_tallies",
     "milestone_versions",
     "milestones",
+    "movement_steps",
+    "movements",
     "outcome_values",
     "partner_programmes",
     "partner_views",

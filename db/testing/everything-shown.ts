@@ -14,15 +14,12 @@ import {
   listDeliveryByArea,
 } from "@/lib/completion/queries";
 import { listDependencies } from "@/lib/dependencies/queries";
+import { exportedCsv } from "@/db/testing/read-exports";
 import { listCompletionByBasis } from "@/lib/law-and-practice/queries";
+import { milestoneExport } from "@/lib/milestones/export";
 import { type MilestoneFilters, NO_FILTERS, SORT_KEYS } from "@/lib/milestones/filters";
-import {
-  getMilestone,
-  listDueSoon,
-  listMilestones,
-  listStages,
-  streamMilestonesCsv,
-} from "@/lib/milestones/queries";
+import { getMilestone, listDueSoon, listMilestones, listStages } from "@/lib/milestones/queries";
+import { listMovements } from "@/lib/movements/queries";
 import { loadOutcomes } from "@/lib/outcomes/load";
 import { listOutcomeEnds } from "@/lib/outcomes/queries";
 import { listViews } from "@/lib/partner-views/queries";
@@ -48,6 +45,7 @@ const LISTS: readonly Partial<MilestoneFilters>[] = [
   { slips: ["to_90", "more"] },
   { moves: ["force_majeure", "correction"] },
   { due: "next_90" },
+  { movement: { kind: "advanced", quarter: "2025-01-01" } },
   { recheck: "due" },
   { reversed: true },
   { disputed: true },
@@ -70,8 +68,7 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
     const { rows, total } = await listMilestones(reader, { ...NO_FILTERS, ...wish });
     lists.push({ wish, total, rows: rows.map(withoutWaiting) });
   }
-  const lines: string[] = [];
-  await streamMilestonesCsv(reader, NO_FILTERS, async (more) => void lines.push(...more));
+  const lines = await exportedCsv(milestoneExport(reader, NO_FILTERS));
   const milestones = [];
   for (const code of codes) {
     const found = await getMilestone(reader, code);
@@ -105,6 +102,10 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
     burnUp: await loadBurnUp(reader, { ...WHOLE_ANALYSIS, areas: ["rule_of_law"] }),
     performance: (await loadPerformance(reader, WHOLE_ANALYSIS)).rows.map(withoutBefore),
     stands: await listStands(reader, { ...WHOLE_ANALYSIS, partners: [...isos] }, "partner"),
+    // The running quarter is of today alone.
+    movements: (await listMovements(reader, { ...WHOLE_ANALYSIS, natures: ["milestone"] })).filter(
+      ({ running }) => !running,
+    ),
     series: (await listCompletionSeries(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),
     byBasis: await listCompletionByBasis(reader, WHOLE_ANALYSIS),
     byPartner: (await listCompletionByPartner(reader)).toSorted((a, b) => (a.partner < b.partner ? -1 : 1)),

@@ -162,6 +162,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: exporting,
   },
   "/api/export/burn-up.csv": { path: () => "/api/export/burn-up.csv", answers: exporting },
+  "/api/export/movements.csv": { path: () => "/api/export/movements.csv", answers: exporting },
   "/api/export/schedule-performance.csv": {
     path: () => "/api/export/schedule-performance.csv",
     answers: exporting,
@@ -181,9 +182,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/api/export/moves-by-reason.csv": { path: () => "/api/export/moves-by-reason.csv", answers: exporting },
   "/api/export/slippage-by-area.csv": { path: () => "/api/export/slippage-by-area.csv", answers: exporting },
   "/api/export/outcome-changes.csv": { path: () => "/api/export/outcome-changes.csv", answers: exporting },
-  "/api/export/outcomes.csv": { path: () => "/api/export/outcomes.csv?partner=GEO", answers: exporting },
   "/api/export/timeline.csv": { path: () => "/api/export/timeline.csv?partner=GEO", answers: exporting },
-  "/api/export/milestones.csv": { path: () => "/api/export/milestones.csv", answers: exporting },
   "/api/reports": {
     path: ({ partner }) => `/api/reports?kind=partner&subject=${partner}&format=pdf`,
     answers: exporting,
@@ -191,6 +190,13 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/api/reports/[number]": {
     path: async () => `/api/reports/${await newIssuedReport(await newPerson("manager"))}`,
     answers: exporting,
+  },
+  // exports.spec.ts has each list in each format.
+  "/api/export/[file]": { path: () => "/api/export/milestones.csv", answers: exporting },
+  // Nobody follows a download of somebody else: exports.spec.ts has those of one's own.
+  "/api/downloads/[key]": {
+    path: () => `/api/downloads/${randomUUID()}`,
+    answers: { ...exporting, manager: 404, admin: 404 },
   },
   "/api/stop-digest": { path: () => "/api/stop-digest", answers: everybody(405) },
   // It takes what is typed, and has nothing to show: unfinished.spec.ts says who may send it something.

@@ -1,6 +1,6 @@
 import { newPerson } from "@/db/testing/factories";
-import { expectAccessible } from "@/e2e/fixtures/accessible";
-import { siteAddress } from "@/e2e/fixtures/address";
+import { expectAccessibleInBothThemes } from "@/e2e/fixtures/accessible";
+import { choose } from "@/e2e/fixtures/look";
 import { said } from "@/e2e/fixtures/messages";
 import { expect, test } from "@/e2e/fixtures/test";
 import { LANGUAGES } from "@/lib/people/constants";
@@ -12,40 +12,34 @@ for (const language of LANGUAGES) {
     openAs,
   }) => {
     const page = await openAs(await newPerson("admin"));
-    const url = siteAddress();
     const press = (key: string) =>
       page
         .getByRole("main")
         .getByRole("button", { name: said(key, language), exact: true })
         .click();
-    for (const theme of ["light", "dark"]) {
-      await page.context().addCookies([
-        { name: "language", value: language, url },
-        { name: "theme", value: theme, url },
-      ]);
-      for (const [path, send] of [
-        ["/admin/people/new", "people.inviteNow"],
-        ["/admin/catalogue/templates/new?by=yes_no", "catalogue.template.add"],
-        ["/admin/catalogue/scales/new", "catalogue.scale.add"],
-      ] as const) {
-        await page.goto(path);
-        await press(send);
-        await expect(reportOn(page)).toBeFocused();
-        await expectAccessible(page);
-      }
-      await page.goto(`/admin/people/${(await newPerson("manager")).personId}`);
-      await press("people.password.invite");
-      await expect(page.getByLabel(said("people.link.label", language), { exact: true })).toBeVisible();
-      await expectAccessible(page);
-      for (const path of [
-        "/admin/audit?to=1990-01-01",
-        "/admin/people?q=nobody+at+all",
-        `/invitation/${"a".repeat(43)}`,
-      ]) {
-        await page.goto(path);
-        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-        await expectAccessible(page);
-      }
+    await choose(page, language, "light");
+    for (const [path, send] of [
+      ["/admin/people/new", "people.inviteNow"],
+      ["/admin/catalogue/templates/new?by=yes_no", "catalogue.template.add"],
+      ["/admin/catalogue/scales/new", "catalogue.scale.add"],
+    ] as const) {
+      await page.goto(path);
+      await press(send);
+      await expect(reportOn(page)).toBeFocused();
+      await expectAccessibleInBothThemes(page);
+    }
+    await page.goto(`/admin/people/${(await newPerson("manager")).personId}`);
+    await press("people.password.invite");
+    await expect(page.getByLabel(said("people.link.label", language), { exact: true })).toBeVisible();
+    await expectAccessibleInBothThemes(page);
+    for (const path of [
+      "/admin/audit?to=1990-01-01",
+      "/admin/people?q=nobody+at+all",
+      `/invitation/${"a".repeat(43)}`,
+    ]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      await expectAccessibleInBothThemes(page);
     }
   });
 }

@@ -149,7 +149,8 @@ test("the main job: an analyst records with evidence, a manager accepts, sees th
   await test.step("the manager exports what the list shows, and the file equals the page", async () => {
     await managerPage.goto(`/milestones?partner=${PARTNER}&area=${OWN_AREA}&sort=-due`);
     const download = managerPage.waitForEvent("download");
-    await managerPage.getByRole("link", { name: said("milestones.export") }).click();
+    await managerPage.getByText(said("exports.menu"), { exact: true }).click();
+    await managerPage.getByRole("link", { name: "Milestones, CSV", exact: true }).click();
     const file = await readFile(await (await download).path());
     expect([...file.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const rows = csvRows.parse(parse(file, { bom: true, columns: true, record_delimiter: "\r\n" }));

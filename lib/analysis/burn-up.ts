@@ -35,6 +35,15 @@ export interface BurnUpPoint {
   planned: number | null;
   plannedFirst: number | null;
   running: boolean;
+  /** What is foretold of the end of a quarter to come. */
+  forecast: ForecastShare | null;
+}
+
+/** What is expected, and between which shares it lies with 80 %. */
+export interface ForecastShare {
+  low: number;
+  expected: number;
+  high: number;
 }
 
 /** The share of a plan that has passed on a day, 0 at its start and 1 at its due date. */
@@ -44,7 +53,7 @@ export function elapsedShare({ startOn, dueOn }: { startOn: Day; dueOn: Day }, o
 }
 
 /**
- * The agreed plan and what was achieved, from the first quarter to the last that is planned. A quarter counts the partners active on
+ * The agreed plan and what was achieved, from the first quarter to the last that is planned or foretold. A quarter counts the partners active on
  * its last day (in the running one and after it, on `day`); with `spells` null, all. A milestone counts from the quarter of its start on.
  */
 export function burnUp(
@@ -52,6 +61,7 @@ export function burnUp(
   steps: readonly AchievedStep[],
   spells: readonly ActiveSpell[] | null,
   day: Day,
+  foretold: readonly (ForecastShare & { quarterOn: Quarter })[] = [],
 ): BurnUpPoint[] {
   const starts = [
     ...spans.map(({ startOn }) => quarterOf(startOn)),
@@ -59,10 +69,13 @@ export function burnUp(
   ];
   if (starts.length === 0) return [];
   const first = starts.reduce((a, b) => (a < b ? a : b));
-  const last = spans.reduce<Day>((latest, { dueOn, firstDueOn }) => {
-    const due = dueOn > firstDueOn ? dueOn : firstDueOn;
-    return due > latest ? due : latest;
-  }, day);
+  const last = spans.reduce<Day>(
+    (latest, { dueOn, firstDueOn }) => {
+      const due = dueOn > firstDueOn ? dueOn : firstDueOn;
+      return due > latest ? due : latest;
+    },
+    foretold.at(-1)?.quarterOn ?? day,
+  );
   const running = quarterOf(day);
   return quartersBetween(first, last).map((quarterOn) => {
     const endsOn = lastDayOfQuarter(quarterOn);
@@ -76,6 +89,8 @@ export function burnUp(
       achieved: quarterOn > running ? null : completionOf(achieved),
       planned: meanShare(begun, on, ({ dueOn }) => dueOn),
       plannedFirst: meanShare(begun, on, ({ firstDueOn }) => firstDueOn),
+      forecast:
+        quarterOn > running ? (foretold.find((point) => point.quarterOn === quarterOn) ?? null) : null,
     };
   });
 }

@@ -24,6 +24,8 @@ const standSchema = z.object({
   reversed: z.number(),
   neverAssessed: z.number(),
   assessed: z.number(),
+  /** The median of the slippage of all on the list, in days; null without any. */
+  slippage: z.number().nullable(),
   /** Weighted means 0..1 of what counts; null where nothing that counts can be measured. */
   achieved: z.number().nullable(),
   planned: z.number().nullable(),
@@ -71,6 +73,9 @@ export async function listStands(
         reversed: counted(isNotNull(m.currentReversedOn)),
         neverAssessed: counted(and(isNull(m.currentDelivery), eq(m.currentCommitment, "committed"))),
         assessed: counted(assessed),
+        slippage: sql<
+          number | null
+        >`percentile_cont(0.5) within group (order by ${m.dueOn} - ${m.firstDueOn})`,
         achieved: sql<number | null>`case when count(*) filter (where ${assessed}) > 0 then ${shown} end`,
         planned,
       })

@@ -6,6 +6,7 @@ import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
 import { listStands } from "@/lib/analysis/queries";
 import type { Reader } from "@/lib/as-of/reader";
 import { listCompletionByArea, listCompletionByPartner } from "@/lib/completion/queries";
+import { slippageDays } from "@/lib/milestones/rules";
 import { type MilestoneFilters, NO_FILTERS } from "@/lib/milestones/filters";
 import { listMilestones } from "@/lib/milestones/queries";
 import { today } from "@/lib/periods/today";
@@ -76,6 +77,20 @@ test("what is planned is the mean of the elapsed shares of the plans, by weight"
       Math.min(Math.max((Date.parse(day) - Date.parse(start)) / (Date.parse(due) - Date.parse(start)), 0), 1);
     const weight = own.reduce((sum, plan) => sum + plan.weight, 0);
     expect(planned).toBeCloseTo(own.reduce((sum, plan) => sum + plan.weight * share(plan), 0) / weight, 9);
+  }
+});
+
+test.each(DAYS)("the slippage of a partner is the one in the middle of its list: %j", async (asOf) => {
+  const manager = await newPerson("manager");
+  const reader: Reader = asOf === undefined ? manager : { ...manager, asOf };
+  for (const { partner, area, slippage } of await listStands(reader, filters, "partner")) {
+    if (area !== null) continue;
+    const listed = [];
+    for (let page = 1; listed.length < page * 50 && page < 4; page++)
+      listed.push(...(await listMilestones(reader, { ...NO_FILTERS, partners: [partner ?? ""], page })).rows);
+    const days = listed.map(slippageDays).toSorted((a, b) => a - b);
+    const middle = [days[Math.floor((days.length - 1) / 2)], days[Math.ceil((days.length - 1) / 2)]];
+    expect(slippage, partner ?? "").toBe(((middle[0] ?? 0) + (middle[1] ?? 0)) / 2);
   }
 });
 

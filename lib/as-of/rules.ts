@@ -79,7 +79,7 @@ const WITH_A_PAST = [
   /^\/partners(\/[A-Z]{3})?$/,
   /^\/milestones(\/[A-Z]{3}-[A-Z]{3}-\d+)?$/,
   /^\/analysis(\/[a-z-]+)?$/,
-  /^\/api\/export\/[a-z-]+\.csv$/,
+  /^\/api\/export\/(?!audit\.)[a-z-]+\.(csv|xlsx|jsonl)$/,
 ];
 
 export function showsPast(path: string): boolean {

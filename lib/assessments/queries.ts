@@ -1,42 +1,16 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
-import { alias, QueryBuilder } from "drizzle-orm/pg-core";
+import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { asReader, asViewer, type Transaction } from "@/db/client";
-import {
-  assessments,
-  evidence,
-  evidenceFiles,
-  milestones,
-  partners,
-  people,
-  periodEvents,
-} from "@/db/schema";
+import { assessments, evidence, evidenceFiles, milestones, partners, people } from "@/db/schema";
 import { lookThrough, oneOfMany } from "@/lib/as-of/look-through";
 import type { Reader } from "@/lib/as-of/reader";
 import { visibleAssessments } from "@/lib/assessments/conditions";
+import { authors, deciders, lastEvent } from "@/lib/assessments/joins";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { latestView } from "@/lib/partner-views/conditions";
 
-const authors = alias(people, "authors");
-const deciders = alias(people, "deciders");
 const strikers = alias(people, "strikers");
-
-/**
- * What had happened last to the quarter that an assessment is about when it was accepted. Nothing is accepted into a closed quarter,
- * so that this is a reopening, or there was none.
- */
-const lastEvent = new QueryBuilder()
-  .select({ reason: periodEvents.reason })
-  .from(periodEvents)
-  .where(
-    and(
-      eq(periodEvents.quarterOn, sql`date_trunc('quarter', ${assessments.effectiveOn}::timestamp)::date`),
-      lte(periodEvents.doneAt, assessments.acceptedAt),
-    ),
-  )
-  .orderBy(desc(periodEvents.follows))
-  .limit(1)
-  .as("last_event");
 
 const columns = {
   id: assessments.id,

@@ -1,9 +1,17 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { asViewer, type Transaction } from "@/db/client";
 import { milestones, people } from "@/db/schema";
-import { AUDIT_PAGE_SIZE, HISTORY_PAGE_SIZE, readingChain } from "@/lib/audit/constants";
-import { actionsOf, type AuditFilters, type Place } from "@/lib/audit/filters";
+import { AUDIT_PAGE_SIZE, HISTORY_PAGE_SIZE } from "@/lib/audit/constants";
+import {
+  eventsPage,
+  milestoneOf,
+  newestFirst,
+  subjectOf,
+  textArray,
+  withItsMatter,
+} from "@/lib/audit/event-query";
+import type { AuditFilters, Place } from "@/lib/audit/filters";
 import { historyActions, personIdsIn } from "@/lib/audit/rules";
 import { can } from "@/lib/auth/permissions";
 import { visiblePartner } from "@/lib/auth/scope";
@@ -46,23 +54,13 @@ export async function listAuditEvents(viewer: Viewer, filters: AuditFilters) {
   return asViewer(viewer, async (tx) => {
     const start = filters.after === null ? null : await momentOf(tx, filters.after);
     if (filters.after !== null && start === null) return nothing;
-    const found = await tx.execute(sql`
-      select e.chain, e.position, e.at, p.name as person, e.action, e.entity, e.entity_id as "entityId", e.changed, e.before, e.after,
-             e.hash, e.seal, e.address, e.client, s.name as subject,
-             coalesce(case when e.entity = 'milestone' then e.entity_id end, e.after ->> 'milestone', e.before ->> 'milestone',
-                      am.code, vm.code, cm.code) as milestone
-      from (${eventsWhere(filters, start)}) e
-      cross join lateral (select case when e.entity_id ~ '^[0-9]{1,18}$' then e.entity_id::bigint end as number) n
-      left join people p on p.id = e.person_id
-      left join people s on e.entity = 'person' and s.id::text = e.entity_id
-      left join assessments a on e.entity in ('assessment', 'partner_view') and a.id = n.number
-      left join milestones am on am.id = a.milestone_id
-      left join evidence v on e.entity = 'evidence' and v.id = n.number
-      left join assessments va on va.id = v.assessment_id
-      left join milestones vm on vm.id = va.milestone_id
-      left join comments c on e.entity = 'comment' and c.id = n.number
-      left join milestones cm on cm.id = c.milestone_id
-      order by ${newestFirst}`);
+    const found = await tx.execute(
+      withItsMatter(
+        sql`e.chain, e.position, e.at, p.name as person, e.action, e.entity, e.entity_id as "entityId", e.changed, e.before, e.after,
+            e.hash, e.seal, e.address, e.client, ${subjectOf} as subject, ${milestoneOf} as milestone`,
+        eventsPage(filters, start),
+      ),
+    );
     const rows = z.array(auditRow).parse([...found]);
     const shown = rows.slice(0, AUDIT_PAGE_SIZE);
     const last = shown.at(-1);
@@ -74,47 +72,7 @@ export async function listAuditEvents(viewer: Viewer, filters: AuditFilters) {
   });
 }
 
-const newestFirst = sql`e.at desc, e.chain desc, e.position desc`;
 const placeOf = ({ chain, position }: Place): Place => ({ chain, position });
-
-/** The events of a page, and one more that says whether there is another page. */
-function eventsWhere(filters: AuditFilters, start: string | null): SQL {
-  const { person, partner, from, to, about, after } = filters;
-  const actions = actionsOf(filters.what);
-  const chains = partner === null ? null : [partner, readingChain(partner)];
-  const conditions = and(
-    person === null ? undefined : sql`e.person_id = ${person}::uuid`,
-    chains === null || actions === null ? undefined : sql`e.chain = any (${textArray(chains)})`,
-    from === null ? undefined : sql`e.at >= ${from}::date::timestamp at time zone 'UTC'`,
-    to === null ? undefined : sql`e.at < (${to}::date + 1)::timestamp at time zone 'UTC'`,
-    about === "" ? undefined : beginning(about),
-    start === null || after === null
-      ? undefined
-      : sql`e.at <= ${start}::timestamptz and (e.at, e.chain, e.position) < (${start}::timestamptz, ${after.chain}, ${after.position}::bigint)`,
-  );
-  const page = sql`order by ${newestFirst} limit ${AUDIT_PAGE_SIZE + 1}`;
-  // Each action, or each chain, has its own newest ones in the order of an index: of a rare one among many no other is read.
-  const each =
-    actions === null ? chains && { words: chains, is: sql`e.chain` } : { words: actions, is: sql`e.action` };
-  if (each === null) return sql`select e.* from audit_events e where ${conditions ?? sql`true`} ${page}`;
-  return sql`
-    select e.* from unnest(${textArray(each.words)}) as one (word)
-    cross join lateral (
-      select * from audit_events e where ${and(sql`${each.is} = one.word`, conditions)} ${page}
-    ) e ${page}`;
-}
-
-/** Typed in whatever letters: codes are written in capitals and the ids of people in small ones. */
-function beginning(about: string): SQL {
-  const spellings = [...new Set([about, about.toUpperCase(), about.toLowerCase()])];
-  const ranges = spellings.map(
-    (text) => sql`(e.entity_id ~>=~ ${text} and e.entity_id ~<~ ${`${text}\u{10FFFF}`})`,
-  );
-  return sql`(${sql.join(ranges, sql` or `)})`;
-}
-
-const textArray = (words: readonly string[]) =>
-  sql`array(select jsonb_array_elements_text(${JSON.stringify(words)}::jsonb))`;
 
 /** To the microsecond, which a date of this language does not have. */
 async function momentOf(tx: Transaction, { chain, position }: Place): Promise<string | null> {

@@ -42,14 +42,17 @@ export function completionByQuarter(
     null,
   );
   if (first === null) return [];
-  const partners = [...new Set(steps.map((step) => step.partner))];
   const running = quarterOf(day);
+  // What each partner's steps come to so far: none is added up again for a later quarter.
+  const soFar = new Map<string, Figures>();
   return quartersBetween(first, day).map((quarterOn) => {
+    for (const step of steps.filter((each) => each.quarterOn === quarterOn)) {
+      const before = soFar.get(step.partner);
+      soFar.set(step.partner, before === undefined ? step : sumOfSteps([before, step]));
+    }
     const on = quarterOn === running ? day : lastDayOfQuarter(quarterOn);
-    const counted = new Set(partners.filter((partner) => spells === null || isActive(spells, partner, on)));
-    const { milestones, assessed, weight, weightedProgress } = sumOfSteps(
-      steps.filter((step) => step.quarterOn <= quarterOn && counted.has(step.partner)),
-    );
+    const counted = [...soFar].filter(([partner]) => spells === null || isActive(spells, partner, on));
+    const { milestones, assessed, weight, weightedProgress } = sumOfSteps(counted.map(([, sum]) => sum));
     return {
       quarter: quarterLabel(quarterOn),
       quarterOn,

@@ -15,14 +15,17 @@ test("an export is on record with who, what, narrowed down by what, and from whe
   const manager = await newPerson("manager");
   const sent = { ...manager, sender: { address: "203.0.113.9", client: "Firefox 132 · Windows" } };
   for (const viewer of [sent, manager])
-    expect(await recordExport(viewer, { file: "milestones", query })).toEqual({ ok: true, value: null });
+    expect(await recordExport(viewer, { file: "milestones", format: "xlsx", query })).toEqual({
+      ok: true,
+      value: null,
+    });
   const event = {
     chain: "installation.read",
     action: "export.file",
     entity: "export",
     entity_id: "milestones",
     before: null,
-    after: { query: "partner=GEO&partner=MDA&q=réforme&x=" },
+    after: { format: "xlsx", query: "partner=GEO&partner=MDA&q=réforme&x=" },
   };
   expect([...(await eventsOf(manager.personId))]).toEqual([
     { ...event, address: "203.0.113.9", client: "Firefox 132 · Windows" },
@@ -32,7 +35,7 @@ test("an export is on record with who, what, narrowed down by what, and from whe
 
 test.each(["analyst", "liaison"] as const)("a %s exports nothing, and nothing is on record", async (role) => {
   const viewer = await newPerson(role, ["GEO"]);
-  expect(await recordExport(viewer, { file: "milestones", query })).toMatchObject({
+  expect(await recordExport(viewer, { file: "milestones", format: "xlsx", query })).toMatchObject({
     ok: false,
     failure: { kind: "forbidden" },
   });
@@ -43,7 +46,7 @@ test("who exports does not wait for a long change of the installation", async ()
   const manager = await newPerson("manager");
   await asPerson(manager, async (tx) => {
     await tx`select tracker.append_audit('installation', 'settings.change', 'settings', 'x', null, '{"a": 1}')`;
-    expect((await recordExport(manager, { file: "milestones", query })).ok).toBe(true);
+    expect((await recordExport(manager, { file: "milestones", format: "xlsx", query })).ok).toBe(true);
   });
 });
 
@@ -52,7 +55,7 @@ test("two exports at once stand one after the other on their chain", async () =>
   let second: Promise<unknown> = Promise.resolve();
   await asPerson(manager, async (tx) => {
     await tx`select tracker.append_audit('installation.read', 'export.file', 'export', 'first', null, '{"a": 1}')`;
-    second = recordExport(manager, { file: "second", query });
+    second = recordExport(manager, { file: "second", format: "csv", query });
     await untilSomebodyWaits();
   });
   await second;

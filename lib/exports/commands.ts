@@ -3,10 +3,13 @@ import { INSTALLATION, readingChain } from "@/lib/audit/constants";
 import type { Viewer } from "@/lib/auth/viewer";
 import { authorize, runCommand } from "@/lib/command";
 import type { Outcome } from "@/lib/errors";
+import type { ExportFormat } from "@/lib/exports/constants";
+import type { ReportFormat } from "@/lib/reports/constants";
 
-/** A file of figures as somebody asks for it: its name without an ending, and what its address narrows it down by. */
+/** A file of figures as somebody asks for it: its name without an ending, its format, and what its address narrows it down by. */
 export interface ExportRequest {
   file: string;
+  format: ExportFormat | ReportFormat;
   query: URLSearchParams;
 }
 
@@ -14,7 +17,7 @@ export interface ExportRequest {
  * Records that somebody takes a file of figures away. Called before its first byte is sent, so that it is on record whatever becomes
  * of the rest; how many rows it will have is not known then. Fails with `forbidden`.
  */
-export function recordExport(viewer: Viewer, { file, query }: ExportRequest): Promise<Outcome<null>> {
+export function recordExport(viewer: Viewer, { file, format, query }: ExportRequest): Promise<Outcome<null>> {
   return runCommand(viewer, async (tx) => {
     authorize(viewer, "figures.export");
     await audit(tx, {
@@ -23,7 +26,7 @@ export function recordExport(viewer: Viewer, { file, query }: ExportRequest): Pr
       entity: "export",
       entityId: file,
       before: null,
-      after: { query: textOf(query) },
+      after: { format, query: textOf(query) },
     });
     return null;
   });

@@ -4,7 +4,7 @@ import { stringify } from "csv-stringify/sync";
 export type CsvValue = string | number | boolean | null;
 
 /** What a spreadsheet would take for a formula gets an apostrophe before it, as in lib/exports/csv-lines.ts. */
-const disarmed = (text: string) => (/^[=+@\t\r\n-]/.test(text) ? `'${text}` : text);
+const disarmed = (text: string) => (/^'*[=+@\t\r\n-]/.test(text) ? `'${text}` : text);
 
 /** A share with the six decimals that figures are kept with, without the dust of binary fractions. */
 export const csvShare = (share: number | null) => (share === null ? null : Number(share.toFixed(6)));

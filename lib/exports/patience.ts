@@ -1,10 +1,10 @@
-import type { TakeLines } from "@/lib/exports/csv-stream";
+import type { PutBytes } from "@/lib/exports/file-stream";
 import { withinSeconds } from "@/lib/patience";
 
 /**
- * Hands lines on, but gives up on a reader who stands still for so many seconds: what produces the lines ends, and gives back
- * what it holds.
+ * Hands bytes on, but gives up on a reader who stands still for so many seconds: what makes the file ends, and gives back what it
+ * holds.
  */
-export function withPatience(take: TakeLines, seconds: number): TakeLines {
-  return (lines) => withinSeconds(take(lines), seconds, "a reader stood still");
+export function withPatience(put: PutBytes, seconds: number): PutBytes {
+  return (bytes) => withinSeconds(put(bytes), seconds, "a reader stood still");
 }

@@ -3,11 +3,13 @@ import { z } from "zod";
 import { asNobody, asSystem } from "@/db/client";
 import { asInstallation } from "@/db/testing/acting";
 import { newMilestone, newPerson } from "@/db/testing/factories";
-import { csvStream } from "@/lib/exports/csv-stream";
+import { EXPORT_FORMATS } from "@/lib/exports/constants";
+import { writeExport } from "@/lib/exports/export-file";
+import { fileStream } from "@/lib/exports/file-stream";
 import { withPatience } from "@/lib/exports/patience";
-import { MILESTONE_CSV_NAMES } from "@/lib/milestones/csv-fields";
+import { formOf, longList } from "@/db/testing/read-exports";
 import { parseMilestoneFilters } from "@/lib/milestones/filters";
-import { listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
+import { listMilestones } from "@/lib/milestones/queries";
 
 // Before anything is imported: settings are read once.
 vi.hoisted(() => {
@@ -16,30 +18,33 @@ vi.hoisted(() => {
 
 const ALL = parseMilestoneFilters(new URLSearchParams());
 
-it("readers who stand still get a file that breaks off, and the pages get the connections back", async () => {
-  const manager = await newPerson("manager");
-  const { code } = await newMilestone();
-  const ends: Promise<unknown>[] = [];
-  // As many as there are connections: a page would wait for ever behind them.
-  const stalled = [1, 2].map(() =>
-    csvStream(MILESTONE_CSV_NAMES, (take) => {
-      const reading = streamMilestonesCsv(manager, ALL, withPatience(take, 1));
-      ends.push(reading.catch((error: unknown) => error));
-      return reading;
-    }).getReader(),
-  );
-  for (const reader of stalled) await reader.read();
+it.each(EXPORT_FORMATS)(
+  "%s: readers who stand still get a file that breaks off, and the pages get the connections back",
+  async (format) => {
+    const manager = await newPerson("manager");
+    const { code } = await newMilestone();
+    const ends: Promise<unknown>[] = [];
+    // As many as there are connections: a page would wait for ever behind them.
+    const stalled = [1, 2].map(() =>
+      fileStream((put) => {
+        const writing = writeExport(withPatience(put, 1), formOf(format), longList(manager));
+        ends.push(writing.catch((error: unknown) => error));
+        return writing;
+      }).getReader(),
+    );
+    for (const reader of stalled) await reader.read();
 
-  const { rows } = await listMilestones(manager, ALL);
-  expect(rows.map((row) => row.code)).toContain(code);
-  expect(await Promise.all(ends)).toEqual([expect.any(Error), expect.any(Error)]);
-  for (const reader of stalled) await expect(reader.read()).rejects.toThrow();
-  const open = await asInstallation(
-    (tx) =>
-      tx`select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
-  );
-  expect(open).toHaveLength(0);
-});
+    const { rows } = await listMilestones(manager, ALL);
+    expect(rows.map((row) => row.code)).toContain(code);
+    expect(await Promise.all(ends)).toEqual([expect.any(Error), expect.any(Error)]);
+    for (const reader of stalled) await expect(reader.read()).rejects.toThrow();
+    const open = await asInstallation(
+      (tx) =>
+        tx`select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
+    );
+    expect(open).toHaveLength(0);
+  },
+);
 
 it("a statement that runs too long is ended for the application alone", async () => {
   const settings = z.array(z.object({ statement_timeout: z.string() }));

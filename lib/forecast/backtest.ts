@@ -1,12 +1,21 @@
 import { AREAS, type Area } from "@/lib/areas/constants";
 import { bandOf, momentsOf } from "@/lib/forecast/band";
 import { BACKTEST_QUARTERS, MIN_FULFILMENTS } from "@/lib/forecast/constants";
-import { baseCurve, type Curve, curvesOf, probabilityBy } from "@/lib/forecast/curve";
+import { completionBand, completionMoments, type OpenShare } from "@/lib/forecast/completion";
+import { baseCurve, curvesOf, probabilityBy } from "@/lib/forecast/curve";
 import { fitModel, type ForecastModel } from "@/lib/forecast/fit";
-import { type MilestoneHistory, openOn } from "@/lib/forecast/history";
+import { type MilestoneHistory, openOn, progressOn, withinShare } from "@/lib/forecast/history";
+import { type JudgedPace, paceOf } from "@/lib/forecast/pace";
 import { firstDay, quarterFromNumber, quarterNumber } from "@/lib/forecast/quarter-numbers";
 import { firstUnsettled, riskSet, type Sequel, sequelOf } from "@/lib/forecast/risk";
-import { type Judged, type JudgedYear, type OriginScore, scoreOf, yearVariance } from "@/lib/forecast/scores";
+import {
+  type HeldSets,
+  type Judged,
+  type JudgedYear,
+  type OriginScore,
+  scoreOf,
+  yearVariance,
+} from "@/lib/forecast/scores";
 
 /** What was learned by the beginning of a quarter; no model where that is too little. */
 export interface Training {
@@ -19,12 +28,16 @@ export interface Training {
 export function trainAt(
   histories: readonly MilestoneHistory[],
   quarter: number,
-  years: readonly JudgedYear[] = [],
+  years: readonly OriginScore[] = [],
 ): Training {
   const risks = riskSet(histories, quarter);
   const { fulfilments } = risks;
   if (fulfilments < MIN_FULFILMENTS) return { quarter, fulfilments, model: null };
-  return { quarter, fulfilments, model: { ...fitModel(risks), yearVariance: yearVariance(years) } };
+  const learned = {
+    yearVariance: yearVariance(years.map(({ year }) => year)),
+    pace: paceOf(years.map(({ pace }) => pace)),
+  };
+  return { quarter, fulfilments, model: { ...fitModel(risks), ...learned } };
 }
 
 /** The quarters at whose beginning something was known, up to the running one, which is always there. */
@@ -46,7 +59,7 @@ export function backtest(
   const made: (Training & { score: OriginScore | null })[] = [];
   for (const quarter of trainingQuarters(histories, running)) {
     // How years differ is learned from the forecasts that could be judged by then.
-    const years = made.flatMap((each) => (judgedAt(each.quarter) <= quarter ? (each.score?.year ?? []) : []));
+    const years = made.flatMap((each) => (judgedAt(each.quarter) <= quarter ? (each.score ?? []) : []));
     const training = trainAt(histories, quarter, years);
     const score = judgedAt(quarter) <= running ? judgeTraining(histories, training) : null;
     made.push({ ...training, score });
@@ -60,10 +73,11 @@ export function judgedAt(origin: number): number {
 }
 
 /** An open milestone with what was foreseen of it, and what came. */
-interface Foreseen extends Sequel {
+interface Foreseen extends Sequel, OpenShare {
   area: Area;
   due: number;
-  curve: Curve;
+  /** Its progress at the end of the year. */
+  reached: number;
 }
 
 /**
@@ -95,6 +109,7 @@ export function judgeTraining(
     withinYear: scoreOf(through.map((each) => asked(each, last))),
     year: judgeYear(model, through, last),
     bands: judgeBands(model, through, last),
+    ...judgeCompletion(model, through, last),
   };
 }
 
@@ -102,16 +117,22 @@ export function judgeTraining(
 function foresee(histories: readonly MilestoneHistory[], model: ForecastModel, quarter: number): Foreseen[] {
   const day = firstDay(quarter);
   const known = firstDay(judgedAt(quarter));
+  const last = firstDay(firstUnsettled(judgedAt(quarter))) - 1;
   const opened = histories.flatMap((history) => {
     const open = openOn(history, day);
-    return open === null ? [] : [{ open, sequel: sequelOf(history, open, known) }];
+    if (open === null) return [];
+    return [{ open, reached: progressOn(history, last, known), sequel: sequelOf(history, open, known) }];
   });
   const standings = opened.map(({ open }) => open.standing);
   const curves = curvesOf(model, standings, day);
-  return opened.flatMap(({ open, sequel }, index) => {
+  return opened.flatMap(({ open, reached, sequel }, index) => {
     const curve = curves[index];
-    const { area, due } = open.standing;
-    return curve === undefined ? [] : [{ area, due, curve, ...sequel }];
+    const { weight, standing } = open;
+    const { area, start, due } = standing;
+    if (curve === undefined) return [];
+    return [
+      { area, start, due, weight, progress: withinShare(standing.progress), reached, curve, ...sequel },
+    ];
   });
 }
 
@@ -124,11 +145,15 @@ function judgeYear(model: ForecastModel, all: readonly Foreseen[], last: number)
   return { expected, scatter, unsure, came: all.filter(isFulfilledBy(last)).length };
 }
 
-/** The bands of the whole and of each area with something open. */
-function judgeBands(model: ForecastModel, all: readonly Foreseen[], last: number): OriginScore["bands"] {
-  const sets = [all, ...AREAS.map((area) => all.filter((each) => each.area === area))].filter(
+/** The whole, and each area with something in it. */
+function setsOf(all: readonly Foreseen[]): (readonly Foreseen[])[] {
+  return [all, ...AREAS.map((area) => all.filter((each) => each.area === area))].filter(
     ({ length }) => length > 0,
   );
+}
+
+function judgeBands(model: ForecastModel, all: readonly Foreseen[], last: number): HeldSets {
+  const sets = setsOf(all);
   const held = sets.filter((set) => {
     const came = set.filter(isFulfilledBy(last)).length;
     const curves = set.map(({ curve }) => curve);
@@ -136,4 +161,35 @@ function judgeBands(model: ForecastModel, all: readonly Foreseen[], last: number
     return point !== undefined && point.low <= came && came <= point.high;
   });
   return { sets: sets.length, held: held.length };
+}
+
+/** The bands of completion of what counts, and what the whole says of the pace of what was not fulfilled. */
+function judgeCompletion(
+  model: ForecastModel,
+  all: readonly Foreseen[],
+  last: number,
+): Pick<OriginScore, "completion" | "pace"> {
+  const judged = setsOf(all.filter(({ weight }) => weight > 0)).map((set) => {
+    const weight = set.reduce((sum, each) => sum + each.weight, 0);
+    const came = set.reduce((sum, each) => sum + each.weight * each.reached, 0) / weight;
+    const point = completionBand(model, set, [])[BACKTEST_QUARTERS - 1];
+    return { came, held: point !== undefined && point.low <= came && came <= point.high };
+  });
+  const [whole] = judged;
+  return {
+    completion: { sets: judged.length, held: judged.filter(({ held }) => held).length },
+    pace: whole === undefined ? { line: 0, moved: 0, excess: 0 } : judgePace(model, all, last, whole.came),
+  };
+}
+
+function judgePace(model: ForecastModel, all: readonly Foreseen[], last: number, came: number): JudgedPace {
+  const unbound = { ...model, pace: { ...model.pace, variance: 0 } };
+  const moments = completionMoments(unbound, all)[BACKTEST_QUARTERS - 1];
+  if (moments === undefined) throw new Error("a year lies beyond the horizon");
+  const { weight, expected, line, variance } = moments;
+  const moved = all
+    .filter((each) => !isFulfilledBy(last)(each))
+    .reduce((sum, each) => sum + each.weight * (each.reached - each.progress), 0);
+  const excess = (came - expected / weight) ** 2 - variance / weight ** 2;
+  return { line: line / weight, moved: moved / weight, excess };
 }

@@ -1,4 +1,4 @@
-import { and, type SQL } from "drizzle-orm";
+import { and, ne, type SQL, sql } from "drizzle-orm";
 
 import { milestones } from "@/db/schema";
 import { analysed } from "@/lib/analysis/conditions";
@@ -54,4 +54,14 @@ export function among(reader: Reader, filters: AnalysisFilters): SQL | undefined
 /** Those of them that are open, of which there is something to foretell. */
 export function openAmong(reader: Reader, filters: AnalysisFilters): SQL | undefined {
   return and(among(reader, filters), openMilestone);
+}
+
+/** Those of them that count towards completion and are not open: fulfilled, or paused by their partner. */
+export function settledAmong(reader: Reader, filters: AnalysisFilters): SQL | undefined {
+  return and(
+    among(reader, filters),
+    sql`(${openMilestone}) is not true`,
+    sql`${milestones.currentDelivery} is distinct from 'discontinued'`,
+    ne(milestones.currentCommitment, "withdrawn"),
+  );
 }

@@ -1,5 +1,5 @@
 /** The version of the forecast's rule. Whoever changes what it computes counts it up and says so in the methodology. */
-export const FORECAST_RULE_VERSION = 1;
+export const FORECAST_RULE_VERSION = 2;
 
 /** How many quarters ahead something is forecast, the running one included. What lies beyond is not said. */
 export const HORIZON_QUARTERS = 12;

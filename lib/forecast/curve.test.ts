@@ -25,6 +25,7 @@ const models = fc
     covariance: effects.map((_, row) => effects.map((_each, column) => Number(row === column) / 10)),
     withinQuarter: [first, second, 1],
     yearVariance: 0,
+    pace: { share: 1, variance: 0 },
     baseHazard: 0.1,
   }));
 
@@ -118,6 +119,7 @@ test("nothing is said of a day that is over, or beyond the horizon", () => {
     covariance: [],
     withinQuarter: [0.3, 0.6, 1],
     yearVariance: 0,
+    pace: { share: 1, variance: 0 },
     baseHazard: 0.5,
   };
   const day = firstDay(2026 * 4) + 30;

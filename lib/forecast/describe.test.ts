@@ -15,6 +15,8 @@ const score = (quarterOn: string): OriginScore => ({
   withinYear: FORESEEN,
   year: { expected: 2.1, scatter: 0.25, unsure: 0.1, came: 2 },
   bands: { sets: 7, held: 6 },
+  completion: { sets: 7, held: 5 },
+  pace: { line: 0.2, moved: 0.1, excess: 0 },
 });
 
 test("the Brier score is the mean squared distance from what came", () => {
@@ -46,6 +48,7 @@ test("a record adds quarters up", () => {
   const record = recordOf([score("2024-01-01"), score("2024-04-01")]);
   expect(record).toMatchObject({
     bands: { sets: 14, held: 12 },
+    completion: { sets: 14, held: 10 },
     byDue: { forecasts: 0, brier: null, baseBrier: null },
     withinYear: { forecasts: 6, came: 4, baseBrier: 0.25 },
   });
@@ -68,7 +71,8 @@ test("what is printed names both scores, the tenths, the quarters and the band",
   expect(text).toMatch(/Brier score 0\.0167 \(0\.2500\)/);
   expect(text).toMatch(/90 to 100 % +2 +95 % +100 %/);
   expect(text).toMatch(/2024 Q1 {2}-; 0\.0167 \(0\.2500\)/);
-  expect(text).toMatch(/6 of 7 sets .* 86 %\.$/);
+  expect(text).toMatch(/6 of 7 sets .* 86 %\.$/m);
+  expect(text).toMatch(/Of completion: 5 of 7, 71 %\.$/);
   expect(text).not.toContain("small set");
 });
 

@@ -20,7 +20,7 @@ export function describeBacktest(
         : `${learned} fulfilments to learn from; no forecast can be judged yet, which takes ${BACKTEST_QUARTERS + 1} quarters.`,
     ];
   }
-  const { quarters, bands } = record;
+  const { quarters, bands, completion } = record;
   const names = quarters.map(({ quarterOn }) => quarterLabel(quarterOn));
   return [
     `Forecasts of ${quarters.length === 1 ? "one quarter" : `${quarters.length} quarters`}, ${names[0]} to ${names.at(-1)}, each made of what was known at its beginning and held against the year that followed.`,
@@ -42,6 +42,7 @@ export function describeBacktest(
     ),
     "",
     `Band of ${BAND_SHARE * 100} % after a year: ${bands.held} of ${bands.sets} sets (the whole and each area) lay within, ${percent(bands.held, bands.sets)}.`,
+    `Of completion: ${completion.held} of ${completion.sets}, ${percent(completion.held, completion.sets)}.`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import { COEFFICIENTS, FACTORS, OFFSETS, termsOf } from "@/lib/forecast/covariates";
 import { dot, factorOf, inverse, type Matrix, solve, zeros } from "@/lib/forecast/linear-algebra";
+import { type Pace, STRAIGHT } from "@/lib/forecast/pace";
 import type { RiskSet } from "@/lib/forecast/risk";
 
 /** What was learned: the hazard of each combination of classes, how sure that is, and the one hazard of all together. */
@@ -11,6 +12,8 @@ export interface ForecastModel {
   withinQuarter: [number, number, number];
   /** How much whole years have differed from what was foreseen of them, as a variance of the log odds of all milestones together. */
   yearVariance: number;
+  /** How completion moves with what is not fulfilled yet. */
+  pace: Pace;
   /** The base rate: fulfilments by quarter at risk, of all milestones together. */
   baseHazard: number;
 }
@@ -60,7 +63,14 @@ export function fitModel({ cells, byMonth }: RiskSet): ForecastModel {
       return Math.min(WIDEST_VARIANCE, Math.max(NARROWEST_VARIANCE, sum / levels));
     });
   }
-  return { coefficients, covariance, withinQuarter: shares(byMonth), yearVariance: 0, baseHazard };
+  return {
+    coefficients,
+    covariance,
+    withinQuarter: shares(byMonth),
+    yearVariance: 0,
+    pace: STRAIGHT,
+    baseHazard,
+  };
 }
 
 function precisionsOf(variances: readonly number[]): number[] {

@@ -41,7 +41,7 @@ export function generateHistories(count: number, draw: () => number): MilestoneH
     const area = Math.floor(draw() * AREAS.length);
     const begins = ORIGIN - Math.floor(draw() * YEARS_BEFORE * 4);
     const [start, due] = [firstDay(begins), firstDay(begins + 6 + Math.floor(draw() * 8))];
-    const plan = { known: start - 1, start, due, firstDue: due, baseline: 0, target: 1 };
+    const plan = { known: start - 1, start, due, firstDue: due, baseline: 0, target: 1, weight: 1 };
     let fulfilled: number | null = null;
     for (let at = begins; at < ORIGIN + QUARTERS_AFTER && fulfilled === null; at++) {
       const day = firstDay(at);

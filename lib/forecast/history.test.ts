@@ -7,7 +7,7 @@ import {
   openOn,
 } from "@/lib/forecast/history";
 
-const PLAN = { known: 100, start: 110, due: 500, firstDue: 500, baseline: 0, target: 10 };
+const PLAN = { known: 100, start: 110, due: 500, firstDue: 500, baseline: 0, target: 10, weight: 2 };
 const reading = (effective: number, wishes: Partial<KnownReading> = {}): KnownReading => ({
   known: effective + 5,
   effective,

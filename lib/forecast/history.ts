@@ -24,6 +24,7 @@ export interface KnownPlan {
   firstDue: number;
   baseline: number;
   target: number;
+  weight: number;
 }
 
 export interface KnownReading {
@@ -56,6 +57,8 @@ export interface Standing {
 /** An open milestone on the morning of a day, and where its history goes on from there. */
 export interface OpenStanding {
   standing: Standing;
+  /** What it weighs in completion: nothing where its progress cannot be measured. */
+  weight: number;
   /** The place of the reading that holds; -1 before the first. */
   reading: number;
   /** The place of the last word of its partner; -1 where it never said anything. */
@@ -80,9 +83,23 @@ export function openOn(history: MilestoneHistory, day: number): OpenStanding | n
   const measured = progress === null ? null : (reading?.effective ?? null);
   return {
     standing: { area, nature, start, due, slip: due - firstDue, progress, measured },
+    weight: plan.target === plan.baseline ? 0 : plan.weight,
     reading: place,
     commitment,
   };
+}
+
+/** Its progress within 0..1 on a day, as completion counts it, by what was known on the morning of another one. */
+export function progressOn({ plans, readings }: MilestoneHistory, day: number, known: number): number {
+  const plan = plans.findLast((each) => each.known < known);
+  const reading = readings.findLast((each) => each.known < known && each.effective <= day);
+  if (plan === undefined || reading === undefined) return 0;
+  return withinShare(progressBy(plan, reading.value));
+}
+
+/** Progress as completion counts it: nothing where there is none, and no more than all. */
+export function withinShare(progress: number | null): number {
+  return Math.min(Math.max(progress ?? 0, 0), 1);
 }
 
 /** Progress to six decimals, as `progressOf` says; without its exactness beyond, which no class of progress asks for. */

@@ -81,7 +81,7 @@ async function readHistories(tx: Transaction): Promise<MilestoneHistory[]> {
     const rows = await tx.execute(sql`
       select m.id, m.area_code as area, m.nature,
         (select coalesce(json_agg(json_build_array(${dayOf(sql`v.known_from`)}, ${since(sql`v.start_on`)}, ${since(sql`v.due_on`)},
-                                                   ${since(sql`v.first_due_on`)}, v.baseline, v.target) order by v.version), '[]')
+                                                   ${since(sql`v.first_due_on`)}, v.baseline, v.target, v.weight) order by v.version), '[]')
          from milestone_versions v where v.milestone_id = m.id) as plans,
         (select coalesce(json_agg(json_build_array(${dayOf(sql`a.accepted_at`)}, ${since(sql`a.effective_on`)}, a.value, a.delivery, a.verdict)
                                   order by a.effective_on, a.accepted_at, a.id), '[]')

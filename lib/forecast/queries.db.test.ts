@@ -8,7 +8,14 @@ import { asOfDay } from "@/lib/as-of/rules";
 import type { Reader } from "@/lib/as-of/reader";
 import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
 import { keepForecasts, keepForecastsOfQuarter } from "@/lib/forecast/keep";
-import { forecastBand, forecastMilestones, readRecord, type Unforeseen } from "@/lib/forecast/queries";
+import {
+  forecastBand,
+  forecastCompletion,
+  forecastMilestones,
+  readRecord,
+  type Unforeseen,
+} from "@/lib/forecast/queries";
+import { listStands } from "@/lib/analysis/queries";
 import { recordOf } from "@/lib/forecast/record";
 import { listMilestones } from "@/lib/milestones/queries";
 import { NO_FILTERS } from "@/lib/milestones/filters";
@@ -109,6 +116,39 @@ test("the band of a set starts from what is fulfilled, and the sets of all areas
   expect(area.open).toBeLessThan(whole.open);
 });
 
+test("completion to come starts above what is achieved, counts what counts, and adds up from its parts by their weight", async () => {
+  const reader = await manager();
+  const { points, record } = await shown(forecastCompletion(reader, ALL));
+  expect(points).toHaveLength(12);
+  expect(record).toEqual((await readRecord(reader))?.completion);
+  const whole = (await listStands(reader, ALL, "area")).find(({ area }) => area === null);
+  // The running quarter has hardly any milestone more at its end than on the day.
+  expect(points[0]?.expected).toBeGreaterThan(whole?.achieved ?? 1);
+  expect(points[0]?.low).toBeCloseTo(whole?.achieved ?? 1, 1);
+  const parts = await Promise.all(
+    (["milestone", "target"] as const).map((nature) =>
+      shown(forecastCompletion(reader, { ...ALL, natures: [nature] })),
+    ),
+  );
+  for (const [wait, { quarterOn, expected }] of points.entries()) {
+    const weights = await asInstallation(
+      (tx) => tx<{ nature: string; weight: number }[]>`
+        select nature, sum(weight)::float8 as weight from milestones m
+        where target <> baseline and current_delivery is distinct from 'discontinued' and current_commitment <> 'withdrawn'
+          and start_on < ${quarterOn}::date + interval '3 months'
+          and exists (select from status_spells s where s.partner_iso3 = m.partner_iso3 and s.standing = 'active'
+                      and s.from_on <= ${DAY} and (s.to_on is null or s.to_on > ${DAY}))
+        group by nature order by nature`,
+    );
+    const all = weights.reduce((sum, { weight }) => sum + weight, 0);
+    const sum = weights.reduce(
+      (total, { weight }, part) => total + weight * (parts[part]?.points[wait]?.expected ?? 0),
+      0,
+    );
+    expect(expected, quarterOn).toBeCloseTo(sum / all, 6);
+  }
+});
+
 test("a liaison is forecast its own partner, by what was learned from all, and reads no other one's milestone", async () => {
   const liaison = on(await newPerson("liaison", ["GEO"]), DAY);
   const own = await shown(forecastMilestones(liaison, ALL));
@@ -125,7 +165,12 @@ test("a liaison is forecast its own partner, by what was learned from all, and r
 test("a past day is forecast by the model and the record of then, and by nothing that came after", async () => {
   const viewer = await newPerson("manager");
   const then = on(viewer, "2025-08-20");
-  const before = [await forecastMilestones(then, ALL), await forecastBand(then, ALL), await readRecord(then)];
+  const before = [
+    await forecastMilestones(then, ALL),
+    await forecastBand(then, ALL),
+    await forecastCompletion(then, ALL),
+    await readRecord(then),
+  ];
   expect(before[0]).toMatchObject({ shown: true, quarterOn: "2025-07-01" });
   const record = await readRecord(then);
   expect(record?.quarters.at(-1)?.quarterOn).toBe("2024-04-01");
@@ -136,6 +181,7 @@ test("a past day is forecast by the model and the record of then, and by nothing
   const after = [
     await forecastMilestones({ ...then }, ALL),
     await forecastBand({ ...then }, ALL),
+    await forecastCompletion({ ...then }, ALL),
     await readRecord({ ...then }),
   ];
   expect(after).toEqual(before);
@@ -148,12 +194,14 @@ test("the tables of today and the views of the past forecast today alike", async
   const now = [
     await forecastMilestones(viewer, ALL, 2),
     await forecastBand(viewer, ALL),
+    await forecastCompletion(viewer, ALL),
     await readRecord(viewer),
   ];
   expect(now[1]).toMatchObject({ shown: true });
   expect([
     await forecastMilestones(past, ALL, 2),
     await forecastBand(past, ALL),
+    await forecastCompletion(past, ALL),
     await readRecord(past),
   ]).toEqual(now);
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, desc, eq, isNotNull, lte, ne, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNotNull, lte, ne, type SQL, sql } from "drizzle-orm";
 import { cache } from "react";
 
 import { asReader } from "@/db/client";
@@ -9,12 +9,15 @@ import type { Area } from "@/lib/areas/constants";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { lastDayKnown } from "@/lib/as-of/rules";
 import { bandOf } from "@/lib/forecast/band";
-import { among, openAmong, standingColumns, standingOf } from "@/lib/forecast/conditions";
+import { completionBand } from "@/lib/forecast/completion";
+import { among, openAmong, settledAmong, standingColumns, standingOf } from "@/lib/forecast/conditions";
 import { FORECAST_RULE_VERSION, MIN_FULFILMENTS } from "@/lib/forecast/constants";
 import { curvesOf, dayBy, probabilityBy } from "@/lib/forecast/curve";
-import { quarterFromNumber } from "@/lib/forecast/quarter-numbers";
+import { withinShare } from "@/lib/forecast/history";
+import { numberOfQuarter, quarterFromNumber } from "@/lib/forecast/quarter-numbers";
 import { type BacktestRecord, newestJudged, recordOf } from "@/lib/forecast/record";
 import { keptModel, keptScore } from "@/lib/forecast/schemas";
+import type { HeldSets } from "@/lib/forecast/scores";
 import { type Day, dayFromNumber, dayNumber } from "@/lib/periods/days";
 import { type Quarter, quarterOf } from "@/lib/periods/rules";
 
@@ -141,6 +144,61 @@ export async function forecastBand(
       low: fulfilled + low,
       high: fulfilled + high,
     })),
+  };
+}
+
+/** The completion of a set at the end of the running quarter and of each that follows, with the band that holds it with 80 %. */
+export interface CompletionForecast {
+  shown: true;
+  points: { quarterOn: Quarter; expected: number; low: number; high: number }[];
+  /** In how many sets of earlier forecasts what came lay in the band. */
+  record: HeldSets;
+}
+
+/** Where completion goes from the day on, as `forecastBand` says of the number fulfilled. */
+export async function forecastCompletion(
+  reader: Reader,
+  filters: AnalysisFilters,
+): Promise<CompletionForecast | Unforeseen> {
+  const [standing, record] = await Promise.all([readModel(reader), recordOn(reader)]);
+  if (!standing.shown) return standing;
+  if (record === null) throw new Error("a model in force has a record");
+  const measured = ne(milestones.target, milestones.baseline);
+  const quarterOn = sql<Quarter>`date_trunc('quarter', ${milestones.startOn})::date::text`;
+  const [rows, settled] = await asReader(reader, async (tx) => [
+    await tx
+      .select({ ...standingColumns, weight: sql<number>`${milestones.weight}::float8` })
+      .from(milestones)
+      .where(and(openAmong(reader, filters), measured))
+      .orderBy(asc(milestones.id)),
+    await tx
+      .select({
+        quarterOn,
+        weight: sql<number>`sum(${milestones.weight})::float8`,
+        achieved: sql<number>`sum(${milestones.weight} * least(greatest(coalesce(${milestones.currentProgress}, 0), 0), 1))::float8`,
+      })
+      .from(milestones)
+      .where(and(settledAmong(reader, filters), measured))
+      .groupBy(quarterOn),
+  ]);
+  const standings = rows.map(standingOf);
+  const curves = curvesOf(standing.model, standings, dayNumber(dayOf(reader)));
+  const open = rows.flatMap(({ weight, progress }, index) => {
+    const curve = curves[index];
+    const start = standings[index]?.start;
+    return curve === undefined || start === undefined
+      ? []
+      : [{ weight, start, progress: withinShare(progress), curve }];
+  });
+  const points = completionBand(
+    standing.model,
+    open,
+    settled.map((share) => ({ ...share, quarter: numberOfQuarter(share.quarterOn) })),
+  );
+  return {
+    shown: true,
+    points: points.map(({ quarter, ...point }) => ({ quarterOn: quarterFromNumber(quarter), ...point })),
+    record: record.completion,
   };
 }
 

@@ -1,6 +1,13 @@
 import { BACKTEST_QUARTERS } from "@/lib/forecast/constants";
 import { numberOfQuarter, quarterFromNumber } from "@/lib/forecast/quarter-numbers";
-import { brierOf, type OriginScore, type Score, sumOfScores, type Tenth } from "@/lib/forecast/scores";
+import {
+  brierOf,
+  type HeldSets,
+  type OriginScore,
+  type Score,
+  sumOfScores,
+  type Tenth,
+} from "@/lib/forecast/scores";
 import type { Day } from "@/lib/periods/days";
 import { type Quarter, quarterOf } from "@/lib/periods/rules";
 
@@ -23,8 +30,9 @@ export interface BacktestRecord {
   byDue: QuestionRecord;
   /** Whether it was fulfilled within the year, of all that was open. */
   withinYear: QuestionRecord;
-  /** In how many sets (the whole and each area) what came within the year lay in the band. */
-  bands: OriginScore["bands"];
+  /** In how many sets (the whole and each area) what came within the year lay in the band: fulfilments, and completion. */
+  bands: HeldSets;
+  completion: HeldSets;
 }
 
 /** The record of these forecasts; null without any. */
@@ -38,11 +46,16 @@ export function recordOf(scores: readonly OriginScore[]): BacktestRecord | null 
     })),
     byDue: questionRecord(sumOfScores(scores.map(({ byDue }) => byDue))),
     withinYear: questionRecord(sumOfScores(scores.map(({ withinYear }) => withinYear))),
-    bands: scores.reduce((sum, { bands }) => ({ sets: sum.sets + bands.sets, held: sum.held + bands.held }), {
-      sets: 0,
-      held: 0,
-    }),
+    bands: sumOfSets(scores.map(({ bands }) => bands)),
+    completion: sumOfSets(scores.map(({ completion }) => completion)),
   };
+}
+
+function sumOfSets(all: readonly HeldSets[]): HeldSets {
+  return all.reduce((sum, { sets, held }) => ({ sets: sum.sets + sets, held: sum.held + held }), {
+    sets: 0,
+    held: 0,
+  });
 }
 
 function questionRecord(score: Score): QuestionRecord {

@@ -10,7 +10,15 @@ const history = (wishes: Partial<MilestoneHistory> = {}): MilestoneHistory => ({
   area: "integration",
   nature: "target",
   plans: [
-    { known: start - 1, start, due: firstDay(Q + 8), firstDue: firstDay(Q + 8), baseline: 0, target: 1 },
+    {
+      known: start - 1,
+      start,
+      due: firstDay(Q + 8),
+      firstDue: firstDay(Q + 8),
+      baseline: 0,
+      target: 1,
+      weight: 1,
+    },
   ],
   readings: [],
   commitments: [],

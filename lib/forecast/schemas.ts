@@ -17,8 +17,11 @@ export const keptModel: z.ZodType<ForecastModel> = z.object({
   covariance: z.array(coefficients).length(COEFFICIENTS),
   withinQuarter: z.tuple([z.number(), z.number(), z.number()]),
   yearVariance: z.number(),
+  pace: z.object({ share: z.number(), variance: z.number() }),
   baseHazard: z.number(),
 });
+
+const heldSets = z.object({ sets: z.number(), held: z.number() });
 
 const score = z.object({
   forecasts: z.number(),
@@ -33,7 +36,9 @@ export const keptScore: z.ZodType<OriginScore> = z.object({
   byDue: score,
   withinYear: score,
   year: z.object({ expected: z.number(), scatter: z.number(), unsure: z.number(), came: z.number() }),
-  bands: z.object({ sets: z.number(), held: z.number() }),
+  bands: heldSets,
+  completion: heldSets,
+  pace: z.object({ line: z.number(), moved: z.number(), excess: z.number() }),
 });
 
 /** A milestone's history as arrays of columns: names would be most of what is sent. */
@@ -42,7 +47,9 @@ export const historyRow = z
     id: z.coerce.number(),
     area: z.enum(AREAS),
     nature: z.enum(NATURES),
-    plans: z.array(z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()])),
+    plans: z.array(
+      z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]),
+    ),
     readings: z.array(z.tuple([z.number(), z.number(), z.number(), z.enum(DELIVERIES), z.enum(VERDICTS)])),
     commitments: z.array(z.tuple([z.number(), z.number(), z.enum(COMMITMENTS)])),
   })
@@ -50,13 +57,14 @@ export const historyRow = z
     id,
     area,
     nature,
-    plans: plans.map(([known, start, due, firstDue, baseline, target]) => ({
+    plans: plans.map(([known, start, due, firstDue, baseline, target, weight]) => ({
       known,
       start,
       due,
       firstDue,
       baseline,
       target,
+      weight,
     })),
     readings: readings.map(([known, effective, value, delivery, verdict]) => ({
       known,

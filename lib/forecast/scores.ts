@@ -1,3 +1,4 @@
+import type { JudgedPace } from "@/lib/forecast/pace";
 import type { Quarter } from "@/lib/periods/rules";
 
 /** What a forecast of one yes or no question is held against. */
@@ -35,14 +36,22 @@ export interface JudgedYear {
   came: number;
 }
 
+/** How many sets had a band, and in how many of them what came lay within. */
+export interface HeldSets {
+  sets: number;
+  held: number;
+}
+
 /** The question asked by due date, and whether it comes within the year. */
 export interface OriginScore {
   quarterOn: Quarter;
   byDue: Score;
   withinYear: Score;
   year: JudgedYear;
-  /** The sets of the band after four quarters: how many there were, and in how many what came lies within. */
-  bands: { sets: number; held: number };
+  /** The bands of what is fulfilled after four quarters, and of completion. */
+  bands: HeldSets;
+  completion: HeldSets;
+  pace: JudgedPace;
 }
 
 export function scoreOf(judged: readonly Judged[]): Score {

@@ -16,8 +16,8 @@ export function planAssessments(rows: readonly AssessmentRow[]): AssessmentPlan 
   const plan: AssessmentPlan = { added: [], superseding: [], unchanged: 0 };
   for (const row of rows) {
     const before = importedBefore(row);
-    if (before === undefined) plan.added.push(row);
-    else if (isSame(row, before)) plan.unchanged += 1;
+    if (isRecorded(row) || (before !== undefined && isSame(row, before))) plan.unchanged += 1;
+    else if (before === undefined) plan.added.push(row);
     else plan.superseding.push(row);
   }
   return plan;
@@ -68,14 +68,22 @@ function importedBefore({ target, effective_on }: AssessmentRow): KnownAssessmen
   return target.known?.history.findLast((one) => one.isImported && one.effectiveOn === effective_on);
 }
 
+/** Whether the day's last reading was recorded here and is what the file says; of its evidence a file has a part. */
+function isRecorded({ target, effective_on, ...row }: AssessmentRow): boolean {
+  const last = target.known?.history.findLast((one) => one.effectiveOn === effective_on);
+  return last !== undefined && !last.isImported && isSameReading(row, last);
+}
+
+type Reading = Pick<KnownAssessment, "value" | "delivery" | "verdict" | "narrative">;
+
+const isSameReading = (row: Reading, before: Reading): boolean =>
+  row.value === before.value &&
+  row.delivery === before.delivery &&
+  row.verdict === before.verdict &&
+  row.narrative === before.narrative;
+
 function isSame(row: AssessmentRow, before: KnownAssessment): boolean {
   const spelled = (links: AssessmentRow["evidence"] | KnownAssessment["evidence"]) =>
     links.map(({ url, title }) => `${url} ${title}`).join("\n");
-  return (
-    row.value === before.value &&
-    row.delivery === before.delivery &&
-    row.verdict === before.verdict &&
-    row.narrative === before.narrative &&
-    spelled(row.evidence) === spelled(before.evidence)
-  );
+  return isSameReading(row, before) && spelled(row.evidence) === spelled(before.evidence);
 }

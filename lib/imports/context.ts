@@ -8,12 +8,13 @@ export interface ImportScale {
   stages: readonly number[];
 }
 
-/** A milestone that is in the record and came from a file. */
+/** A milestone that is in the record and came from a file, or that a file names by its code. */
 export interface KnownMilestone {
   id: number;
   version: number;
   code: string;
   partner: string;
+  /** Its identifier at its source, or its code where it has none. */
   externalId: string;
   area: string;
   nature: Nature;

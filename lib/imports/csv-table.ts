@@ -93,7 +93,7 @@ function readRows(
     if (cells.length === header.length) {
       table.rows.push({
         row,
-        cells: Object.fromEntries(places.map(([column, place]) => [column, cells[place] ?? ""])),
+        cells: Object.fromEntries(places.map(([column, place]) => [column, rearmed(cells[place] ?? "")])),
       });
     } else {
       const problem = `has ${cells.length} ${cells.length === 1 ? "value" : "values"}`;
@@ -102,6 +102,9 @@ function readRows(
   }
   return table;
 }
+
+/** Takes away the apostrophe that an export puts before what a spreadsheet would take for a formula (lib/exports/csv-lines.ts). */
+const rearmed = (cell: string): string => (/^'+[=+@\t\r\n-]/.test(cell) ? cell.slice(1) : cell);
 
 /** The row in which a position of the text lies; line breaks within quotation marks do not count. */
 function rowAt(text: string, position: number): number {

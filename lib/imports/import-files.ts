@@ -31,7 +31,7 @@ export function importFiles(
 ): Promise<ImportOutcome> {
   return asSystem(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('import'))`);
-    const context = await readContext(tx);
+    const context = await readContext(tx, codesIn([milestoneFile, assessmentFile]));
     const given = readMilestoneFile(milestoneFile.name, milestoneFile.bytes, context);
     const { rows, faults } = given;
     const milestones = planMilestones(rows, context, await readTakenNumbers(tx));
@@ -57,6 +57,12 @@ export function importFiles(
     );
     return { ok: true, milestones, assessments };
   });
+}
+
+/** Whatever in the files looks like a code of ours: to look for one too many costs nothing. */
+function codesIn(files: readonly (ImportFile | null)[]): string[] {
+  const texts = files.flatMap((file) => (file === null ? [] : [new TextDecoder().decode(file.bytes)]));
+  return [...new Set(texts.flatMap((text) => text.match(/\b[A-Z]{3}-[A-Z]{3}-\d{2,5}\b/g) ?? []))];
 }
 
 /** One event for each partner that the import changed, with what it changed. */

@@ -45,9 +45,13 @@ const milestoneRows = z.array(
   }),
 );
 
-/** The record as far as files are held against it. Milestones that came from files are locked until the import is through. */
-export async function readContext(tx: Transaction): Promise<ImportContext> {
-  await tx.execute(sql`select from milestones where external_id is not null order by id for no key update`);
+/**
+ * The record as far as files are held against it: the milestones that came from files, and of the others those whose codes the files
+ * name. They are locked until the import is through.
+ */
+export async function readContext(tx: Transaction, codes: readonly string[]): Promise<ImportContext> {
+  const known = sql`(m.external_id is not null or m.code = any(${`{${codes.join(",")}}`}::text[]))`;
+  await tx.execute(sql`select from milestones m where ${known} order by m.id for no key update`);
   const [clock] = await tx.execute(sql`select (now() at time zone 'UTC')::date::text as today`);
   const partners = await tx.execute(sql`select iso3 from partners order by 1`);
   const scales = scaleRows.parse([
@@ -59,7 +63,7 @@ export async function readContext(tx: Transaction): Promise<ImportContext> {
   const closed = await tx.execute(sql`
     select distinct e.quarter_on::text as quarter from period_events e where tracker.is_locked(e.quarter_on)`);
   const milestones = await tx.execute(sql`
-    select m.id, m.version, m.code, m.partner_iso3 as partner, m.external_id as "externalId", m.area_code as area, m.nature, m.basis,
+    select m.id, m.version, m.code, m.partner_iso3 as partner, coalesce(m.external_id, m.code) as "externalId", m.area_code as area, m.nature, m.basis,
            coalesce(s.code, m.unit) as measure,
            case when s.id is not null
              then to_jsonb(array(select value from scale_stages g where g.scale_id = s.id order by 1)) end as stages, m.title, m.description, m.baseline, m.target, m.start_on::text as "startOn",
@@ -76,7 +80,7 @@ export async function readContext(tx: Transaction): Promise<ImportContext> {
              order by a.effective_on, a.accepted_at, a.id) as history
       from assessments a where a.milestone_id = m.id and a.state = 'accepted'
     ) h on true
-    where m.external_id is not null
+    where ${known}
     order by m.id`);
   return {
     today: z.string().parse(clock?.["today"]),

@@ -74,7 +74,8 @@ export async function writeAssessments(tx: Transaction, rows: readonly Assessmen
       given,
       sql`r ("order" integer, partner text, milestone_external_id text, effective_on date, value numeric, delivery text,
              verdict text, narrative text)`,
-    )} join milestones m on m.partner_iso3 = r.partner and m.external_id = r.milestone_external_id
+    )} join milestones m on m.partner_iso3 = r.partner
+      and (m.external_id = r.milestone_external_id or (m.external_id is null and m.code = r.milestone_external_id))
     order by r."order"
     returning id, milestone_id, effective_on::text`);
   const ids = await idsByKey(tx, written);
@@ -101,7 +102,7 @@ const writtenRows = z.array(
 async function idsByKey(tx: Transaction, written: Iterable<unknown>): Promise<Map<string, number>> {
   const rows = writtenRows.parse([...written]);
   const milestones = await tx.execute(sql`
-    select id, partner_iso3 || ' ' || external_id as key from milestones where external_id is not null`);
+    select id, partner_iso3 || ' ' || coalesce(external_id, code) as key from milestones where id = any(${`{${rows.map(({ milestone_id }) => milestone_id).join(",")}}`}::bigint[])`);
   const keys = new Map(
     z
       .array(z.object({ id: z.coerce.number(), key: z.string() }))

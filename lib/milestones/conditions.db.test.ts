@@ -252,6 +252,11 @@ function matches(row: (typeof all)[number], filters: MilestoneFilters, day: Day)
         row.startOn <= day &&
         (row.currentEffectiveOn ?? "") < quarterOf(day) &&
         (waitingAbout.get(row.code) ?? "") < quarterOf(day))) &&
+    // All of them came to be known today: those that count are new in the running quarter.
+    (filters.movement === null ||
+      (filters.movement.kind === "new" &&
+        filters.movement.quarter === quarterOf(today()) &&
+        isCounted(row, today()))) &&
     (filters.missing === null || isMissing(row, filters.missing)) &&
     (filters.recheck === null || isRecheckDue(row.currentRecheckOn, day)) &&
     (!filters.reversed || row.currentReversedOn !== null) &&
@@ -276,20 +281,9 @@ test("the colour that the database finds is the one of the rule, for every miles
 
 const some = <Word>(...words: Word[]): fc.Arbitrary<Word[]> =>
   fc.oneof(fc.constant<Word[]>([]), fc.subarray(words, { minLength: 1 }));
+const PIECES = ["geo-", "%", "_", "\\", "of", "ministry", "élan", "nothing of the kind"];
 const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
-  search: fc.constantFrom(
-    "",
-    "",
-    "",
-    "geo-",
-    "%",
-    "_",
-    "\\",
-    "of",
-    "ministry",
-    "élan",
-    "nothing of the kind",
-  ),
+  search: fc.constantFrom("", "", "", ...PIECES),
   partners: some("GEO", "MDA", "BLR", "UKR"),
   areas: some(...AREAS),
   natures: some(...NATURES),
@@ -305,6 +299,10 @@ const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
   assessed: fc.option(fc.constantFrom(...ASSESSED_FILTERS)),
   recheck: fc.option(fc.constantFrom(...RECHECK_FILTERS), { freq: 2 }),
   missing: fc.option(fc.constantFrom(...QUARTERS), { freq: 2 }),
+  movement: fc.option(
+    fc.record({ kind: fc.constantFrom("new", "advanced"), quarter: fc.constantFrom(...QUARTERS) }),
+    { freq: 2 },
+  ),
   waiting: fc.boolean(),
   active: fc.boolean(),
   disputed: fc.boolean(),
@@ -349,6 +347,7 @@ test.each([
   { assessed: "not_this_quarter" },
   { recheck: "due" },
   { missing: quarterOf(today()) },
+  { movement: { kind: "new", quarter: quarterOf(today()) } },
 ] satisfies Partial<MilestoneFilters>[])(
   "one filter alone finds some milestones and not all: %j",
   async (one) => {

@@ -1,23 +1,15 @@
-import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import { anyFilters } from "@/db/testing/any-filters";
 import { asInstallation } from "@/db/testing/acting";
 import { newAssessment, newMilestone, newPerson } from "@/db/testing/factories";
 import { AREAS } from "@/lib/areas/constants";
 import type { Viewer } from "@/lib/auth/viewer";
-import { csvStream } from "@/lib/exports/csv-stream";
-import { DELIVERIES, NOT_ASSESSED, RAGS, VERDICTS } from "@/lib/milestones/constants";
-import { MILESTONE_CSV_NAMES } from "@/lib/milestones/csv-fields";
-import {
-  ASSESSED_FILTERS,
-  DUE_FILTERS,
-  type MilestoneFilters,
-  NO_FILTERS,
-  RECHECK_FILTERS,
-  SORT_KEYS,
-} from "@/lib/milestones/filters";
-import { listMilestones, streamMilestonesCsv } from "@/lib/milestones/queries";
+import type { ExportList } from "@/lib/exports/export-file";
+import { exportedBytes, exportedCsv, exportedJson, exportedSheets } from "@/db/testing/read-exports";
+import { milestoneExport } from "@/lib/milestones/export";
+import { type MilestoneFilters, NO_FILTERS } from "@/lib/milestones/filters";
+import { listMilestones } from "@/lib/milestones/queries";
 
 const TITLES = [
   '=HYPERLINK("http://elsewhere.example")',
@@ -40,15 +32,16 @@ beforeAll(async () => {
   }
 });
 
-const csvRows = z.array(z.record(z.string(), z.string()));
+const listOf = (viewer: Viewer, filters: Partial<MilestoneFilters> = {}) =>
+  milestoneExport(viewer, { ...NO_FILTERS, ...filters });
+const exported = (viewer: Viewer, filters: Partial<MilestoneFilters> = {}) =>
+  exportedCsv(listOf(viewer, filters));
 
-/** The file as somebody downloads it, read back by another program. */
-async function exported(viewer: Viewer, filters: Partial<MilestoneFilters> = {}) {
-  const all = { ...NO_FILTERS, ...filters };
-  const stream = csvStream(MILESTONE_CSV_NAMES, (take) => streamMilestonesCsv(viewer, all, take));
-  const bytes = Buffer.from(await new Response(stream).arrayBuffer());
-  expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-  return csvRows.parse(parse(bytes, { bom: true, columns: true, record_delimiter: "\r\n" }));
+/** The rows of the sheet by the names in its head. */
+async function sheetRowsOf(list: ExportList) {
+  const [sheet] = await exportedSheets(list);
+  const [head = [], ...rows] = sheet?.data ?? [];
+  return rows.map((cells) => Object.fromEntries(head.map((name, index) => [String(name), cells[index]])));
 }
 
 async function titled(title: string) {
@@ -58,32 +51,32 @@ async function titled(title: string) {
 
 describe("the milestones export", () => {
   it("holds what the list shows, row by row and in its order, whatever the filters", async () => {
-    const some = <const Word extends string>(words: readonly Word[]): fc.Arbitrary<Word[]> =>
-      fc.oneof(fc.constant<Word[]>([]), fc.subarray([...words]));
-    const filters = fc.record({
-      search: fc.constantFrom("", "tender", "%", '"'),
-      partners: some(["BLR", "GEO", "MDA"]),
-      areas: some(AREAS),
-      deliveries: some([...DELIVERIES, NOT_ASSESSED]),
-      verdicts: some([...VERDICTS, NOT_ASSESSED]),
-      rags: some(RAGS),
-      due: fc.constantFrom(null, null, ...DUE_FILTERS),
-      assessed: fc.constantFrom(null, null, ...ASSESSED_FILTERS),
-      recheck: fc.constantFrom(null, null, null, ...RECHECK_FILTERS),
-      active: fc.boolean(),
-      sort: fc.constantFrom(...SORT_KEYS),
-      descending: fc.boolean(),
-    });
     await fc.assert(
-      fc.asyncProperty(filters, async (wish) => {
+      fc.asyncProperty(anyFilters, async (wish) => {
         const list = await listMilestones(manager, { ...NO_FILTERS, ...wish });
-        const file = await exported(manager, wish);
-        expect(file.map(({ code, value, due_on, rag }) => ({ code, value, due_on, rag }))).toEqual(
-          list.rows.map((row) => ({
-            code: row.code,
+        const shown = list.rows.map(({ code, title, value, dueOn, rag, effectiveOn }) => ({
+          ...{ code, title, value, due_on: dueOn, rag, effective_on: effectiveOn },
+        }));
+        const names = ["code", "title", "value", "due_on", "rag", "effective_on"] as const;
+        const some = (row: Record<string, unknown>) =>
+          Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
+        const file = listOf(manager, wish);
+
+        expect(await file.count()).toBe(list.total);
+        expect((await exportedJson(file)).map(some)).toEqual(shown);
+        expect((await exportedCsv(file)).map(some)).toEqual(
+          shown.map((row) => ({
+            ...row,
+            title: /^[=+@-]/.test(row.title) ? `'${row.title}` : row.title,
             value: row.value === null ? "" : String(row.value),
-            due_on: row.dueOn,
-            rag: row.rag,
+            effective_on: row.effective_on ?? "",
+          })),
+        );
+        expect((await sheetRowsOf(file)).map(some)).toEqual(
+          shown.map((row) => ({
+            ...row,
+            due_on: new Date(row.due_on),
+            effective_on: row.effective_on === null ? null : new Date(row.effective_on),
           })),
         );
       }),
@@ -95,6 +88,20 @@ describe("the milestones export", () => {
     const titles = (await exported(manager)).map((row) => row.title);
     for (const formula of TITLES.slice(0, 4)) expect(titles).toContain(`'${formula}`);
     expect((await titled("Two\nlines"))?.lead_institution).toBe("'-");
+  });
+
+  it("has nothing to disarm where text is typed as text", async () => {
+    const json = (await exportedJson(listOf(manager))).map(({ title }) => title);
+    const sheet = (await sheetRowsOf(listOf(manager))).map(({ title }) => title);
+    for (const title of TITLES) {
+      expect(json).toContain(title);
+      expect(sheet).toContain(title);
+    }
+  });
+
+  it("begins a CSV file with the mark by which spreadsheets know UTF-8", async () => {
+    const bytes = await exportedBytes(listOf(manager), "csv");
+    expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
   });
 
   it("brings quotes, commas, line breaks and accents back unchanged", async () => {
@@ -144,26 +151,5 @@ describe("the milestones export", () => {
     await asInstallation((tx) => tx`delete from installation`);
     expect(rows.length).toBeGreaterThan(5);
     expect(new Set(rows.map((row) => row.marking))).toEqual(new Set(["illustrative"]));
-  });
-
-  it("ends its transaction when the reader leaves", async () => {
-    const ended = new Promise((resolve) => {
-      const stream = csvStream(MILESTONE_CSV_NAMES, (take) => {
-        const reading = streamMilestonesCsv(manager, NO_FILTERS, take);
-        reading.then(
-          () => resolve("read to the end"),
-          () => resolve("ended early"),
-        );
-        return reading;
-      });
-      const reader = stream.getReader();
-      void reader.read().then(() => reader.cancel());
-    });
-    await expect(ended).resolves.toBe("ended early");
-    const open = await asInstallation(
-      (tx) => tx`select 1 from pg_stat_activity
-                 where datname = current_database() and state like 'idle in transaction%'`,
-    );
-    expect(open).toHaveLength(0);
   });
 });

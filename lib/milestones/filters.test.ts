@@ -21,6 +21,7 @@ import {
   RECHECK_FILTERS,
   SORT_KEYS,
 } from "@/lib/milestones/filters";
+import { MOVEMENTS } from "@/lib/movements/constants";
 import { SLIPS } from "@/lib/milestones/slips";
 import { PROGRAMMES } from "@/lib/partners/constants";
 
@@ -43,6 +44,9 @@ const anyFilters: fc.Arbitrary<MilestoneFilters> = fc.record({
   assessed: fc.option(fc.constantFrom(...ASSESSED_FILTERS)),
   recheck: fc.option(fc.constantFrom(...RECHECK_FILTERS)),
   missing: fc.option(fc.constantFrom("1999-10-01", "2026-04-01")),
+  movement: fc.option(
+    fc.record({ kind: fc.constantFrom(...MOVEMENTS), quarter: fc.constantFrom("1999-10-01", "2026-04-01") }),
+  ),
   waiting: fc.boolean(),
   active: fc.boolean(),
   disputed: fc.boolean(),
@@ -77,6 +81,10 @@ describe("the filters of the milestones list", () => {
     "sort=",
     "q=%00",
     "missing=0000-Q1",
+    "movement=2026-Q1",
+    "movement=2026-Q1-sideways",
+    "movement=2026-Q1%20new",
+    "movement=new",
   ])("read an address they do not understand as none: %s", (query) => {
     expect(milestoneFiltersQuery(parseMilestoneFilters(new URLSearchParams(query)))).toBe("");
   });

@@ -12,6 +12,7 @@ import {
   VERDICTS,
 } from "@/lib/milestones/constants";
 import { type Slip, SLIPS } from "@/lib/milestones/slips";
+import { type Movement, MOVEMENTS } from "@/lib/movements/constants";
 import { PROGRAMMES } from "@/lib/partners/constants";
 import { parseQuarter, type Quarter, quarterAddress } from "@/lib/periods/rules";
 
@@ -55,6 +56,8 @@ export interface MilestoneFilters {
   recheck: (typeof RECHECK_FILTERS)[number] | null;
   /** The quarter in which they should have been assessed and were not: what is missing before it is closed. */
   missing: Quarter | null;
+  /** How they moved completion from the end of a quarter to the end of the next, as it was believed at either; named by the later one. */
+  movement: { kind: Movement; quarter: Quarter } | null;
   /** Only milestones with an assessment that waits for a decision. */
   waiting: boolean;
   /** Only milestones of partners active today: what totals count. */
@@ -107,6 +110,7 @@ export const NO_FILTERS: MilestoneFilters = {
   assessed: null,
   recheck: null,
   missing: null,
+  movement: null,
   waiting: false,
   active: false,
   disputed: false,
@@ -135,6 +139,7 @@ const PARAMETERS = {
   assessed: "assessed",
   recheck: "recheck",
   missing: "missing",
+  movement: "movement",
   waiting: "waiting",
   active: "active",
   disputed: "disputed",
@@ -188,6 +193,7 @@ export function parseMilestoneFilters(query: URLSearchParams): MilestoneFilters 
     assessed: one(PARAMETERS.assessed, ASSESSED_FILTERS),
     recheck: one(PARAMETERS.recheck, RECHECK_FILTERS),
     missing: parseQuarter(query.get(PARAMETERS.missing) ?? ""),
+    movement: parseMovement(query.get(PARAMETERS.movement) ?? ""),
     waiting: query.get(PARAMETERS.waiting) === "1",
     active: query.get(PARAMETERS.active) === "1",
     disputed: query.get(PARAMETERS.disputed) === "1",
@@ -197,6 +203,18 @@ export function parseMilestoneFilters(query: URLSearchParams): MilestoneFilters 
     descending: sort.startsWith("-"),
     page: pageSchema.parse(query.get(PARAMETERS.page) ?? 1),
   };
+}
+
+/** A way to move completion and its quarter in an address: `2026-Q3-advanced`. */
+export function movementAddress({ kind, quarter }: NonNullable<MilestoneFilters["movement"]>): string {
+  return `${quarterAddress(quarter)}-${kind}`;
+}
+
+/** The other way round. */
+function parseMovement(text: string): MilestoneFilters["movement"] {
+  const quarter = parseQuarter(text.slice(0, 7));
+  const kind = MOVEMENTS.find((word) => word === text.slice(8));
+  return quarter === null || kind === undefined || text.charAt(7) !== "-" ? null : { kind, quarter };
 }
 
 /** The query string of some filters, without what is as by default: the other way round of reading one. */
@@ -212,6 +230,7 @@ export function milestoneFiltersQuery(filters: Partial<MilestoneFilters>): strin
     if (word !== null) query.set(PARAMETERS[name], word);
   }
   if (all.missing !== null) query.set(PARAMETERS.missing, quarterAddress(all.missing));
+  if (all.movement !== null) query.set(PARAMETERS.movement, movementAddress(all.movement));
   for (const mark of FILTER_MARKS) if (all[mark]) query.set(PARAMETERS[mark], "1");
   if (all.sort !== NO_FILTERS.sort || all.descending)
     query.set(PARAMETERS.sort, `${all.descending ? "-" : ""}${all.sort}`);

@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql, sum } from "drizzle-orm";
 import { asReader, type Transaction } from "@/db/client";
 import {
   milestoneChanges,
   milestoneProposals,
   milestones,
+  milestoneTallies,
   milestoneVersions,
   partners,
   people,
@@ -13,18 +14,11 @@ import {
 import { lookThrough, oneOfMany } from "@/lib/as-of/look-through";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { visiblePartner } from "@/lib/auth/scope";
-import { csvLine, eachLine } from "@/lib/exports/csv-lines";
-import { milestoneCsvFields } from "@/lib/milestones/csv-fields";
-import {
-  activePartner,
-  everReversed,
-  matching,
-  openMilestone,
-  ragExpression,
-} from "@/lib/milestones/conditions";
+import { activePartner, openMilestone, ragExpression } from "@/lib/milestones/conditions";
 import { parseCode } from "@/lib/milestones/codes";
 import type { Rag } from "@/lib/milestones/constants";
-import { type MilestoneFilters, NO_FILTERS, type SortKey } from "@/lib/milestones/filters";
+import { type MilestoneFilters, NO_FILTERS } from "@/lib/milestones/filters";
+import { fitting, inListOrder } from "@/lib/milestones/list-order";
 import { latestView } from "@/lib/partner-views/conditions";
 import type { Day } from "@/lib/periods/days";
 
@@ -64,29 +58,6 @@ const rowColumns = (day: Day) => ({
   rag: sql<Rag>`${ragExpression(day)}`,
 });
 
-const SORT_EXPRESSIONS: Record<SortKey, SQL[]> = {
-  // The digits of a code count as a number: GEO-CIV-99 comes before GEO-CIV-100.
-  code: [sql`${milestones.partnerIso3}`, sql`${milestones.areaCode}`, sql`length(${milestones.code})`],
-  title: [sql`${milestones.title}`],
-  due: [sql`${milestones.dueOn}`],
-  progress: [sql`${milestones.currentProgress}`],
-  effective: [sql`${milestones.currentEffectiveOn}`],
-  updated: [sql`${milestones.updatedAt}`],
-  recheck: [sql`${milestones.currentRecheckOn}`],
-  reversed: [sql`${milestones.currentReversedOn}`],
-};
-
-function order({ sort, descending }: Pick<MilestoneFilters, "sort" | "descending">): SQL[] {
-  const way = descending ? sql`desc nulls last` : sql`asc nulls last`;
-  return [...SORT_EXPRESSIONS[sort], sql`${milestones.code}`].map((expression) => sql`${expression} ${way}`);
-}
-
-/** What the filters ask of a milestone on the reader's day. */
-function fitting(reader: Reader, filters: MilestoneFilters): SQL | undefined {
-  const ofThePast = reader.asOf !== undefined && filters.reversed ? everReversed : undefined;
-  return and(matching(filters, dayOf(reader)), ofThePast);
-}
-
 function listed(tx: Transaction, reader: Reader, filters: MilestoneFilters, shown: SQL | undefined) {
   return tx
     .select({ ...rowColumns(dayOf(reader)), stance: latestView.stance })
@@ -94,7 +65,7 @@ function listed(tx: Transaction, reader: Reader, filters: MilestoneFilters, show
     .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
     .leftJoinLateral(latestView, sql`true`)
     .where(and(visiblePartner(reader, milestones.partnerIso3), shown))
-    .orderBy(...order(filters));
+    .orderBy(...inListOrder(filters));
 }
 
 export type MilestoneRow = Awaited<ReturnType<typeof listed>>[number];
@@ -116,16 +87,31 @@ export function listFirstMilestones(reader: Reader, wishes: Partial<MilestoneFil
   return asReader(reader, (tx) => listed(tx, reader, filters, fitting(reader, filters)).limit(shown));
 }
 
+/** How many milestones the filters show. */
+export function countMilestones(reader: Reader, filters: MilestoneFilters): Promise<number> {
+  return asReader(reader, (tx) => countMatching(tx, reader, filters));
+}
+
 async function countMatching(tx: Transaction, reader: Reader, filters: MilestoneFilters): Promise<number> {
   const condition = fitting(reader, filters);
-  const [counted] =
-    reader.asOf !== undefined && condition === undefined
-      ? await tx.select({ total: count() }).from(milestoneVersions).where(planKnownThen(reader))
-      : await tx
-          .select({ total: count() })
-          .from(milestones)
-          .where(and(visiblePartner(reader, milestones.partnerIso3), condition));
+  const [counted] = await (condition === undefined
+    ? countAll(tx, reader)
+    : tx
+        .select({ total: count() })
+        .from(milestones)
+        .where(and(visiblePartner(reader, milestones.partnerIso3), condition)));
   return counted?.total ?? 0;
+}
+
+/** How many there are at all, from what is kept: of today the tallies, of a past day the plans that were known. */
+function countAll(tx: Transaction, reader: Reader) {
+  const t = milestoneTallies;
+  return reader.asOf === undefined
+    ? tx
+        .select({ total: sql<number>`coalesce(${sum(t.milestones)}, 0)::int` })
+        .from(t)
+        .where(visiblePartner(reader, t.partnerIso3))
+    : tx.select({ total: count() }).from(milestoneVersions).where(planKnownThen(reader));
 }
 
 /** The version of each plan that was in force, as the view of past milestones says it; an index has all that this asks. */
@@ -153,35 +139,12 @@ async function pastPage(tx: Transaction, reader: Reader, filters: MilestoneFilte
     })
     .from(milestones)
     .where(and(visiblePartner(reader, milestones.partnerIso3), condition))
-    .orderBy(...order(filters))
+    .orderBy(...inListOrder(filters))
     .limit(shown)
     .offset((filters.page - 1) * shown);
   const ids = places.map(({ id }) => id);
   const rows = ids.length === 0 ? [] : await listed(tx, reader, filters, oneOfMany(milestones.id, ids));
   return { rows, total: places[0]?.total ?? (await countMatching(tx, reader, filters)) };
-}
-
-/** All milestones that the filters show, as lines of a CSV file in the order of the list; see lib/exports/csv-lines.ts. */
-export function streamMilestonesCsv(
-  reader: Reader,
-  filters: MilestoneFilters,
-  take: (lines: string[]) => Promise<void>,
-): Promise<void> {
-  const day = dayOf(reader);
-  return asReader(reader, (tx) =>
-    eachLine(
-      tx,
-      tx
-        .select({ line: csvLine(milestoneCsvFields(day)) })
-        .from(milestones)
-        .innerJoin(partners, eq(partners.iso3, milestones.partnerIso3))
-        .leftJoin(scales, eq(scales.id, milestones.scaleId))
-        .leftJoinLateral(latestView, sql`true`)
-        .where(and(visiblePartner(reader, milestones.partnerIso3), fitting(reader, filters)))
-        .orderBy(...order(filters)),
-      take,
-    ),
-  );
 }
 
 /** Open milestones that are due within the next days, the soonest first. */

@@ -10,6 +10,7 @@ interface Words {
   achieved: string;
   planned: string;
   plannedFirst: string;
+  expected: string;
   percent: (share: number) => string;
 }
 
@@ -28,6 +29,11 @@ export function burnUpDrawing(points: readonly BurnUpPoint[], words: Words): Dra
   const line = (of: "planned" | "plannedFirst", stroke: string, dash: string): Mark[] =>
     course(of).map((run) => ({ mark: "line", points: run, stroke, width: 1.4, dash }));
   const achieved = course("achieved");
+  const foretold = points.flatMap(({ running, achieved: now, forecast }, index) => {
+    if (forecast !== null) return [{ at: x(index), ...forecast }];
+    // It begins with what is known.
+    return running && now !== null ? [{ at: x(index), low: now, expected: now, high: now }] : [];
+  });
   const running = points.findIndex((point) => point.running);
   return {
     width: WIDTH,
@@ -48,6 +54,7 @@ export function burnUpDrawing(points: readonly BurnUpPoint[], words: Words): Dra
               dash: "1 2.5",
             },
           ]),
+      ...forecast(foretold, y),
       ...line("plannedFirst", PAPER.plannedFirst, "1.5 2.5"),
       ...line("planned", PAPER.planned, "6 3"),
       ...achieved.map((run) => ({
@@ -63,9 +70,27 @@ export function burnUpDrawing(points: readonly BurnUpPoint[], words: Words): Dra
         { label: words.achieved, stroke: PAPER.achieved },
         { label: words.planned, stroke: PAPER.planned, dash: "6 3" },
         { label: words.plannedFirst, stroke: PAPER.plannedFirst, dash: "1.5 2.5" },
+        ...(foretold.length > 1 ? [{ label: words.expected, stroke: PAPER.forecast, dash: "3 2" }] : []),
       ]),
     ],
   };
+}
+
+interface Foretold {
+  at: number;
+  low: number;
+  expected: number;
+  high: number;
+}
+
+/** What is expected, within the band that holds what comes with 80 %. */
+function forecast(foretold: readonly Foretold[], y: (share: number) => number): Mark[] {
+  if (foretold.length < 2) return [];
+  const course = (of: "low" | "expected" | "high") => foretold.map((each) => [each.at, y(each[of])] as const);
+  return [
+    { mark: "area", points: [...course("low"), ...course("high").toReversed()], fill: PAPER.band },
+    { mark: "line", points: course("expected"), stroke: PAPER.forecast, width: 1.6, dash: "3 2" },
+  ];
 }
 
 const MOST_YEARS = 10;

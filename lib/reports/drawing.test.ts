@@ -7,11 +7,13 @@ const css = readFileSync(new URL("../../app/palette.css", import.meta.url), "utf
 const light = (name: string) => new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}),`).exec(css)?.[1];
 
 test("reports have the colours of the pages", () => {
-  const { ink, muted, line, accent, grid, achieved, planned, plannedFirst } = PAPER;
+  const { ink, muted, line, accent, grid, achieved, planned, plannedFirst, forecast, band } = PAPER;
   expect([ink, muted, line, accent, grid]).toEqual(
     ["ink", "ink-muted", "line", "accent", "chart-grid"].map(light),
   );
-  expect([achieved, planned, plannedFirst]).toEqual(["chart-line", "chart-plan", "chart-first"].map(light));
+  expect([achieved, planned, plannedFirst, forecast, band]).toEqual(
+    ["chart-line", "chart-plan", "chart-first", "chart-forecast", "chart-band"].map(light),
+  );
   for (const [tone, colour] of Object.entries(STATUS_COLOURS)) expect(colour).toBe(light(`${tone}-solid`));
 });
 
@@ -34,11 +36,12 @@ const WORDS = {
   achieved: "Achieved",
   planned: "Planned",
   plannedFirst: "First",
+  expected: "Expected",
   percent: (share: number) => `${share * 100}%`,
 };
 const point = (quarter: string, achieved: number | null, running = false) => ({
   ...{ quarter, quarterOn: "2026-01-01", endsOn: "2026-03-31", running, achieved },
-  ...{ planned: 0.5, plannedFirst: 0.5 },
+  ...{ planned: 0.5, plannedFirst: 0.5, forecast: null },
 });
 
 test("a quarter without a value is a gap in the line, and no zero", () => {
@@ -58,4 +61,16 @@ test("more of a share is higher on paper, and the axis begins at nothing", () =>
   const { marks, height } = burnUpDrawing([point("2026 Q1", 0), point("2026 Q2", 1)], WORDS);
   const [low, high] = marks.filter((mark) => mark.mark === "dot");
   expect(low?.y).toBeGreaterThan(high?.y ?? height);
+});
+
+test("what is foretold begins where the running quarter stands, and its band lies around it", () => {
+  const foretold = { ...point("2026 Q2", null), forecast: { low: 0.3, expected: 0.4, high: 0.6 } };
+  const { marks } = burnUpDrawing([point("2026 Q1", 0.2, true), foretold], WORDS);
+  const [expected] = marks
+    .filter((mark) => mark.mark === "line")
+    .filter(({ stroke }) => stroke === PAPER.forecast);
+  const [area] = marks.filter((mark) => mark.mark === "area");
+  const [dot] = marks.filter((mark) => mark.mark === "dot");
+  expect(expected?.points[0]).toEqual([dot?.x, dot?.y]);
+  expect(area?.points).toHaveLength(4);
 });

@@ -11,6 +11,8 @@ export const PAPER = {
   achieved: "#0d5a70",
   planned: "#66757f",
   plannedFirst: "#8b959c",
+  forecast: "#a472c4",
+  band: "#eadff0",
 } as const;
 
 export const STATUS_COLOURS: Record<Rag, string> = {

@@ -59,7 +59,12 @@ export async function getIssuedFile(viewer: Viewer, number: string) {
   if (!can(viewer, "figures.export")) return null;
   const [found] = await asViewer(viewer, (tx) =>
     tx
-      .select({ fileName: issued.fileName, mediaType: issued.mediaType, content: issued.content })
+      .select({
+        fileName: issued.fileName,
+        format: issued.format,
+        mediaType: issued.mediaType,
+        content: issued.content,
+      })
       .from(issued)
       .where(eq(issued.number, number)),
   );

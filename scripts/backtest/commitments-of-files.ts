@@ -35,7 +35,7 @@ export function commitmentsOfFiles(
   if (faults.length > 0) throw new SetupFault(faults.map(describeFault).join("\n"));
 
   return given.rows.map((row): MilestoneHistory => {
-    const { area, nature, baseline, target } = row;
+    const { area, nature, baseline, target, weight } = row;
     const [start, due] = [dayNumber(row.start_on), dayNumber(row.due_on)];
     const readings = read.rows
       .filter(({ milestone_external_id }) => milestone_external_id === row.external_id)
@@ -44,7 +44,7 @@ export function commitmentsOfFiles(
         const effective = dayNumber(effective_on);
         return { known: effective, effective, value, delivery, verdict };
       });
-    const plan = { known: start - 1, start, due, firstDue: due, baseline, target };
+    const plan = { known: start - 1, start, due, firstDue: due, baseline, target, weight };
     return { area, nature, plans: [plan], readings, commitments: [] };
   });
 }

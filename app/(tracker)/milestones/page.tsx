@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { SaveViewLink } from "@/app/(tracker)/_components/save-view-link";
-import { DownloadLink } from "@/components/ui/download-link";
+import { withoutEach } from "@/components/milestones/without-each";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -26,11 +27,19 @@ import { ActiveFilters } from "./_components/active-filters";
 import { ListHead } from "./_components/list-head";
 import { MilestoneFilterBar } from "./_components/milestone-filter-bar";
 import { MilestoneTable } from "./_components/milestone-table";
-import { withoutEach } from "./_components/without-each";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("milestones"))("title") };
 }
+
+/** What can be taken away of what the list shows. */
+const EXPORTED = [
+  "milestones",
+  "assessments",
+  "evidence",
+  "milestones-to-import",
+  "assessments-to-import",
+] as const;
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -51,13 +60,12 @@ export default async function MilestonesPage({ searchParams }: Props) {
   const lastPage = Math.max(1, Math.ceil(total / PAGE_SIZE));
   if (filters.page > lastPage) redirect(keepAsOf(milestonesHref({ ...filters, page: lastPage }), query));
 
-  const t = await getTranslations("milestones");
+  const [t, te] = await Promise.all([getTranslations("milestones"), getTranslations("exports")]);
   const format = await getFormat();
   const partners = allPartners
     .map(({ iso3, iso2 }) => ({ value: iso3, label: format.country(iso2) }))
     .toSorted((a, b) => format.compare(a.label, b.label));
   const filtered = withoutEach(filters).length > 0;
-  const exported = milestoneFiltersQuery({ ...filters, page: 1 });
   return (
     <>
       <PageHeader
@@ -83,9 +91,14 @@ export default async function MilestonesPage({ searchParams }: Props) {
         <ActiveFilters filters={filters} partners={partners} />
         <ListHead total={t(filtered ? "totalFiltered" : "total", { total })}>
           {can(reader, "figures.export") && total > 0 ? (
-            <DownloadLink
-              href={`/api/export/milestones.csv${exported === "" ? "" : `?${exported}`}`}
-              label={t("export")}
+            <ExportMenu
+              lists={EXPORTED.map((list) => ({
+                name: te(`lists.${list}`),
+                path: `/api/export/${list}`,
+                query: milestoneFiltersQuery({ ...filters, page: 1 }),
+                ...(list === "milestones" ? { rows: total } : {}),
+                ...(list.endsWith("-to-import") ? { formats: ["csv"] as const } : {}),
+              }))}
             />
           ) : null}
         </ListHead>

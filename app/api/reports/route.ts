@@ -20,7 +20,10 @@ export async function GET(request: Request): Promise<Response> {
   const report = await makeReport(viewer, orderOf(viewer, asked, new Date()));
   if (report === null) return refusal(404, t("reports.fault.notFound"));
   // HEAD takes nothing away.
-  if (request.method !== "HEAD" && !(await recordExport(viewer, { file: report.name, query })).ok)
+  if (
+    request.method !== "HEAD" &&
+    !(await recordExport(viewer, { file: report.name, format: asked.format, query })).ok
+  )
     return refusal(403, t("states.export.forbidden"));
   return new Response(new Uint8Array(report.bytes), {
     headers: {

@@ -34,6 +34,7 @@ export function exampleDocument(changes: Partial<ReportDocument> = {}): ReportDo
               achieved: "Achieved",
               planned: "Planned",
               plannedFirst: "Planned first",
+              expected: "Expected",
               percent: (share) => `${share * 100}%`,
             }),
           },

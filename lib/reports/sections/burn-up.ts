@@ -37,6 +37,7 @@ export function burnUpBlocks(
         achieved: t("charts.burnUp.achieved"),
         planned: t("charts.burnUp.planned"),
         plannedFirst: t("charts.burnUp.first"),
+        expected: t("charts.burnUp.forecast"),
         percent: format.percent,
       }),
       alternative: t("reports.doc.burnUpAlternative", {
@@ -65,6 +66,7 @@ function burnUpTable(
   medium: "data" | "paper",
   { t, format }: ReportWords,
 ): ReportTable {
+  const isForetold = points.some(({ forecast }) => forecast !== null);
   return {
     kind: "table",
     id: "burn_up",
@@ -76,8 +78,15 @@ function burnUpTable(
       { key: "achieved", header: t("charts.burnUp.achieved"), numeric: true, width: 2 },
       { key: "planned", header: t("charts.burnUp.planned"), numeric: true, width: 2 },
       { key: "planned_first", header: t("charts.burnUp.first"), numeric: true, width: 2 },
+      ...(isForetold
+        ? [
+            { key: "low", header: t("charts.forecastBand.low"), numeric: true, width: 2 },
+            { key: "expected", header: t("charts.burnUp.expected"), numeric: true, width: 2 },
+            { key: "high", header: t("charts.forecastBand.high"), numeric: true, width: 2 },
+          ]
+        : []),
     ],
-    rows: points.map(({ quarter, endsOn, running, achieved, planned, plannedFirst }) => [
+    rows: points.map(({ quarter, endsOn, running, achieved, planned, plannedFirst, forecast }) => [
       text(
         running
           ? `${format.quarter(quarter)} (${t("charts.completionOverTime.running")})`
@@ -87,6 +96,9 @@ function burnUpTable(
       share(achieved, "–"),
       share(planned, "–"),
       share(plannedFirst, "–"),
+      ...(isForetold ? [forecast?.low, forecast?.expected, forecast?.high] : []).map((value) =>
+        share(value, "–"),
+      ),
     ]),
     empty: "",
   };

@@ -5,6 +5,7 @@ import { forbidden, redirect } from "next/navigation";
 import styles from "@/components/audit/audit.module.css";
 import { Breadcrumb } from "@/components/shell/breadcrumb";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stack } from "@/components/ui/stack";
@@ -67,7 +68,18 @@ export default async function AuditPage({ searchParams }: Props) {
             {filtered ? <LinkButton href="/admin/audit">{t("audit.clear")}</LinkButton> : null}
           </EmptyState>
         ) : (
-          <AuditList rows={rows} names={names} />
+          <>
+            <ExportMenu
+              lists={[
+                {
+                  name: t("exports.lists.audit"),
+                  path: "/api/export/audit",
+                  query: auditHref({ ...filters, after: null }).replace(/^[^?]*\??/, ""),
+                },
+              ]}
+            />
+            <AuditList rows={rows} names={names} />
+          </>
         )}
         {filters.after === null && next === null ? null : (
           <nav aria-label={t("audit.pages.label")} className={styles.pages}>

@@ -5,7 +5,7 @@ import { MultiChoice } from "@/components/ui/multi-choice";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { getFormat } from "@/i18n/reader-format";
-import type { Analysis } from "@/lib/analysis/constants";
+import { type Analysis, COMPARING } from "@/lib/analysis/constants";
 import { ANALYSIS_PARAMETERS, type AnalysisFilters, analysisQuery } from "@/lib/analysis/filters";
 import { AREAS } from "@/lib/areas/constants";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
@@ -47,8 +47,12 @@ export async function AnalysisFilterBar({ page, reader, filters, own }: Props) {
     const quarter = filters[name];
     return quarter === null ? "" : quarterAddress(quarter);
   };
+  const compares = COMPARING.includes(page);
+  // A day that this page does not ask for is kept for those that do.
+  const kept =
+    compares || filters.compareTo === null ? {} : { [ANALYSIS_PARAMETERS.compareTo]: filters.compareTo };
   return (
-    <FilterBar key={query} action={`/analysis/${page}`} active={query !== ""}>
+    <FilterBar key={query} action={`/analysis/${page}`} active={query !== ""} hidden={kept}>
       {own?.fields}
       <MultiChoice
         name={ANALYSIS_PARAMETERS.partners}
@@ -90,14 +94,16 @@ export async function AnalysisFilterBar({ page, reader, filters, own }: Props) {
           defaultValue={end(name)}
         />
       ))}
-      <TextField
-        filter
-        type="date"
-        max={day}
-        name={ANALYSIS_PARAMETERS.compareTo}
-        label={t("compareTo")}
-        defaultValue={filters.compareTo ?? ""}
-      />
+      {compares ? (
+        <TextField
+          filter
+          type="date"
+          max={day}
+          name={ANALYSIS_PARAMETERS.compareTo}
+          label={t("compareTo")}
+          defaultValue={filters.compareTo ?? ""}
+        />
+      ) : null}
     </FilterBar>
   );
 }

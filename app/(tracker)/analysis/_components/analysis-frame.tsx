@@ -23,12 +23,12 @@ interface Props {
 
 /** What all pages of the analysis have: the question, the way to the other pages, and one bar of filters that all of them keep. */
 export async function AnalysisFrame({ page, reader, filters, own, children }: Props) {
-  const t = await getTranslations("analysis.pages");
+  const [t, said] = await Promise.all([getTranslations("analysis.pages"), sayFilters(page, reader, filters)]);
   return (
     <>
       <PageHeader title={t(`${page}.title`)} lead={t(`${page}.question`)} actions={<SaveViewLink />} />
       <Stack>
-        <nav aria-label={t("label")}>
+        <nav aria-label={t("label")} className={styles.ways}>
           <ul className={styles.pages}>
             {ANALYSES.map((other) => (
               <li key={other}>
@@ -45,7 +45,8 @@ export async function AnalysisFrame({ page, reader, filters, own, children }: Pr
           </ul>
         </nav>
         <AnalysisFilterBar page={page} reader={reader} filters={filters} own={own} />
-        <PictureNotes notes={await sayFilters(reader, filters)}>{children}</PictureNotes>
+        <p className={styles.said}>{said.join(" · ")}</p>
+        <PictureNotes notes={said}>{children}</PictureNotes>
       </Stack>
     </>
   );

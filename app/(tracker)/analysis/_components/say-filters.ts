@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { getFormat } from "@/i18n/reader-format";
+import { type Analysis, COMPARING } from "@/lib/analysis/constants";
 import type { AnalysisFilters } from "@/lib/analysis/filters";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { lastDayKnown } from "@/lib/as-of/rules";
@@ -7,7 +8,11 @@ import { listPartnersOfLists } from "@/lib/partners/queries";
 import { quarterLabel } from "@/lib/periods/rules";
 
 /** What is filtered and which day is looked at, in words: a sentence each, for what leaves the page. */
-export async function sayFilters(reader: Reader, filters: AnalysisFilters): Promise<string[]> {
+export async function sayFilters(
+  page: Analysis,
+  reader: Reader,
+  filters: AnalysisFilters,
+): Promise<string[]> {
   const [t, words, format, partners] = await Promise.all([
     getTranslations("analysis.filter"),
     getTranslations("words"),
@@ -26,7 +31,7 @@ export async function sayFilters(reader: Reader, filters: AnalysisFilters): Prom
     }),
     {
       name: t("compareTo"),
-      values: filters.compareTo === null ? [] : [format.day(filters.compareTo)],
+      values: filters.compareTo === null || !COMPARING.includes(page) ? [] : [format.day(filters.compareTo)],
     },
   ];
   const known = reader.asOf && lastDayKnown(reader.asOf);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CardSlot } from "@/components/ui/card-slot";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { Notice } from "@/components/ui/notice";
 import { requireReader } from "@/lib/as-of/request";
 import { can } from "@/lib/auth/permissions";
@@ -24,7 +25,7 @@ export default async function OutcomesPage({ searchParams }: Props) {
   const reader = await requireReader();
   const filters = await readFilters("outcomes", searchParams);
   const choice = parseOutcomeChoice(searchParamsOf(await searchParams));
-  const t = await getTranslations("analysis.outcomes");
+  const [t, te] = await Promise.all([getTranslations("analysis.outcomes"), getTranslations("exports")]);
   return (
     <AnalysisFrame
       page="outcomes"
@@ -36,6 +37,17 @@ export default async function OutcomesPage({ searchParams }: Props) {
       }}
     >
       <Notice tone="plain">{t("noCause")}</Notice>
+      {can(reader, "figures.export") ? (
+        <ExportMenu
+          lists={[
+            {
+              name: te("lists.outcomes"),
+              path: "/api/export/outcomes",
+              query: outcomesQuery(filters, choice),
+            },
+          ]}
+        />
+      ) : null}
       <CardSlot height="80rem">
         <OutcomesCards
           reader={reader}

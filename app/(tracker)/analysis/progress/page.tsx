@@ -6,6 +6,7 @@ import { can } from "@/lib/auth/permissions";
 import { AnalysisFrame } from "../_components/analysis-frame";
 import { readFilters } from "../_components/read-filters";
 import { BurnUpCard } from "./_components/burn-up-card";
+import { MovementsCard } from "./_components/movements-card";
 import { PerformanceCard } from "./_components/performance-card";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +17,7 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Where the milestones stand against what was agreed, first and now, and how fast each area earns what is planned. */
+/** Where the milestones stand against what was agreed, first and now, what moved them, and how fast each area earns what is planned. */
 export default async function ProgressPage({ searchParams }: Props) {
   const reader = await requireReader();
   const filters = await readFilters("progress", searchParams);
@@ -25,6 +26,9 @@ export default async function ProgressPage({ searchParams }: Props) {
     <AnalysisFrame page="progress" reader={reader} filters={filters}>
       <CardSlot height="31rem">
         <BurnUpCard reader={reader} filters={filters} exports={exports} />
+      </CardSlot>
+      <CardSlot height="34rem">
+        <MovementsCard reader={reader} filters={filters} exports={exports} />
       </CardSlot>
       <CardSlot height="26rem">
         <PerformanceCard reader={reader} filters={filters} exports={exports} />

@@ -1,36 +1,10 @@
 import { useTranslations } from "next-intl";
+import { filtersInForce } from "@/components/milestones/filters-in-force";
 import { Link } from "@/components/ui/link";
 import type { Choice } from "@/components/ui/select-field";
 import { useFormat } from "@/i18n/use-format";
-import { FILTER_MARKS, type MilestoneFilters, milestonesHref } from "@/lib/milestones/filters";
-import { quarterLabel } from "@/lib/periods/rules";
+import { type MilestoneFilters, milestonesHref } from "@/lib/milestones/filters";
 import styles from "./list.module.css";
-import { useFilterWords } from "./use-filter-words";
-import { type FilterInForce, withoutEach } from "./without-each";
-
-const NAMES = {
-  search: "search",
-  partners: "partner",
-  areas: "area",
-  natures: "nature",
-  bases: "basis",
-  programmes: "programme",
-  deliveries: "delivery",
-  verdicts: "verdict",
-  rags: "rag",
-  commitments: "commitment",
-  slips: "slip",
-  moves: "moved",
-  due: "due",
-  assessed: "assessed",
-  recheck: "recheck",
-  missing: "missing",
-  waiting: "waiting",
-  active: "active",
-  disputed: "disputed",
-  reversed: "reversed",
-  counted: "counted",
-} as const;
 
 /** What the list is filtered by, each a link to the list without it. */
 export function ActiveFilters({
@@ -41,30 +15,19 @@ export function ActiveFilters({
   partners: readonly Choice[];
 }) {
   const t = useTranslations("milestones");
-  const format = useFormat();
-  const words = { ...useFilterWords(), partners };
-  const inForce = withoutEach(filters);
+  const inForce = filtersInForce(useTranslations(), useFormat(), filters, partners);
   if (inForce.length === 0) return null;
-
-  const text = ({ kind, value }: FilterInForce) => {
-    const name = t(`filter.${NAMES[kind]}`);
-    if (isMark(kind)) return name;
-    if (kind === "search") return t("active.named", { name, value: t("active.searched", { text: value }) });
-    if (kind === "missing") return t("active.named", { name, value: format.quarter(quarterLabel(value)) });
-    const label = words[kind].find((choice) => choice.value === value)?.label ?? value;
-    return t("active.named", { name, value: label });
-  };
   return (
     <ul className={styles.chips} aria-label={t("active.label")}>
-      {inForce.map((filter) => (
-        <li key={`${filter.kind} ${filter.value}`}>
+      {inForce.map(({ key, text, without }) => (
+        <li key={key}>
           <Link
-            href={milestonesHref(filter.without)}
+            href={milestonesHref(without)}
             prefetch={false}
             className={styles.chip}
-            aria-label={t("active.remove", { filter: text(filter) })}
+            aria-label={t("active.remove", { filter: text })}
           >
-            {text(filter)}
+            {text}
             <svg width="9" height="9" viewBox="0 0 9 9" aria-hidden="true" focusable="false">
               <path d="m1 1 7 7m0-7L1 8" fill="none" stroke="currentColor" strokeWidth="1.5" />
             </svg>
@@ -73,8 +36,4 @@ export function ActiveFilters({
       ))}
     </ul>
   );
-}
-
-function isMark(kind: FilterInForce["kind"]): kind is (typeof FILTER_MARKS)[number] {
-  return FILTER_MARKS.some((mark) => mark === kind);
 }

@@ -1,11 +1,16 @@
 import { useTranslations } from "next-intl";
+import { filterWords } from "@/components/milestones/filter-words";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { type Choice, SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import { FILTER_WORDS, type MilestoneFilters, milestoneFiltersQuery } from "@/lib/milestones/filters";
+import {
+  FILTER_WORDS,
+  type MilestoneFilters,
+  milestoneFiltersQuery,
+  movementAddress,
+} from "@/lib/milestones/filters";
 import { quarterAddress } from "@/lib/periods/rules";
 import styles from "./list.module.css";
-import { useFilterWords } from "./use-filter-words";
 
 interface Props {
   filters: MilestoneFilters;
@@ -16,7 +21,7 @@ interface Props {
 /** The filters of the list. Each field holds one word; further ones, from a link, stay in force until they are removed. */
 export function MilestoneFilterBar({ filters, partners, filtered }: Props) {
   const t = useTranslations("milestones.filter");
-  const words = useFilterWords();
+  const words = filterWords(useTranslations());
   const fields = [
     { name: "partner", label: t("partner"), chosen: filters.partners, choices: partners },
     { name: "area", label: t("area"), chosen: filters.areas, choices: words.areas },
@@ -55,6 +60,7 @@ export function MilestoneFilterBar({ filters, partners, filtered }: Props) {
   ];
   const kept = {
     ...(filters.missing === null ? {} : { missing: quarterAddress(filters.missing) }),
+    ...(filters.movement === null ? {} : { movement: movementAddress(filters.movement) }),
     ...(filters.waiting ? { waiting: "1" } : {}),
     ...(filters.active ? { active: "1" } : {}),
     ...(filters.counted ? { counted: "1" } : {}),

@@ -16,6 +16,7 @@ const NAMES = [
   "never_assessed",
   "achieved",
   "planned",
+  "slippage_median",
   "as_of",
   "marking",
 ] as const;
@@ -27,11 +28,12 @@ export function GET(request: Request): Promise<Response> {
     const [stands, marking] = await Promise.all([listStands(reader, filters, "partner"), markingOf()]);
     return csvTable(
       NAMES,
-      stands.map(({ neverAssessed, ...stand }) => ({
+      stands.map(({ neverAssessed, slippage, ...stand }) => ({
         ...stand,
         never_assessed: neverAssessed,
         achieved: csvShare(stand.achieved),
         planned: csvShare(stand.planned),
+        slippage_median: slippage,
         as_of: dayOf(reader),
         marking,
       })),

@@ -19,7 +19,11 @@ export async function GET(
   if (file === null) return refusal(404, t("reports.issued.none"));
   const name = `${number}-${file.fileName}`;
   if (request.method !== "HEAD") {
-    const recorded = await recordExport(viewer, { file: name, query: new URLSearchParams() });
+    const recorded = await recordExport(viewer, {
+      file: name,
+      format: file.format,
+      query: new URLSearchParams(),
+    });
     if (!recorded.ok) return refusal(403, t("states.export.forbidden"));
   }
   return new Response(new Uint8Array(file.content), {

@@ -6,7 +6,8 @@ import { DownloadLink } from "@/components/ui/download-link";
 import { Link } from "@/components/ui/link";
 import { StandingBadge } from "@/components/ui/standing-badge";
 import { getFormat } from "@/i18n/reader-format";
-import { type AnalysisFilters, analysisQuery, milestonesBehind } from "@/lib/analysis/filters";
+import { earlierReader } from "@/lib/analysis/compared";
+import { type AnalysisFilters, analysisHref, analysisQuery, milestonesBehind } from "@/lib/analysis/filters";
 import { listStands, type Stand } from "@/lib/analysis/queries";
 import { AREAS } from "@/lib/areas/constants";
 import type { Reader } from "@/lib/as-of/reader";
@@ -38,11 +39,14 @@ interface Row {
 
 /** What each chosen partner has achieved, beside what its own plan foresees by the day; a column each, in the order chosen. */
 export async function ComparedStands({ reader, filters, exports }: Props) {
-  const [t, words, format, stands, all] = await Promise.all([
+  const earlier = earlierReader(reader, filters);
+  const [t, words, milestones, format, stands, before, all] = await Promise.all([
     getTranslations("analysis.compare"),
     getTranslations("words"),
+    getTranslations("milestones"),
     getFormat(),
     listStands(reader, filters, "partner"),
+    earlier === null ? [] : listStands(earlier, filters, "partner"),
     listPartners(reader),
   ]);
   const partners = filters.partners.flatMap((code) => all.filter(({ iso3 }) => iso3 === code));
@@ -58,6 +62,8 @@ export async function ComparedStands({ reader, filters, exports }: Props) {
       points: Math.abs(points),
     });
   };
+  const moved = (days: number) =>
+    days < 0 ? milestones("earlier", { days: -days }) : milestones("slippage", { days });
   const rows: Row[] = [
     {
       key: "standing",
@@ -65,8 +71,30 @@ export async function ComparedStands({ reader, filters, exports }: Props) {
       cell: ({ standing }) => (standing === null ? t("noValue") : <StandingBadge value={standing} />),
     },
     { key: "achieved", name: t("achieved"), cell: (_, stand) => percent(stand?.achieved) },
+    ...(earlier === null
+      ? []
+      : [
+          {
+            key: "before",
+            name: t("before", { day: format.day(earlier.asOf.day) }),
+            cell: ({ iso3 }: PartnerRow) =>
+              percent(before.find(({ partner, area }) => partner === iso3 && area === null)?.achieved),
+          },
+        ]),
     { key: "planned", name: t("planned"), cell: (_, stand) => percent(stand?.planned) },
     { key: "gap", name: t("gap"), cell: (_, stand) => gap(stand) },
+    {
+      key: "slippage",
+      name: t("slippage"),
+      cell: ({ iso3 }, stand) =>
+        stand === undefined || stand.slippage === null ? (
+          t("noValue")
+        ) : (
+          <Link href={analysisHref("schedule", { ...filters, partners: [iso3] })} prefetch={false}>
+            {moved(Math.round(stand.slippage))}
+          </Link>
+        ),
+    },
     ...(["milestones", "fulfilled", "overdue", "reversed", "neverAssessed"] as const).map((figure) => ({
       key: figure,
       name: t(figure),

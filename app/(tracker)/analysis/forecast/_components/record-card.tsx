@@ -19,7 +19,7 @@ export async function RecordCard({ reader }: { reader: Reader }) {
     value === null ? t("noValue") : format.number(Number(value.toFixed(4)));
   const brier = ({ brier: own, baseBrier }: QuestionRecord) =>
     t("against", { own: score(own), base: score(baseBrier) });
-  const { bands, byDue, withinYear, quarters } = record;
+  const { bands, completion, byDue, withinYear, quarters } = record;
   const tenths = byDue.tenths.flatMap(({ forecasts, expected, came }, index) =>
     forecasts === 0 ? [] : [{ index, forecasts, foreseen: expected / forecasts, came: came / forecasts }],
   );
@@ -31,6 +31,8 @@ export async function RecordCard({ reader }: { reader: Reader }) {
           better: quarters.filter(({ byDue: own }) => (own.brier ?? 0) <= (own.baseBrier ?? 0)).length,
           held: bands.held,
           sets: bands.sets,
+          completionHeld: completion.held,
+          completionSets: completion.sets,
           share: bands.sets === 0 ? t("noValue") : format.percent(bands.held / bands.sets),
         })}
       </p>

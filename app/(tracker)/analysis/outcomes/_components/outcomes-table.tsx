@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { FigurePicture } from "@/components/charts/figure-picture";
 import { FigureNotes } from "@/components/charts/figure-notes";
 import { type OutcomeLine, prepareOutcomeCourses } from "@/components/charts/prepare-outcome-courses";
 import { Sparkline } from "@/components/charts/sparkline";
@@ -38,59 +39,64 @@ export function OutcomesTable({ index, lines, span, asOf, downloadHref }: Props)
     };
     return { code, name, place, completion: last("completion"), value: last("value") };
   });
-  const said = (last: (typeof told)[number]["value"], write: (value: number) => string) =>
+  const written = (last: (typeof told)[number]["value"], write: (value: number) => string) =>
     last === null ? charts("noValue") : t("table.last", { value: write(last.value), year: last.year });
+  const answer = t("about", { name: index.name, answer: t("table.lead") });
+  const said = [
+    ...(rows.length === 0
+      ? []
+      : [t("table.years", { from: String(rows[0]?.year), to: String(rows.at(-1)?.year) })]),
+    ...notes,
+    charts("asOf", { day: format.day(asOf) }),
+  ];
   return (
     <Card title={t("courses.title")}>
-      <p>{t("about", { name: index.name, answer: t("table.lead") })}</p>
-      <DataTable
-        caption={t("table.caption", { name: index.name })}
-        rows={told}
-        rowKey={({ code }) => code}
-        columns={[
-          { key: "partner", header: t("changes.partner"), rowHeader: true, cell: ({ name }) => name },
-          {
-            key: "completionCourse",
-            header: t("table.completionCourse"),
-            cell: ({ place, completion }) => (
-              <Sparkline
-                values={rows.map((row) => shareOf(row.completion[place], 0, 100))}
-                label={said(completion, (percent) => format.percent(percent / 100))}
-              />
-            ),
-          },
-          {
-            key: "completion",
-            header: t("courses.completion"),
-            numeric: true,
-            cell: ({ completion }) => said(completion, (percent) => format.percent(percent / 100)),
-          },
-          {
-            key: "valueCourse",
-            header: t("table.valueCourse"),
-            cell: ({ place, value }) => (
-              <Sparkline
-                values={rows.map((row) => shareOf(row.value[place], low, high))}
-                label={said(value, format.fine)}
-              />
-            ),
-          },
-          {
-            key: "value",
-            header: t("courses.value", { direction: index.higherIsBetter ? "higher" : "lower" }),
-            numeric: true,
-            cell: ({ value }) => said(value, format.fine),
-          },
-        ]}
-      />
+      <p>{answer}</p>
+      <div data-drawing="">
+        <DataTable
+          caption={t("table.caption", { name: index.name })}
+          rows={told}
+          rowKey={({ code }) => code}
+          columns={[
+            { key: "partner", header: t("changes.partner"), rowHeader: true, cell: ({ name }) => name },
+            {
+              key: "completionCourse",
+              header: t("table.completionCourse"),
+              cell: ({ place, completion }) => (
+                <Sparkline
+                  values={rows.map((row) => shareOf(row.completion[place], 0, 100))}
+                  label={written(completion, (percent) => format.percent(percent / 100))}
+                />
+              ),
+            },
+            {
+              key: "completion",
+              header: t("courses.completion"),
+              numeric: true,
+              cell: ({ completion }) => written(completion, (percent) => format.percent(percent / 100)),
+            },
+            {
+              key: "valueCourse",
+              header: t("table.valueCourse"),
+              cell: ({ place, value }) => (
+                <Sparkline
+                  values={rows.map((row) => shareOf(row.value[place], low, high))}
+                  label={written(value, format.fine)}
+                />
+              ),
+            },
+            {
+              key: "value",
+              header: t("courses.value", { direction: index.higherIsBetter ? "higher" : "lower" }),
+              numeric: true,
+              cell: ({ value }) => written(value, format.fine),
+            },
+          ]}
+        />
+      </div>
       <FigureNotes
-        notes={[
-          ...(rows.length === 0
-            ? []
-            : [t("table.years", { from: String(rows[0]?.year), to: String(rows.at(-1)?.year) })]),
-          ...notes,
-          charts("asOf", { day: format.day(asOf) }),
-        ]}
+        notes={said}
+        picture={<FigurePicture title={t("courses.title")} answer={answer} notes={said} />}
         downloadHref={downloadHref}
       />
     </Card>

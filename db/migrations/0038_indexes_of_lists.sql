@@ -1,0 +1,4 @@
+DROP INDEX "milestones_open_by_due";--> statement-breakpoint
+DROP INDEX "milestones_reversed";--> statement-breakpoint
+CREATE INDEX "milestones_open_by_due" ON "milestones" USING btree ("due_on","partner_iso3") WHERE "milestones"."current_verdict" is distinct from 'fulfilled' and "milestones"."current_delivery" is distinct from 'discontinued' and "milestones"."current_commitment" = 'committed';--> statement-breakpoint
+CREATE INDEX "milestones_reversed" ON "milestones" USING btree ("current_reversed_on" DESC NULLS LAST,"code" DESC NULLS LAST,"partner_iso3") WHERE "milestones"."current_reversed_on" is not null;
