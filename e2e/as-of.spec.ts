@@ -5,6 +5,7 @@ import { z } from "zod";
 
 import { asInstallation } from "@/db/testing/acting";
 import { newAssessment, type NewMilestone, newPerson } from "@/db/testing/factories";
+import { figureOn } from "@/e2e/fixtures/figure-tile";
 import { ask } from "@/e2e/fixtures/ask";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
@@ -156,10 +157,7 @@ test("the overview of a past day counts what was known until the moment that is 
   const page = await openAs(await newPerson("manager"));
   const underWay = async (query: string) => {
     await page.goto(`/?${query}`);
-    const tile = page
-      .getByRole("main")
-      .getByRole("link", { name: new RegExp(`^${said("overview.figures.underWay")}`) });
-    return Number(/\d+/.exec(await tile.innerText())?.[0]);
+    return figureOn(page, "underWay");
   };
   const asked = [`asOf=${day}`, `asOf=${day}&knownAt=${day}`, `asOf=${day}&knownAt=2024-07-01`];
   const before: number[] = [];

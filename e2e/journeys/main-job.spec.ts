@@ -5,6 +5,7 @@ import { parse } from "csv-parse/sync";
 import { z } from "zod";
 
 import { newPerson } from "@/db/testing/factories";
+import { figureOn, figureTile } from "@/e2e/fixtures/figure-tile";
 import { COUNTED } from "@/e2e/fixtures/counted";
 import { said } from "@/e2e/fixtures/messages";
 import { newAccount, PASSWORD } from "@/e2e/fixtures/people";
@@ -36,8 +37,7 @@ async function overviewOf(page: Page): Promise<{ completion: string; fulfilled: 
   // Before the areas stands the course of the whole plan; beside a percentage, how far it has moved.
   const cell = row.getByRole("cell").nth(1 + AREAS.indexOf(OWN_AREA));
   const completion = /\d+%/.exec(await cell.innerText())?.[0] ?? "";
-  const tile = page.getByRole("link", { name: new RegExp(`^${said("overview.figures.fulfilled")}`) });
-  return { completion, fulfilled: Number(/\d+/.exec(await tile.innerText())?.[0]) };
+  return { completion, fulfilled: await figureOn(page, "fulfilled") };
 }
 
 /** The figures behind the partner's area, as the heat map's download gives them. */
@@ -103,7 +103,7 @@ test("the main job: an analyst records with evidence, a manager accepts, sees th
 
   await test.step("the manager sees it waiting, and accepts it", async () => {
     await managerPage.goto("/");
-    await managerPage.getByRole("link", { name: new RegExp(`^${said("overview.figures.waiting")}`) }).click();
+    await figureTile(managerPage, "waiting").click();
     await managerPage.getByLabel(said("reviews.filter.partner"), { exact: true }).selectOption(PARTNER);
     await press(managerPage, "lists.filter.apply");
     await expect(managerPage).toHaveURL(`/reviews?partner=${PARTNER}`);

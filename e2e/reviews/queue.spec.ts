@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { asInstallation, asPerson } from "@/db/testing/acting";
 import { newAssessment, newPartnerView, newPerson } from "@/db/testing/factories";
+import { figureTile } from "@/e2e/fixtures/figure-tile";
 import { said } from "@/e2e/fixtures/messages";
 import { expect, test } from "@/e2e/fixtures/test";
 
@@ -196,7 +197,7 @@ test("managers find the queue in the navigation, with how many wait, and behind 
     name: new RegExp(`^${said("shell.nav.reviews")}.*\\d+ waits?$`),
   });
   await expect(entry).toBeVisible();
-  await page.getByRole("link", { name: new RegExp(`^${said("overview.figures.waiting")}`) }).click();
+  await figureTile(page, "waiting").click();
   await expect(page.getByRole("heading", { level: 1, name: said("reviews.title") })).toBeVisible();
   await expect(entry).toHaveAttribute("aria-current", "page");
 
@@ -205,7 +206,7 @@ test("managers find the queue in the navigation, with how many wait, and behind 
   await expect(analyst.getByRole("link", { name: new RegExp(`^${said("shell.nav.reviews")}`) })).toHaveCount(
     0,
   );
-  await analyst.getByRole("link", { name: new RegExp(`^${said("overview.figures.waiting")}`) }).click();
+  await figureTile(analyst, "waiting").click();
   await expect(analyst).toHaveURL("/milestones?waiting=1&active=1");
   const answer = await analyst.goto("/reviews");
   expect(answer?.status()).toBe(403);

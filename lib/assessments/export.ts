@@ -1,16 +1,15 @@
-import { and, count, desc, eq, type SQL, sql } from "drizzle-orm";
+import { count, eq, sql } from "drizzle-orm";
 import { asReader } from "@/db/client";
 import { assessments, milestones, scales } from "@/db/schema";
 import type { Reader } from "@/lib/as-of/reader";
-import { visibleAssessments } from "@/lib/assessments/conditions";
+import { assessmentsListed, latestFirst } from "@/lib/assessments/conditions";
 import { authors, deciders, lastEvent } from "@/lib/assessments/joins";
-import { visiblePartner } from "@/lib/auth/scope";
 import { eachLine } from "@/lib/exports/each-line";
 import type { ExportList } from "@/lib/exports/export-file";
 import { type ExportField, field, marking } from "@/lib/exports/fields";
 import { unitOrScale, viewFields } from "@/lib/milestones/export-fields";
 import { type MilestoneFilters, NO_FILTERS } from "@/lib/milestones/filters";
-import { fitting, inListOrder } from "@/lib/milestones/list-order";
+import { inListOrder } from "@/lib/milestones/list-order";
 import { latestViewOf } from "@/lib/partner-views/conditions";
 
 const view = latestViewOf(assessments.id);
@@ -80,15 +79,3 @@ export function assessmentExport(reader: Reader, filters: MilestoneFilters): Exp
       ),
   };
 }
-
-/** The assessments that the reader may see of the milestones that the filters show. */
-export function assessmentsListed(reader: Reader, filters: MilestoneFilters): SQL | undefined {
-  return and(
-    visiblePartner(reader, milestones.partnerIso3),
-    fitting(reader, filters),
-    visibleAssessments(reader),
-  );
-}
-
-/** The order of a milestone's assessments on its page. */
-export const latestFirst = [desc(assessments.effectiveOn), desc(assessments.id)];

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { asReader } from "@/db/client";
 import { assessments, evidence, evidenceFiles, milestones, people } from "@/db/schema";
 import type { Reader } from "@/lib/as-of/reader";
-import { assessmentsListed, latestFirst } from "@/lib/assessments/export";
+import { assessmentsListed, latestFirst } from "@/lib/assessments/conditions";
 import { eachLine } from "@/lib/exports/each-line";
 import type { ExportList } from "@/lib/exports/export-file";
 import { type ExportField, field, marking } from "@/lib/exports/fields";

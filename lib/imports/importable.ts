@@ -3,7 +3,7 @@ import { QueryBuilder } from "drizzle-orm/pg-core";
 import { asReader } from "@/db/client";
 import { assessments, evidence, milestones, scales } from "@/db/schema";
 import type { Reader } from "@/lib/as-of/reader";
-import { assessmentsListed } from "@/lib/assessments/export";
+import { assessmentsListed } from "@/lib/assessments/conditions";
 import { visiblePartner } from "@/lib/auth/scope";
 import { eachLine } from "@/lib/exports/each-line";
 import type { ExportList } from "@/lib/exports/export-file";

@@ -8,7 +8,7 @@ const TEST = "\\.test\\.js$";
  * command (store), and files that only compute.
  */
 const OPEN_TO_OTHER_THINGS =
-  "(queries|commands|store|schemas|conditions|filters|constants|rules|faults|codes|days|decimal|units|basis|slips|series|points-between|load-burn-up|path-rules)";
+  "(queries|commands|store|schemas|conditions|filters|constants|rules|faults|codes|days|decimal|units|basis|slips|series|points-between|load-burn-up|path-rules|list-order|export-fields)";
 
 export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
   forbidden: [

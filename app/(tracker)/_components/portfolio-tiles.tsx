@@ -19,7 +19,7 @@ export async function PortfolioTiles({ reader }: { reader: Reader }) {
   const active = true;
   const waiting = queue ?? figures.waiting;
   return (
-    <TileRow>
+    <TileRow label={t("group")}>
       <FigureTile
         label={t("underWay")}
         note={t("underWayNote")}

@@ -62,7 +62,7 @@ export default async function ChangesPage({ searchParams }: Props) {
           </Notice>
         )}
         <ComparisonBar comparison={comparison} partners={partners} active={query.size > 0} today={today()} />
-        <TileRow>
+        <TileRow label={t("title")}>
           {CHANGE_KINDS.map((kind) => (
             <FigureTile
               key={kind}
