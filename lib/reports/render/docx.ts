@@ -56,9 +56,9 @@ export async function renderDocx(document: ReportDocument): Promise<Buffer> {
 const note = (text: string) => new Paragraph({ text, style: "Note" });
 const rule = { style: BorderStyle.SINGLE, size: 4, space: 4, color: docxColour(PAPER.line) };
 
-function headerOf({ publisher, title, marking }: Printed): Paragraph[] {
+function headerOf({ publisher, runningTitle, marking }: Printed): Paragraph[] {
   return [
-    new Paragraph({ text: [publisher, title].join(" · "), style: "Note", spacing: { after: 0 } }),
+    new Paragraph({ text: [publisher, runningTitle].join(" · "), style: "Note", spacing: { after: 0 } }),
     ...(marking === null
       ? []
       : [new Paragraph({ text: marking, style: "Marking", border: { bottom: rule } })]),

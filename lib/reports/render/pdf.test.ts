@@ -107,3 +107,12 @@ test("a value without a table row is said, and a report without a marking has no
   expect(texts).toContain("There is none.");
   expect(texts).not.toContain("Illustrative");
 });
+
+test("a title as long as they come has one line at the head of each page, and a word without an end is broken", async () => {
+  const title = "Civilians hold the posts that the law names, in the ministry and beside it. "
+    .repeat(4)
+    .trim();
+  const texts = await textsOf(await open(renderPdf(exampleDocument({ title, foreword: "x".repeat(900) }))));
+  expect(texts[0]).toContain("Civilians hold the posts that the law names, in the ministry an…");
+  expect(texts.length).toBeLessThan(6);
+});

@@ -37,7 +37,9 @@ export function renderPdf(document: ReportDocument): Buffer {
   const { compiler, template } = openSetter();
   try {
     return rendered(
-      JSON.stringify(report, (_, value: unknown) => (typeof value === "string" ? plainText(value) : value)),
+      JSON.stringify(report, (key, value: unknown) =>
+        typeof value === "string" ? (key === "svg" ? value : breakable(plainText(value))) : value,
+      ),
     );
   } finally {
     // What was worked out for this report is of no use to the next one.
@@ -58,6 +60,9 @@ export function renderPdf(document: ReportDocument): Buffer {
     }
   }
 }
+
+/** An address without a space, for instance, may be broken where it does not fit. */
+const breakable = (text: string) => text.replaceAll(/\S{28}(?=\S{3})/g, "$&\u200b");
 
 /** The letters that none of the fonts has, as the standard's check names them; it takes no PDF with an empty box in it. */
 function unshown(error: unknown): string[] {

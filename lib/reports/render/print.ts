@@ -20,6 +20,8 @@ export function printed(document: ReportDocument) {
   const { t, format } = reportWords(document.language);
   return {
     ...document,
+    // At the head of each page there is one line for it.
+    runningTitle: shortened(document.title),
     description: [document.subtitle, document.asOf, document.marking].filter(Boolean).join(". "),
     addressee:
       document.addressee === null ? null : t("reports.doc.preparedFor", { name: document.addressee }),
@@ -37,6 +39,11 @@ export function printed(document: ReportDocument) {
     })),
   };
 }
+
+const LONGEST_RUNNING_TITLE = 64;
+const shortened = (title: string) =>
+  title.length > LONGEST_RUNNING_TITLE ? `${title.slice(0, LONGEST_RUNNING_TITLE - 1).trimEnd()}…` : title;
+
 export type Printed = ReturnType<typeof printed>;
 
 function printedBlock(block: ReportBlock, format: Format) {
