@@ -53,7 +53,10 @@ test("a report is issued, fetched again, made again and checked, in the language
   const page = await openAs(manager);
   await page.goto(`/milestones/${milestone.code}`);
   await page.getByRole("link", { name: said("reports.dossier") }).click();
-  await expect(page.getByLabel(said("reports.field.milestone"))).toHaveValue(milestone.code);
+  await expect(page).toHaveURL(`/reports?kind=milestone&subject=${milestone.code}`);
+  await expect(page.getByRole("textbox", { name: said("reports.field.milestone") })).toHaveValue(
+    milestone.code,
+  );
   await page.getByRole("combobox", { name: said("reports.field.format") }).selectOption("json");
   await page.getByRole("button", { name: said("reports.issue.order") }).click();
   await page.getByRole("button", { name: said("reports.issue.send") }).click();

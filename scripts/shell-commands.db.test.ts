@@ -95,7 +95,8 @@ test("a report is written to a file and is on record, and what cannot be made en
     ...(await asInstallation((tx) => tx`select entity_id from audit_events where action = 'export.file'`)),
   ]).toEqual([{ entity_id: "partner-ARM-2026-06-30-fr.pdf" }]);
   expect((await run("report", ["partner", "XXX"])).err).toBe("There is no partner XXX.\n");
-  expect((await run("report", ["partner"])).err).toMatch(/^Name a kind of report and what it is about: /);
+  expect((await run("report", [])).err).toMatch(/^Name a kind of report and what it is about: /);
+  expect((await run("report", ["partner"])).err).toMatch(/^There is no such report: /);
   expect((await run("report", ["partner", "ARM", "--as-of", "2999-01-01"])).err).toMatch(
     /^The day of asOf is future: /,
   );
