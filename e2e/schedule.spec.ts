@@ -1,9 +1,11 @@
 import { newDependency, newMove, newPerson } from "@/db/testing/factories";
 import { COUNTED } from "@/e2e/fixtures/counted";
+import { choose } from "@/e2e/fixtures/look";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
 import { formatFor } from "@/i18n/format";
+import { LANGUAGES } from "@/lib/people/constants";
 import { daysBetween } from "@/lib/periods/days";
 
 // One after the other: what one test makes, another one counts.
@@ -13,7 +15,7 @@ const PARTNER = COUNTED["schedule.spec.ts"];
 const ADDRESS = `/analysis/schedule?partner=${PARTNER}&from=2031-Q1&to=2031-Q4`;
 const format = formatFor("en");
 
-test("without JavaScript the timeline is drawn to the day, and its table says the same", async ({
+test("without JavaScript the timeline is drawn to the day in either language, and its table says the same", async ({
   openAs,
 }) => {
   const dates = { startOn: "2031-02-01", dueOn: "2031-06-30" };
@@ -24,24 +26,30 @@ test("without JavaScript the timeline is drawn to the day, and its table says th
   await newMove(practice, "2031-10-31", { reason: "force_majeure" });
   await newDependency(practice, law);
   const page = await openAs(await newPerson("manager"), { javaScriptEnabled: false });
-  await page.goto(ADDRESS);
+  for (const language of LANGUAGES.toReversed()) {
+    await choose(page, language, "light");
+    await page.goto(ADDRESS);
 
-  const share = (days: number) => (days / 365) * 100;
-  const drawn = page.locator(`[data-drawing] [data-code="${practice.code}"] rect:visible`);
-  const [added, planned] = await drawn.evaluateAll((bars) =>
-    bars.map((bar) => ["x", "width"].map((name) => Number.parseFloat(bar.getAttribute(name) ?? ""))),
-  );
-  expect(planned?.[0]).toBeCloseTo(share(daysBetween("2031-01-01", "2031-03-01")), 3);
-  expect(planned?.[1]).toBeCloseTo(share(daysBetween("2031-03-01", "2031-06-30")), 3);
-  expect(added?.[0]).toBeCloseTo(share(daysBetween("2031-01-01", "2031-06-30")), 3);
-  expect(added?.[1]).toBeCloseTo(share(daysBetween("2031-06-30", "2031-10-31")), 3);
-  await expect(drawn.first()).toBeVisible();
+    const share = (days: number) => (days / 365) * 100;
+    const drawn = page.locator(`[data-drawing] [data-code="${practice.code}"] rect:visible`);
+    const [added, planned] = await drawn.evaluateAll((bars) =>
+      bars.map((bar) => ["x", "width"].map((name) => Number.parseFloat(bar.getAttribute(name) ?? ""))),
+    );
+    expect(planned?.[0]).toBeCloseTo(share(daysBetween("2031-01-01", "2031-03-01")), 3);
+    expect(planned?.[1]).toBeCloseTo(share(daysBetween("2031-03-01", "2031-06-30")), 3);
+    expect(added?.[0]).toBeCloseTo(share(daysBetween("2031-01-01", "2031-06-30")), 3);
+    expect(added?.[1]).toBeCloseTo(share(daysBetween("2031-06-30", "2031-10-31")), 3);
+    await expect(drawn.first()).toBeVisible();
 
-  const table = page.getByRole("table", { name: said("schedule.timeline.caption"), exact: true });
-  await page.getByText(said("charts.figure.showTable")).first().click();
-  const row = table.getByRole("row", { name: practice.code });
-  for (const day of ["2031-03-01", "2031-06-30", "2031-10-31"])
-    await expect(row).toContainText(format.day(day));
+    const table = page.getByRole("table", { name: said("schedule.timeline.caption", language), exact: true });
+    await page.getByText(said("charts.figure.showTable", language)).first().click();
+    const row = table.getByRole("row", { name: practice.code });
+    for (const day of ["2031-03-01", "2031-06-30", "2031-10-31"])
+      await expect(row).toContainText(formatFor(language).day(day));
+  }
+  const row = page
+    .getByRole("table", { name: said("schedule.timeline.caption"), exact: true })
+    .getByRole("row", { name: practice.code });
   await expect(row.getByRole("link", { name: law.code })).toHaveAttribute("href", `/milestones/${law.code}`);
   await row.getByRole("link", { name: practice.code }).click();
   await expect(page).toHaveURL(`/milestones/${practice.code}`);
