@@ -74,11 +74,23 @@ const ASKED: Readonly<Record<string, Asking>> = {
   "/proposals/[id]": ({ manager, proposal }) => [manager, `/proposals/${proposal}`],
   "/proposals/[id]/adopt": ({ manager, proposal }) => [manager, `/proposals/${proposal}/adopt`],
   "/proposals/new": ({ liaison }) => [liaison, "/proposals/new?partner=KGZ"],
+  "/reports": byManager("/reports?kind=partner&subject=KGZ"),
+  "/reports/[number]": ({ manager, report }) => [manager, `/reports/${report}?rebuild=yes`],
+  "/reports/check": byManager("/reports/check?code=0123-4567-89AB-CDEF"),
+  "/reports/issue": byManager("/reports/issue?kind=partner&subject=KGZ&format=pdf"),
   "/reviews": ({ manager, analyst }) => [manager, `/reviews?analyst=${analyst.personId}`],
   "/reviews/[assessment]": ({ manager, waiting }) => [manager, `/reviews/${waiting}`],
   "/views": byAnalyst("/views"),
   "/views/new": byAnalyst("/views/new?of=%2Fmilestones"),
 };
+
+/** Files that are made of what pages ask, in a form in which they are made at once. */
+const FILES: readonly Asking[] = [
+  byManager("/api/reports?kind=partner&subject=KGZ&format=json"),
+  byManager("/api/reports?kind=portfolio&format=json"),
+  byManager("/api/reports?kind=period&subject=KGZ&format=json"),
+  ({ manager, milestone }) => [manager, `/api/reports?kind=milestone&subject=${milestone.code}&format=json`],
+];
 
 /** Pages of nobody who is signed in. */
 const OUTSIDE = ["/accessibility", "/invitation/[token]", "/sign-in", "/stop-digest"];
@@ -88,10 +100,10 @@ test("no page behind the sign-in is left out", () => {
   expect(Object.keys(ASKED).toSorted()).toEqual(pages);
 });
 
-/** How often each page asks each of its questions, of now and of a past day, as a server of its own sends them. */
+/** How often each page and file asks each of its questions, of now and of a past day, as a server of its own sends them. */
 async function questionsOf(world: World, site: string, database: CountingDatabase) {
   const questions: Record<string, Record<string, number>> = {};
-  for (const asking of Object.values(ASKED)) {
+  for (const asking of [...Object.values(ASKED), ...FILES]) {
     const [viewer, path] = asking(world);
     const past = showsPast(path.replace(/\?.*/, ""))
       ? [`${path}${path.includes("?") ? "&" : "?"}asOf=2026-06-30`]
@@ -106,7 +118,7 @@ async function questionsOf(world: World, site: string, database: CountingDatabas
   return questions;
 }
 
-test("no page asks the database more often when there is more to show", async () => {
+test("no page and no report asks the database more often when there is more to show", async () => {
   const database = await countingDatabase(readDatabaseEnv().DATABASE_URL);
   const [port, host] = [await freePort(), "localhost"];
   const site = `http://${host}:${port}`;

@@ -6,6 +6,7 @@ import {
   newCommitment,
   newDependency,
   newFileEvidence,
+  newIssuedReport,
   type NewMilestone,
   newMove,
   newNotice,
@@ -43,6 +44,8 @@ export interface World {
   waiting: number;
   proposal: number;
   scale: string;
+  /** The number of one that was issued. */
+  report: string;
   template: string;
 }
 
@@ -60,6 +63,7 @@ export async function smallWorld(): Promise<World> {
     waiting: await newAssessment(milestone, { state: "submitted", effectiveOn: "2026-09-30", evidence: 1 }),
     proposal: await newProposal(PARTNER),
     scale: scale.code,
+    report: await newIssuedReport(manager),
     template: await newTemplate(scale.id),
   };
   await addToEach(world, 0);
@@ -76,7 +80,10 @@ export async function grown(world: World, more: number): Promise<World> {
   return { ...world, partners: [PARTNER, ...FURTHER] };
 }
 
-async function addToEach({ analyst, milestone, waiting, template }: World, number: number): Promise<void> {
+async function addToEach(
+  { analyst, manager, milestone, waiting, template }: World,
+  number: number,
+): Promise<void> {
   const day = dayFromNumber(dayNumber("2025-06-30") + number);
   const other = await freshMilestone({ ...known, dueOn: "2026-12-31" });
   await newMove(other, "2027-06-30");
@@ -84,6 +91,7 @@ async function addToEach({ analyst, milestone, waiting, template }: World, numbe
   await newNotice(analyst, other);
   await newView(analyst);
   await newView(analyst, { shared: true });
+  await newIssuedReport(manager);
   await newProposal(PARTNER);
   await newScale();
   for (const of of [milestone, other]) {
