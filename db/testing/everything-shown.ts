@@ -3,6 +3,7 @@ import { loadBurnUp } from "@/lib/analysis/load-burn-up";
 import { loadPerformance } from "@/lib/analysis/load-performance";
 import { listStands } from "@/lib/analysis/queries";
 import type { Reader } from "@/lib/as-of/reader";
+import { assessmentExport } from "@/lib/assessments/export";
 import { listAssessments, listHoldingAssessments, listLatestDecisions } from "@/lib/assessments/queries";
 import { listComments } from "@/lib/comments/queries";
 import { listCommitments } from "@/lib/commitments/queries";
@@ -14,6 +15,7 @@ import {
   listDeliveryByArea,
 } from "@/lib/completion/queries";
 import { listDependencies } from "@/lib/dependencies/queries";
+import { evidenceExport } from "@/lib/evidence/export";
 import { exportedCsv } from "@/db/testing/read-exports";
 import { listCompletionByBasis } from "@/lib/law-and-practice/queries";
 import { milestoneExport } from "@/lib/milestones/export";
@@ -69,6 +71,8 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
     lists.push({ wish, total, rows: rows.map(withoutWaiting) });
   }
   const lines = await exportedCsv(milestoneExport(reader, NO_FILTERS));
+  const assessments = await exportedCsv(assessmentExport(reader, NO_FILTERS));
+  const evidence = await exportedCsv(evidenceExport(reader, NO_FILTERS));
   const milestones = [];
   for (const code of codes) {
     const found = await getMilestone(reader, code);
@@ -76,11 +80,11 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
       milestones.push({ code, found });
       continue;
     }
-    const assessments = await listAssessments(reader, found.id);
+    const judged = await listAssessments(reader, found.id);
     milestones.push({
       code,
       found: withoutWaiting(found),
-      assessments: assessments.filter(({ state }) => state === "accepted"),
+      assessments: judged.filter(({ state }) => state === "accepted"),
       views: await listViews(reader, found.id),
       said: await listCommitments(reader, found.id),
       dependencies: await listDependencies(reader, found.id),
@@ -128,6 +132,8 @@ export async function everythingShown(reader: Reader, codes: readonly string[], 
     outcomeEnds: await listOutcomeEnds(reader, isos[0] ?? ""),
     lists,
     lines,
+    assessments: assessments.filter(({ state }) => state === "accepted"),
+    evidence: evidence.filter((row) => row.assessment_state === "accepted"),
     milestones,
     partners,
   };
