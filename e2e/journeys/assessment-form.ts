@@ -27,10 +27,7 @@ export const EVIDENCE = {
   credibility: "2",
 } as const;
 
-/**
- * The form's script runs. Coming to life it puts the caret of a text that is there already back to its beginning: who fills in anew
- * waits for it.
- */
+/** The form's script runs: what it alone does, as keeping and sending files, can be expected from here on. */
 export async function untilAlive(page: Page): Promise<void> {
   const choose = { name: said("assess.evidence.file.choose"), includeHidden: true };
   await expect(page.getByRole("button", choose)).not.toHaveCount(0);

@@ -69,6 +69,27 @@ test("leaving right after the last key loses nothing, by a link or by closing th
   await expect.poll(() => keptOf(person, milestone)).toEqual(["Left by closing the tab."]);
 });
 
+test("what is typed over a text before the page's script runs is neither lost nor put in front of that text", async ({
+  openAs,
+}) => {
+  const { person, milestone, path } = await opened();
+  const id = await newAssessment(milestone, { state: "draft", author: person, effectiveOn: "2026-06-30" });
+  const page = await openAs(person);
+  let letScriptsThrough = () => {};
+  const held = new Promise<void>((through) => (letScriptsThrough = through));
+  await page.route("**/*.js", (route) => held.then(() => route.continue()));
+  await page.goto(`${path}?assessment=${id}`, { waitUntil: "commit" });
+  const narrative = field(page, "narrative");
+  await narrative.fill("Typed early.");
+  await narrative.press("ControlOrMeta+a");
+  letScriptsThrough();
+  await untilAlive(page);
+  await expect(narrative).toHaveValue("Typed early.");
+  await page.keyboard.type("Typed over it.");
+  await expect(narrative).toHaveValue("Typed over it.");
+  await expect.poll(() => keptOf(person, milestone)).toEqual(["Typed over it."]);
+});
+
 test("a session that ends while typing is told of, and after signing in again in another tab keeping goes on", async ({
   openAs,
 }) => {
