@@ -6,3 +6,6 @@ export interface TestServer {
 }
 
 export const TEMPLATE_DATABASE = "tracker_template";
+
+/** What the first file that asks for the demonstration programme leaves for the others to copy. */
+export const DEMONSTRATION_DATABASE = "tracker_demonstration";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { afterAll, inject } from "vitest";
 
-import { openConnection } from "@/db/connect";
+import { asSuperuser, copyDatabase, dropDatabase } from "@/db/testing/own-database";
 import { TEMPLATE_DATABASE } from "@/db/testing/test-server";
 
 /**
@@ -12,21 +12,14 @@ import { TEMPLATE_DATABASE } from "@/db/testing/test-server";
 const server = inject("testServer");
 const name = `tracker_${randomBytes(6).toString("hex")}`;
 
-const admin = openConnection(server.superuserUrl);
-const owner = decodeURIComponent(new URL(server.ownerUrl).username);
-await admin`create database ${admin(name)} template ${admin(TEMPLATE_DATABASE)} owner ${admin(owner)}`;
-await admin.end();
+await asSuperuser((admin) => copyDatabase(admin, TEMPLATE_DATABASE, name));
 
 process.env.DATABASE_URL = leadingHere(server.applicationUrl);
 process.env.DATABASE_OWNER_URL = leadingHere(server.ownerUrl);
 process.env.AUTH_SECRET = "only-for-tests-".padEnd(40, "x");
 process.env.NEXTAUTH_URL = "http://localhost:3000";
 
-afterAll(async () => {
-  const sql = openConnection(server.superuserUrl);
-  await sql`drop database if exists ${sql(name)} with (force)`;
-  await sql.end();
-});
+afterAll(() => asSuperuser((admin) => dropDatabase(admin, name)));
 
 function leadingHere(url: string): string {
   const here = new URL(url);

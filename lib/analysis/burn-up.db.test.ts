@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { expect, test } from "vitest";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { asInstallation } from "@/db/testing/acting";
 import { newPerson } from "@/db/testing/factories";
 import { type AnalysisFilters, WHOLE_ANALYSIS } from "@/lib/analysis/filters";
@@ -10,7 +10,7 @@ import type { Reader } from "@/lib/as-of/reader";
 import { listCompletionByQuarter } from "@/lib/completion/queries";
 import { dayFromNumber, dayNumber } from "@/lib/periods/days";
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 const DAYS: readonly Reader["asOf"][] = [
   undefined,

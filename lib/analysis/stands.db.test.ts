@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { expect, test } from "vitest";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { asInstallation } from "@/db/testing/acting";
 import { newMilestone, newPerson } from "@/db/testing/factories";
 import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
@@ -18,7 +18,7 @@ const DAYS: readonly Reader["asOf"][] = [
   { day: "2025-08-14", knownBefore: "2025-08-15T00:00:00Z" },
 ];
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 test.each(DAYS)("what was achieved is what the summaries say, in all and by area: %j", async (asOf) => {
   const manager = await newPerson("manager");

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { asReader } from "@/db/client";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { asInstallation, refusalOf } from "@/db/testing/acting";
 import { everythingShown } from "@/db/testing/everything-shown";
 import {
@@ -37,7 +37,7 @@ import { getPortfolioFigures } from "@/lib/portfolio/queries";
 
 const PARTNERS = ["GEO", "MDA", "ARM", "CHE", "SWE"];
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 async function done<Value>(outcome: Promise<Outcome<Value>>): Promise<Value> {
   const settled = await outcome;

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { z } from "zod";
 import { asReader } from "@/db/client";
 import { milestones } from "@/db/schema";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { asInstallation, asPerson } from "@/db/testing/acting";
 import { newAssessment, newMilestone, newPerson } from "@/db/testing/factories";
 import { readerOf } from "@/lib/as-of/reader";
@@ -18,7 +18,7 @@ import { getMilestone } from "@/lib/milestones/queries";
 import { dayFromNumber, dayNumber } from "@/lib/periods/days";
 import { today } from "@/lib/periods/today";
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 const comparing = (query: string): Comparison => parseComparison(new URLSearchParams(query), today());
 

@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { expect, test } from "vitest";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { newPerson } from "@/db/testing/factories";
 import type { Reader } from "@/lib/as-of/reader";
 import {
@@ -11,7 +11,7 @@ import { dayFromNumber, dayNumber } from "@/lib/periods/days";
 import { quarterOf } from "@/lib/periods/rules";
 import { today } from "@/lib/periods/today";
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 const endOfQuarterBefore = (day: string) => dayFromNumber(dayNumber(quarterOf(day)) - 1);
 

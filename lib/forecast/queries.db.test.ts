@@ -1,6 +1,6 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { asInstallation, asPerson, refusalOf } from "@/db/testing/acting";
 import { newPerson } from "@/db/testing/factories";
 import { sqlAsOwner } from "@/db/testing/sql";
@@ -25,7 +25,7 @@ const ALL = WHOLE_ANALYSIS;
 /** The day on which the demonstration stands. */
 const DAY = "2026-11-15";
 
-beforeAll(loadDemonstration, 60_000);
+await withDemonstration();
 
 const on = (reader: Reader, day: string, known = day): Reader => ({
   ...reader,

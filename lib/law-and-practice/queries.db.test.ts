@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { expect, test } from "vitest";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { asInstallation } from "@/db/testing/acting";
 import { newAssessment, newMilestone, newPerson } from "@/db/testing/factories";
 import { type AnalysisFilters, milestonesBehind, WHOLE_ANALYSIS } from "@/lib/analysis/filters";
@@ -14,7 +14,7 @@ import { parseMilestoneFilters } from "@/lib/milestones/filters";
 import { getMilestone, listMilestones } from "@/lib/milestones/queries";
 import { today } from "@/lib/periods/today";
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 /** Today, and a day of the demonstration's years by what was known at its end and by all that is known. */
 async function readers(): Promise<Reader[]> {

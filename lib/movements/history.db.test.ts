@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { expect, test } from "vitest";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { asInstallation } from "@/db/testing/acting";
 import { newPerson } from "@/db/testing/factories";
 import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
@@ -13,7 +13,7 @@ import { today } from "@/lib/periods/today";
 
 // The waterfall of a quarter, told once more by plain SQL over everything that was ever planned, accepted and said.
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 interface Told {
   before: number;

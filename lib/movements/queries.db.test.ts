@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { expect, test } from "vitest";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { asInstallation } from "@/db/testing/acting";
 import { newPerson } from "@/db/testing/factories";
 import { type AnalysisFilters, WHOLE_ANALYSIS } from "@/lib/analysis/filters";
@@ -13,7 +13,7 @@ import { listMovements } from "@/lib/movements/queries";
 import { type Day, dayFromNumber, dayNumber } from "@/lib/periods/days";
 import { today } from "@/lib/periods/today";
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 /** A reader of a day by what was believed at its end. */
 async function believing(day: Day): Promise<Reader> {

@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { expect, test } from "vitest";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { asInstallation } from "@/db/testing/acting";
 import { newPerson } from "@/db/testing/factories";
 import { type AnalysisFilters, WHOLE_ANALYSIS } from "@/lib/analysis/filters";
@@ -7,7 +7,7 @@ import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { type Outcomes, loadOutcomes } from "@/lib/outcomes/load";
 import { outcomesQuery } from "@/lib/outcomes/address";
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 const manager = await newPerson("manager");
 const CHOICE = { indicator: "VDEM_v2x_libdem", lag: 0 } as const;

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { expect, test } from "vitest";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { asInstallation, asPerson, refusalOf } from "@/db/testing/acting";
 import { newAssessment, newIssuedReport, newMilestone, newPerson } from "@/db/testing/factories";
 import { sqlAsOwner } from "@/db/testing/sql";
@@ -15,7 +15,7 @@ import {
   rebuildReport,
 } from "@/lib/reports/queries";
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 const ORDER = "kind=partner&subject=GEO&format=pdf&section=summary&section=completion";
 

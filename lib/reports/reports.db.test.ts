@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { expect, test } from "vitest";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { newAssessment, newMilestone, newPerson } from "@/db/testing/factories";
 import { loadBurnUp } from "@/lib/analysis/load-burn-up";
 import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
@@ -24,7 +24,7 @@ import { dataTablesOf } from "@/lib/reports/render/data-tables";
 import { plainCell } from "@/lib/reports/cells";
 import type { ReportRequest } from "@/lib/reports/schemas";
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 type PartnerRequest = Extract<ReportRequest, { kind: "partner" }>;
 

@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { expect, test } from "vitest";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { asInstallation } from "@/db/testing/acting";
 import { newPerson } from "@/db/testing/factories";
 import { type AnalysisFilters, milestonesBehind, WHOLE_ANALYSIS } from "@/lib/analysis/filters";
@@ -13,7 +13,7 @@ import { type Day, daysBetween } from "@/lib/periods/days";
 import { SHOWN_MOVED } from "@/lib/schedule/constants";
 import { listMovedMost, listMovesByReason, listSlippage, listTimeline } from "@/lib/schedule/queries";
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 const manager = await newPerson("manager");
 /** Today, and a past day by what was known then. */

@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { expect, test } from "vitest";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { newAssessment, newMilestone, newMove, newPartnerView, newPerson } from "@/db/testing/factories";
 import { formatFor } from "@/i18n/format";
 import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
@@ -18,7 +18,7 @@ import { makeReport } from "@/lib/reports/make";
 import { orderOf } from "@/lib/reports/order";
 import { dataTablesOf } from "@/lib/reports/render/data-tables";
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 function orderedBy(viewer: Viewer, query: string) {
   const request = parseReportRequest(new URLSearchParams(query), today(), "en");
