@@ -24,13 +24,13 @@ export default async function ProgressPage({ searchParams }: Props) {
   const exports = can(reader, "figures.export");
   return (
     <AnalysisFrame page="progress" reader={reader} filters={filters}>
-      <CardSlot height="31rem">
+      <CardSlot height="33rem" narrow="48.4rem">
         <BurnUpCard reader={reader} filters={filters} exports={exports} />
       </CardSlot>
-      <CardSlot height="34rem">
+      <CardSlot height="32.7rem" narrow="98rem">
         <MovementsCard reader={reader} filters={filters} exports={exports} />
       </CardSlot>
-      <CardSlot height="26rem">
+      <CardSlot height="22.3rem" narrow="29.25rem">
         <PerformanceCard reader={reader} filters={filters} exports={exports} />
       </CardSlot>
     </AnalysisFrame>
