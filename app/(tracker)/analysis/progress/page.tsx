@@ -22,12 +22,17 @@ export default async function ProgressPage({ searchParams }: Props) {
   const reader = await requireReader();
   const filters = await readFilters("progress", searchParams);
   const exports = can(reader, "figures.export");
+  // Fewer parts move within one plan than within all of them.
+  const movements =
+    filters.partners.length === 0
+      ? { height: "32.7rem", narrow: "75.6rem" }
+      : { height: "25.6rem", narrow: "54rem" };
   return (
     <AnalysisFrame page="progress" reader={reader} filters={filters}>
       <CardSlot height="33rem" narrow="48.4rem">
         <BurnUpCard reader={reader} filters={filters} exports={exports} />
       </CardSlot>
-      <CardSlot height="32.7rem" narrow="98rem">
+      <CardSlot {...movements}>
         <MovementsCard reader={reader} filters={filters} exports={exports} />
       </CardSlot>
       <CardSlot height="22.3rem" narrow="29.25rem">
