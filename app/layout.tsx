@@ -6,7 +6,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { parseTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { clientMessages } from "@/i18n/messages";
-import "@fontsource-variable/source-sans-3/wght.css";
+import { FONTS } from "./fonts";
 import "./globals.css";
 import "./controls.css";
 
@@ -26,7 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 
   // Mantine is held to one scheme, since our tokens follow the theme: then it writes no style element at all.
   return (
-    <html lang={locale} data-theme={theme} data-mantine-color-scheme="light">
+    <html lang={locale} className={FONTS} data-theme={theme} data-mantine-color-scheme="light">
       <body>
         <NextIntlClientProvider messages={clientMessages(messages)}>
           <MantineProvider forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>

@@ -37,7 +37,7 @@ test("each part of a quarter's change is drawn where its table says, and leads t
     "+10.00",
   ]);
   // From no change, in the middle, ten points down, and from there twenty up.
-  const bars = figure.locator("[data-drawing] svg rect[data-tone]");
+  const bars = figure.locator("[data-drawing] svg rect[data-tone]").filter({ visible: true });
   const drawn = await bars.evaluateAll((rects) =>
     rects.map((rect) => ["x", "width"].map((name) => rect.getAttribute(name))),
   );

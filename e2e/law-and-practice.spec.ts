@@ -1,53 +1,26 @@
 import { newAssessment, newPerson } from "@/db/testing/factories";
 import { COUNTED } from "@/e2e/fixtures/counted";
-import { choose } from "@/e2e/fixtures/look";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
-import { LANGUAGES } from "@/lib/people/constants";
 
 const PARTNER = COUNTED["law-and-practice.spec.ts"];
 
-test("each mark is drawn where the table says in either language, and leads to as many milestones as it counts", async ({
-  openAs,
-}) => {
+test("each mark leads to as many milestones as it counts", async ({ openAs }) => {
   for (const [basis, value] of [
     ["de_jure", 60],
     ["de_facto", 20],
   ] as const)
     await newAssessment(await freshMilestone({ partner: PARTNER, basis }), { value });
   const page = await openAs(await newPerson("manager"));
-  for (const language of LANGUAGES.toReversed()) {
-    await choose(page, language, "light");
-    await page.goto(`/analysis/law-and-practice?partner=${PARTNER}`);
-    const card = page
-      .locator("section")
-      .filter({ has: page.getByRole("heading", { name: said("charts.basisGaps.title.area", language) }) });
-    await card.getByText(said("charts.figure.showTable", language)).click();
-    const table = card.getByRole("table", { name: said("charts.basisGaps.caption.area", language) });
-    const written = (await table.getByRole("link").allTextContents()).map((text) =>
-      Number(/^\d+/.exec(text)?.[0]),
-    );
-    const drawing = card.locator("[data-drawing] > svg");
-    const width = (await drawing.boundingBox())?.width ?? 0;
-    const left = (await drawing.boundingBox())?.x ?? 0;
-    const marks = card.locator("[data-mark]");
-    await expect(marks).toHaveCount(written.length);
-    for (const [index, percent] of written.entries()) {
-      const box = await marks.nth(index).boundingBox();
-      const share = (((box?.x ?? 0) + (box?.width ?? 0) / 2 - left) / width - 0.015) / 0.97;
-      expect(Math.abs(share * 100 - percent)).toBeLessThan(1);
-    }
-  }
-
+  await page.goto(`/analysis/law-and-practice?partner=${PARTNER}`);
   const card = page
     .locator("section")
-    .filter({ has: page.locator("[data-mark]") })
-    .first();
-  const marks = card.locator("[data-mark]");
+    .filter({ has: page.getByRole("heading", { name: said("charts.basisGaps.title.area") }) });
+  await card.getByText(said("charts.figure.showTable")).click();
   const first = card.getByRole("table").getByRole("link").first();
   const count = /\((\d+)/.exec((await first.textContent()) ?? "")?.[1] ?? "";
-  await marks.first().click();
+  await card.locator("[data-mark]").first().click();
   await expect(page).toHaveURL(/basis=de_jure/);
   await expect(page.getByRole("main").getByRole("status")).toContainText(new RegExp(`^${count} `));
 });

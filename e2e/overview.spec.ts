@@ -14,26 +14,12 @@ const PARTNER = COUNTED["overview.spec.ts"];
 const card = (page: Page, title: string) =>
   page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name: title, exact: true }) });
 
-test("the map says of each partner what its table says, and leads there by keyboard", async ({ openAs }) => {
-  const milestone = await freshMilestone({ partner: PARTNER });
-  await newAssessment(milestone, { value: 40 });
+test("the map leads to a partner by keyboard", async ({ openAs }) => {
   const page = await openAs(await newPerson("manager"));
   await page.goto("/");
-  const map = card(page, said("charts.map.title"));
-  await map.getByText(said("charts.figure.showTable")).click();
-  const marks = await map
-    .locator("svg a")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("aria-label") ?? ""));
-  const rows = await map
-    .locator("tbody tr")
-    .evaluateAll((all) => all.map((row) => [...row.children].map(({ textContent }) => textContent)));
-  expect(rows.length).toBeGreaterThan(30);
-  for (const [name = "", standing, completion = ""] of rows) {
-    const mark = marks.find((label) => label.replace(/[:(].*/, "").trim() === name) ?? "";
-    if (standing === said("words.standing.active")) expect(mark).toContain(completion);
-    else expect(mark, name).toMatch(/^[^\d%]+$/);
-  }
-  await map.getByRole("link", { name: /^Ireland:/ }).focus();
+  await card(page, said("charts.map.title"))
+    .getByRole("link", { name: /^Ireland:/ })
+    .focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/partners/${PARTNER}`);
 });

@@ -45,10 +45,10 @@ export default async function OverviewPage() {
         actions={<LinkButton href={changesSince(reader)}>{t("changes")}</LinkButton>}
       />
       <Stack>
-        <CardSlot height="6.25rem">
+        <CardSlot height="6.4rem" narrow="14.7rem">
           <PortfolioTiles reader={reader} />
         </CardSlot>
-        <CardSlot height="11.75rem">
+        <CardSlot height="11.75rem" narrow="30.75rem">
           <MovedCard reader={reader} />
         </CardSlot>
         {reader.role === "liaison" ? (
@@ -57,35 +57,37 @@ export default async function OverviewPage() {
           </CardSlot>
         ) : (
           <Columns lead>
-            <CardSlot height="40rem">
+            <CardSlot height="48.9rem" narrow="35.75rem">
               <MapCard reader={reader} />
             </CardSlot>
-            <CardSlot height="40rem">
+            <CardSlot height="48.9rem" narrow="58.7rem">
               <AttentionCard reader={reader} />
             </CardSlot>
           </Columns>
         )}
-        <CardSlot height={reader.role === "liaison" ? "14rem" : "42rem"}>
+        <CardSlot
+          {...(reader.role === "liaison" ? { height: "14rem" } : { height: "41.75rem", narrow: "54rem" })}
+        >
           <HeatMapCard reader={reader} exports={exports} />
         </CardSlot>
         <Columns>
-          <CardSlot height="30rem">
+          <CardSlot height="33.3rem" narrow="37.4rem">
             <OverTimeCard reader={reader} exports={exports} />
           </CardSlot>
-          <CardSlot height="30rem">
+          <CardSlot height="33.3rem" narrow="38.7rem">
             <DeliveryCard reader={reader} exports={exports} />
           </CardSlot>
         </Columns>
         <Columns>
-          <CardSlot height="32rem">
+          <CardSlot height="42.75rem" narrow="52rem">
             <DueSoonCard reader={reader} />
           </CardSlot>
-          <CardSlot height="32rem">
+          <CardSlot height="42.75rem" narrow="53.5rem">
             <LatestDecisionsCard reader={reader} />
           </CardSlot>
         </Columns>
         {reader.asOf === undefined ? (
-          <CardSlot height="18rem">
+          <CardSlot height="22.6rem" narrow="33.8rem">
             <RechecksCard reader={reader} />
           </CardSlot>
         ) : null}

@@ -17,6 +17,7 @@ interface Props {
 }
 
 interface SegmentShape {
+  segment: DeliverySegment;
   x?: number;
   y?: number;
   width?: number;
@@ -24,9 +25,19 @@ interface SegmentShape {
 }
 
 /** A segment stands a pixel apart from its neighbours: the ground between them carries the contrast. */
-function Segment({ x = 0, y = 0, width = 0, height = 0, ...fill }: SegmentShape) {
+function Segment({ segment, x = 0, y = 0, width = 0, height = 0, ...fill }: SegmentShape) {
   if (width < 2) return null;
-  return <rect {...fill} x={x + 1} y={y} width={width - 2} height={height} strokeWidth={1} />;
+  return (
+    <rect
+      {...fill}
+      x={x + 1}
+      y={y}
+      width={width - 2}
+      height={height}
+      strokeWidth={1}
+      data-segment={segment}
+    />
+  );
 }
 
 /** Milestones by area, one bar an area, from completed to discontinued. */
@@ -61,8 +72,9 @@ export function DeliveryByAreaChart({ rows }: Props) {
               stackId="delivery"
               onClick={(_, index) => follow(index)}
               isAnimationActive={false}
-              shape={(place: SegmentShape) => (
+              shape={(place: Omit<SegmentShape, "segment">) => (
                 <Segment
+                  segment={segment}
                   x={place.x ?? 0}
                   y={place.y ?? 0}
                   width={place.width ?? 0}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/i18n/use-format";
+import type { NamesPlace } from "./drawn-twice";
 import styles from "./movements.module.css";
 import { PointMark } from "./point-mark";
 import { PointTarget } from "./point-target";
@@ -11,23 +12,27 @@ interface Props {
   parts: readonly Part[];
   zero: number;
   nameOf: (part: Part) => string;
+  names: NamesPlace;
 }
 
 const HEAD = 46;
-const ROW = 38;
-const BAR = { y: 19, height: 10 };
+/** Beside each other quarters have the same rows; below each other only those of what moved, and flatter ones. */
+const SHAPES = {
+  beside: { row: 38, bar: { y: 19, height: 10 }, all: true },
+  above: { row: 29, bar: { y: 18, height: 6 }, all: false },
+} as const;
 const percent = (share: number) => `${share * 100}%`;
 
 /** A waterfall a quarter, all on one axis: from no change down, part by part, to the change of the quarter. */
-export function MovementsDrawing({ drawn, parts, zero, nameOf }: Props) {
+export function MovementsDrawing({ drawn, parts, zero, nameOf, names }: Props) {
   const t = useTranslations("charts.movements");
   const format = useFormat();
   const quarterName = useQuarterName();
-  const height = HEAD + parts.length * ROW;
+  const { row: rowHeight, bar: barPlace, all } = SHAPES[names];
   // Points are read quarter by quarter; what nothing moved in has none.
   const quarters = drawn.map((row) => ({
     ...row,
-    bars: parts.flatMap((part) => row.bars.filter((bar) => bar.part === part)),
+    bars: parts.flatMap((part) => row.bars.filter((bar) => bar.part === part && (all || bar.count > 0))),
   }));
   const moved = quarters.map(({ bars }) => bars.filter(({ count }) => count > 0));
   return (
@@ -35,6 +40,7 @@ export function MovementsDrawing({ drawn, parts, zero, nameOf }: Props) {
       {quarters.map(({ quarter, running, before, after, points, bars }, index) => {
         const first = moved.slice(0, index).reduce((sum, { length }) => sum + length, 0);
         const own = moved[index] ?? [];
+        const height = HEAD + bars.length * rowHeight;
         return (
           <svg key={quarter} width="100%" height={height} className={styles.drawing}>
             <text y="14" className={styles.quarter}>
@@ -46,16 +52,18 @@ export function MovementsDrawing({ drawn, parts, zero, nameOf }: Props) {
             <text x="100%" y="33" textAnchor="end" className={styles.quarter}>
               {format.change(points)}
             </text>
-            <line
-              x1={percent(zero)}
-              x2={percent(zero)}
-              y1={HEAD + BAR.y - 4}
-              y2={height - 4}
-              className={styles.zero}
-            />
+            {bars.length === 0 ? null : (
+              <line
+                x1={percent(zero)}
+                x2={percent(zero)}
+                y1={HEAD + barPlace.y - 4}
+                y2={height - 4}
+                className={styles.zero}
+              />
+            )}
             {bars.map((bar, place) => {
               const { part, count, from, to, tone } = bar;
-              const y = HEAD + place * ROW;
+              const y = HEAD + place * rowHeight;
               const words = (
                 <>
                   <text y={y + 14} className={count > 0 ? styles.name : styles.span}>
@@ -72,8 +80,8 @@ export function MovementsDrawing({ drawn, parts, zero, nameOf }: Props) {
                     <line
                       x1={percent(to)}
                       x2={percent(to)}
-                      y1={y + BAR.y}
-                      y2={y + ROW + BAR.y + BAR.height}
+                      y1={y + barPlace.y}
+                      y2={y + rowHeight + barPlace.y + barPlace.height}
                       className={styles.step}
                     />
                   )}
@@ -85,8 +93,8 @@ export function MovementsDrawing({ drawn, parts, zero, nameOf }: Props) {
                       <rect
                         x={percent(Math.min(from, to))}
                         width={percent(Math.abs(to - from))}
-                        y={y + BAR.y}
-                        height={BAR.height}
+                        y={y + barPlace.y}
+                        height={barPlace.height}
                         data-tone={tone}
                         className={styles.bar}
                       />
@@ -98,7 +106,7 @@ export function MovementsDrawing({ drawn, parts, zero, nameOf }: Props) {
             <PointMark
               first={first}
               places={bars.flatMap(({ count }, place) =>
-                count === 0 ? [] : [{ x: 0, width: 100, y: HEAD + place * ROW, height: ROW - 4 }],
+                count === 0 ? [] : [{ x: 0, width: 100, y: HEAD + place * rowHeight, height: rowHeight - 4 }],
               )}
             />
           </svg>

@@ -3,6 +3,7 @@ import { useFormat } from "@/i18n/use-format";
 import type { QuarterMovements } from "@/lib/movements/rules";
 import { ChartFigure } from "./chart-figure";
 import { ChartLegend } from "./chart-legend";
+import { DrawnTwice } from "./drawn-twice";
 import { MovementsDrawing } from "./movements-drawing";
 import styles from "./movements.module.css";
 import { MovementsTable } from "./movements-table";
@@ -63,7 +64,11 @@ export function Movements({ quarters, span, hrefOf, asOf, downloadHref }: Props)
       }
       drawing={
         parts.length === 0 ? null : (
-          <MovementsDrawing drawn={drawn} parts={parts} zero={zero} nameOf={nameOf} />
+          <DrawnTwice
+            draw={(names) => (
+              <MovementsDrawing drawn={drawn} parts={parts} zero={zero} nameOf={nameOf} names={names} />
+            )}
+          />
         )
       }
       table={

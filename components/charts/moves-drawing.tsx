@@ -28,7 +28,7 @@ export function MovesDrawing({ rows }: Props) {
               </tspan>
             </text>
             <rect x="0" width="100%" {...BAR} className={styles.ground} />
-            <rect x="0" width={`${length * 100}%`} {...BAR} className={styles.bar} />
+            <rect x="0" width={`${length * 100}%`} {...BAR} className={styles.bar} data-reason={reason} />
             <title>{`${name}: ${format.number(daysLater)}`}</title>
           </PointTarget>
         </g>

@@ -39,10 +39,10 @@ export function OutcomeChangesDrawing({ points, reach, axes, nameOf }: Props) {
               className={tick === 0 ? styles.zero : styles.grid}
               {...{ y1: 0, y2: "100%", x1: `${50 + 50 * tick}%`, x2: `${50 + 50 * tick}%` }}
             />
-            <text x="0" dx="-6" y={`${50 - 50 * tick}%`} dy="0.35em" textAnchor="end">
+            <text x="0" dx="-6" y={`${50 - 50 * tick}%`} dy="0.35em" textAnchor="end" data-axis="value">
               {inUnit(tick * reach.value)}
             </text>
-            <text x={`${50 + 50 * tick}%`} y="100%" dy="18" textAnchor="middle">
+            <text x={`${50 + 50 * tick}%`} y="100%" dy="18" textAnchor="middle" data-axis="completion">
               {inPoints(tick * reach.completion)}
             </text>
           </g>

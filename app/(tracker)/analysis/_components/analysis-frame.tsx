@@ -9,6 +9,7 @@ import type { Reader } from "@/lib/as-of/reader";
 import { ANALYSES, type Analysis } from "@/lib/analysis/constants";
 import { analysisHref, type AnalysisFilters } from "@/lib/analysis/filters";
 import styles from "./analysis.module.css";
+import { PartnersWithout } from "./partners-without";
 import { sayFilters } from "./say-filters";
 import { AnalysisFilterBar, type OwnFilters } from "./analysis-filter-bar";
 
@@ -46,6 +47,7 @@ export async function AnalysisFrame({ page, reader, filters, own, children }: Pr
         </nav>
         <AnalysisFilterBar page={page} reader={reader} filters={filters} own={own} />
         <p className={styles.said}>{said.join(" · ")}</p>
+        <PartnersWithout reader={reader} partners={filters.partners} />
         <PictureNotes notes={said}>{children}</PictureNotes>
       </Stack>
     </>

@@ -35,10 +35,10 @@ export default async function ComparePage({ searchParams }: Props) {
       ) : (
         <>
           {left > 0 ? <Notice tone="amber">{t("tooMany", { left })}</Notice> : null}
-          <CardSlot height="38rem">
+          <CardSlot height="42.6rem" narrow="56.1rem">
             <ComparedStands reader={reader} filters={compared} exports={can(reader, "figures.export")} />
           </CardSlot>
-          <CardSlot height="30rem">
+          <CardSlot height="30.4rem" narrow="37.4rem">
             <ComparedCourses reader={reader} filters={compared} exports={can(reader, "figures.export")} />
           </CardSlot>
         </>

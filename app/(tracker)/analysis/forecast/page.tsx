@@ -25,13 +25,13 @@ export default async function ForecastPage({ searchParams }: Props) {
   const { page } = parseMilestoneFilters(searchParamsOf(await searchParams));
   return (
     <AnalysisFrame page="forecast" reader={reader} filters={filters}>
-      <CardSlot height="31rem">
+      <CardSlot height="31.75rem" narrow="40rem">
         <BandCard reader={reader} filters={filters} exports={can(reader, "figures.export")} />
       </CardSlot>
-      <CardSlot height="34rem">
+      <CardSlot height="61.3rem" narrow="67.8rem">
         <RecordCard reader={reader} />
       </CardSlot>
-      <CardSlot height="60rem">
+      <CardSlot height="170rem" narrow="53.8rem">
         <MilestonesCard reader={reader} filters={filters} page={page} />
       </CardSlot>
     </AnalysisFrame>

@@ -48,7 +48,7 @@ export default async function OutcomesPage({ searchParams }: Props) {
           ]}
         />
       ) : null}
-      <CardSlot height="80rem">
+      <CardSlot height="94rem" narrow="140rem">
         <OutcomesCards
           reader={reader}
           filters={filters}

@@ -22,15 +22,20 @@ export default async function ProgressPage({ searchParams }: Props) {
   const reader = await requireReader();
   const filters = await readFilters("progress", searchParams);
   const exports = can(reader, "figures.export");
+  // Fewer parts move within one plan than within all of them.
+  const movements =
+    filters.partners.length === 0
+      ? { height: "32.7rem", narrow: "75.6rem" }
+      : { height: "25.6rem", narrow: "54rem" };
   return (
     <AnalysisFrame page="progress" reader={reader} filters={filters}>
-      <CardSlot height="31rem">
+      <CardSlot height="33rem" narrow="48.4rem">
         <BurnUpCard reader={reader} filters={filters} exports={exports} />
       </CardSlot>
-      <CardSlot height="34rem">
+      <CardSlot {...movements}>
         <MovementsCard reader={reader} filters={filters} exports={exports} />
       </CardSlot>
-      <CardSlot height="26rem">
+      <CardSlot height="22.3rem" narrow="29.25rem">
         <PerformanceCard reader={reader} filters={filters} exports={exports} />
       </CardSlot>
     </AnalysisFrame>

@@ -10,10 +10,10 @@ export function PartnerFigures({ reader, iso3 }: { reader: Reader; iso3: string 
   const exports = can(reader, "figures.export");
   return (
     <Columns>
-      <CardSlot height="27rem">
+      <CardSlot height="31.9rem" narrow="22.6rem">
         <AreasCard reader={reader} iso3={iso3} exports={exports} />
       </CardSlot>
-      <CardSlot height="27rem">
+      <CardSlot height="31.9rem" narrow="37.4rem">
         <OverTimeCard reader={reader} iso3={iso3} exports={exports} />
       </CardSlot>
     </Columns>
