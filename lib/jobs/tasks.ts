@@ -1,0 +1,5 @@
+import "server-only";
+import type { Task } from "@/lib/jobs/task";
+
+/** All that the worker does, by the name under which the database has it. */
+export const TASKS: Readonly<Record<string, Task>> = {};
