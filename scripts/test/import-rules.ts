@@ -80,7 +80,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
         pathNot: [
           "^lib/$1/",
           "^lib/(as-of|auth|exports|forms|jobs|mail|periods)/",
-          `^lib/[^/]+/${OPEN_TO_OTHER_THINGS}\\.js$`,
+          `^lib/[^/]+/(jobs/)?${OPEN_TO_OTHER_THINGS}\\.js$`,
         ],
       },
     },
