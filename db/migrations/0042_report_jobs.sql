@@ -86,7 +86,7 @@ CREATE FUNCTION tracker.enqueue_report() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM tracker.enqueue_job('make_report', jsonb_build_object('reportJobId', NEW.id));
+  PERFORM tracker.enqueue_job('make_report', jsonb_build_object('reportJobId', NEW.id), 'report_job_' || NEW.id);
   RETURN NULL;
 END $$;
 --> statement-breakpoint
