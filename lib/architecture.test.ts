@@ -100,11 +100,13 @@ test("every query takes first who asks, but for what is said of the installation
 });
 
 test("every command takes the viewer first, runs in one transaction, authorizes and audits", () => {
-  // What is typed and not saved, sent and not attached, and which of their notices somebody has read, is no part of the record.
+  // What is typed and not saved, sent and not attached, and which of their notices somebody has read, is no part of the record; a report
+  // in the background is on record when it is taken away.
   const reading = ["markNoticeRead", "markNoticesRead"];
-  const unaudited = ["keepUnfinished", "discardUnfinished", "keepUpload", ...reading];
+  const background = ["orderReportJob", "cancelReportJob"];
+  const unaudited = ["keepUnfinished", "discardUnfinished", "keepUpload", ...background, ...reading];
   // Everybody chooses for their own account.
-  const ownAffairs = ["chooseLanguage", "chooseDigest", "discardUnfinished", ...reading];
+  const ownAffairs = ["chooseLanguage", "chooseDigest", "discardUnfinished", "cancelReportJob", ...reading];
   const wrong = commands.flatMap((command) => {
     const within = functionsOf(command.file);
     const needed = [
@@ -244,9 +246,10 @@ test("the way round the viewer is taken by signing in, by the key of a digest, a
     "lib/forecast/keep.ts",
     "lib/imports/import-files.ts",
     "lib/people/accounts.ts",
+    "lib/reports/jobs/run.ts",
   ]);
   const shell = files(["app", "components"], SOURCE).filter((file) =>
-    /lib\/(?:digest\/deliver|forecast\/keep|imports\/import-files|people\/accounts)"|db\/maintenance"/.test(
+    /lib\/(?:digest\/deliver|forecast\/keep|imports\/import-files|people\/accounts|reports\/jobs\/run|reports\/tasks|jobs\/tasks)"|db\/maintenance"/.test(
       read(file),
     ),
   );

@@ -3,7 +3,7 @@ export const NEVER_KEPT = { "cache-control": "private, no-store", "x-content-typ
 
 /** Says in one sentence, in the reader's language, why there is no file. */
 export function refusal(
-  status: 400 | 401 | 403 | 404 | 503,
+  status: 400 | 401 | 403 | 404 | 410 | 503,
   sentence: string,
   headers: Record<string, string> = {},
 ): Response {

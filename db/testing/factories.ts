@@ -323,6 +323,36 @@ export async function newNotice(
   });
 }
 
+/** A report of the person in the background that no worker takes: it stays as it is. Answers its number. */
+export async function newReportJob(
+  person: Viewer,
+  state: "waiting" | "running" | "done" | "failed" | "cancelled" = "waiting",
+  asked = `kind=portfolio&format=csv&title=${randomUUID()}`,
+): Promise<number> {
+  return asInstallation(async (tx) => {
+    const job = { requester_id: person.personId, title: "Portfolio report", format: "csv", steps_all: 10 };
+    const [row] = await tx<{ id: number }[]>`
+      insert into report_jobs ${tx({ ...job, asked, made_by_order: {} })} returning id::int`;
+    const id = row?.id ?? 0;
+    await tx`select graphile_worker.remove_job(${`report_job_${id}`})`;
+    if (state === "waiting") return id;
+    if (state !== "cancelled")
+      await tx`update report_jobs set state = 'running', attempt = 1, steps_done = 4 where id = ${id}`;
+    const content = Buffer.from(`A report, ${randomUUID()}`);
+    const ended = {
+      running: {},
+      cancelled: {},
+      failed: { fault: "fault" },
+      done: {
+        ...{ file_name: "portfolio-2026-06-30-en.csv", media_type: "text/csv; charset=utf-8", content },
+        ...{ check_code: "0123-4567-89AB-CDEF", size: content.length },
+      },
+    }[state];
+    if (state !== "running") await tx`update report_jobs set ${tx({ ...ended, state })} where id = ${id}`;
+    return id;
+  });
+}
+
 /** A report that the person has issued, a small one about all partners; answers its number. */
 export async function newIssuedReport(
   person: Viewer,

@@ -28,7 +28,8 @@ function keptOf(subject: string, mark: string): Promise<unknown> {
       select s.code, s.version, t.* from scales s join scale_stages t on t.scale_id = s.id
       where s.code = ${subject} or t.label_en = ${mark} order by s.version, t.value`;
     const settings = await tx`select * from installation where contact = ${mark}`;
-    return [...people, ...templates, ...stages, ...settings];
+    const jobs = await tx`select id, state from report_jobs where id::text = ${subject}`;
+    return [...people, ...templates, ...stages, ...settings, ...jobs];
   });
 }
 
@@ -97,7 +98,7 @@ for (const [action, attempt] of Object.entries(ATTEMPTS)) {
     if (allowed === null || author === null) throw new Error("the cast has nobody for this");
     const milestone = await freshMilestone({ partner: "GEO" });
     const proposal = (await propose?.(milestone)) ?? 0;
-    const subject = (await about?.()) ?? "";
+    const subject = (await about?.(allowed)) ?? "";
     await prepare?.(milestone, author);
     const mark = `Mark ${crypto.randomUUID()}`;
     const record = async () => [await recordOf(milestone.id, proposal, mark), await keptOf(subject, mark)];

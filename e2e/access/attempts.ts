@@ -7,6 +7,7 @@ import {
   newComment,
   newDependency,
   type NewMilestone,
+  newReportJob,
   newView,
   newProposal,
 } from "@/db/testing/factories";
@@ -65,6 +66,13 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
       await page.getByRole("checkbox").first().check();
       return press(page, "reviews.many.accept");
     },
+  },
+  cancelReportJobAction: {
+    may: "manager",
+    mayNot: everybodyBut("manager"),
+    about: async (manager) => String(await newReportJob(manager)),
+    path: (_milestone, _proposal, job) => `/reports/jobs/${job}`,
+    fill: (page) => Promise.resolve(press(page, "reports.job.cancel")),
   },
   issueReportAction: {
     may: "manager",

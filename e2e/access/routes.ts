@@ -6,6 +6,7 @@ import {
   newIssuedReport,
   type NewMilestone,
   newPerson,
+  newReportJob,
 } from "@/db/testing/factories";
 import { newLink, newScale, newTemplate } from "@/e2e/fixtures/administration";
 import { sendFile } from "@/e2e/fixtures/ask";
@@ -131,6 +132,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     path: ({ code }) => `/reports/issue?kind=milestone&subject=${code}&format=pdf`,
     answers: ordering,
   },
+  // Of one's own alone: reports-background.spec.ts has those.
+  "/reports/jobs/[id]": {
+    path: async () => `/reports/jobs/${await newReportJob(await newPerson("manager"), "done")}`,
+    answers: { ...everybody(404), nobody: "sign-in" },
+  },
   "/reviews": { path: () => "/reviews", answers: deciding },
   "/reviews/[assessment]": {
     path: async (milestone) => `/reviews/${await newAssessment(milestone, { state: "submitted" })}`,
@@ -190,6 +196,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/api/reports/[number]": {
     path: async () => `/api/reports/${await newIssuedReport(await newPerson("manager"))}`,
     answers: exporting,
+  },
+  "/api/reports/jobs/[id]": {
+    path: async () => `/api/reports/jobs/${await newReportJob(await newPerson("manager"), "done")}`,
+    answers: { ...exporting, manager: 404, admin: 404 },
   },
   // exports.spec.ts has each list in each format.
   "/api/export/[file]": { path: () => "/api/export/milestones.csv", answers: exporting },

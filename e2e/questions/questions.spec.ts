@@ -76,6 +76,7 @@ const ASKED: Readonly<Record<string, Asking>> = {
   "/proposals/new": ({ liaison }) => [liaison, "/proposals/new?partner=KGZ"],
   "/reports": byManager("/reports?kind=partner&subject=KGZ"),
   "/reports/[number]": ({ manager, report }) => [manager, `/reports/${report}?rebuild=yes`],
+  "/reports/jobs/[id]": ({ manager, job }) => [manager, `/reports/jobs/${job}`],
   "/reports/check": byManager("/reports/check?code=0123-4567-89AB-CDEF"),
   "/reports/issue": byManager("/reports/issue?kind=partner&subject=KGZ&format=pdf"),
   "/reviews": ({ manager, analyst }) => [manager, `/reviews?analyst=${analyst.personId}`],

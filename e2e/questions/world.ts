@@ -7,6 +7,7 @@ import {
   newDependency,
   newFileEvidence,
   newIssuedReport,
+  newReportJob,
   type NewMilestone,
   newMove,
   newNotice,
@@ -46,6 +47,8 @@ export interface World {
   scale: string;
   /** The number of one that was issued. */
   report: string;
+  /** One that is made in the background. */
+  job: number;
   template: string;
 }
 
@@ -64,6 +67,7 @@ export async function smallWorld(): Promise<World> {
     proposal: await newProposal(PARTNER),
     scale: scale.code,
     report: await newIssuedReport(manager),
+    job: await newReportJob(manager, "done"),
     template: await newTemplate(scale.id),
   };
   await addToEach(world, 0);
@@ -92,6 +96,7 @@ async function addToEach(
   await newView(analyst);
   await newView(analyst, { shared: true });
   await newIssuedReport(manager);
+  await newReportJob(manager, "running");
   await newProposal(PARTNER);
   await newScale();
   for (const of of [milestone, other]) {

@@ -17,6 +17,7 @@ function noticeOf(wishes: Partial<Notice>): Notice {
     commentId: 9,
     dueOn: "2026-11-03",
     proposalId: null,
+    reportJobId: null,
   };
   const times = { createdAt: new Date("2026-11-22T14:05:00Z"), readAt: null, settledAt: null };
   return { kind: "waiting", ...about, ...ids, ...times, ...wishes };
@@ -73,6 +74,8 @@ test("what has to be done stands before what is only good to know", () => {
     "Assessments returned to you (1)",
     "Proposals that wait for an answer (1)",
     "Re-checks that are due (1)",
+    "Reports that could not be made (1)",
+    "Reports that are ready (1)",
     "Comments that mention you (1)",
     "Milestones that their partner has withdrawn (1)",
     "Milestones that their partner has paused (1)",

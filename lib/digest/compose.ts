@@ -53,7 +53,8 @@ export interface DigestDocument {
 export interface DigestEntry {
   code: string;
   title: string;
-  country: string;
+  /** None for a report, which may be about all. */
+  country: string | null;
   what: string;
   when: string;
   url: string;
@@ -70,6 +71,8 @@ const ORDER = [
   "returned",
   "proposed",
   "recheck_due",
+  "report_failed",
+  "report_ready",
   "mentioned",
   "withdrawn",
   "paused",
@@ -97,9 +100,9 @@ function describe(input: DigestInput): DigestDocument {
   const at = (path: string) => new URL(path, siteUrl).toString();
   const count = notices.length;
   const entry = (notice: Notice): DigestEntry => ({
-    code: notice.code ?? t("notices.proposal"),
+    code: notice.code ?? t(notice.reportJobId === null ? "notices.proposal" : "notices.report"),
     title: oneLine(notice.title),
-    country: format.country(notice.partnerIso2),
+    country: notice.partnerIso2 === null ? null : format.country(notice.partnerIso2),
     what: oneLine(
       t(`notices.what.${notice.kind}`, {
         actor: notice.actor ?? t("notices.somebody"),

@@ -22,6 +22,6 @@ export function digestText(document: DigestDocument): string {
 }
 
 const textOf = ({ code, country, title, what, when, url }: DigestEntry) =>
-  `${code} · ${country}\n${title}\n${what}\n${when}\n${url}`;
+  `${country === null ? code : `${code} · ${country}`}\n${title}\n${what}\n${when}\n${url}`;
 
 const linkText = ({ label, url }: { label: string; url: string }) => `${label}\n${url}`;

@@ -11,6 +11,8 @@ export const NOTICE_KINDS = [
   "paused",
   "withdrawn",
   "taken_up",
+  "report_ready",
+  "report_failed",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -1,20 +1,31 @@
-import { and, count, desc, eq, isNull, max, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull, max, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { asViewer, type Transaction } from "@/db/client";
-import { assessments, milestoneProposals, milestones, notices, partners, people } from "@/db/schema";
+import {
+  assessments,
+  milestoneProposals,
+  milestones,
+  notices,
+  partners,
+  people,
+  reportJobs,
+} from "@/db/schema";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { NOTICES_PAGE_SIZE } from "@/lib/notices/constants";
 
 const actors = alias(people, "actors");
 
-/** A notice is about a milestone or about a proposal, and so about the partner of either. */
+/** A notice is about a milestone or a proposal, and so about the partner of either; or about a report of the reader's own. */
 const itsPartner = eq(
   partners.iso3,
   sql`coalesce(${milestones.partnerIso3}, ${milestoneProposals.partnerIso3})`,
 );
 const own = (viewer: Viewer) =>
-  and(eq(notices.personId, viewer.personId), visiblePartner(viewer, partners.iso3));
+  and(
+    eq(notices.personId, viewer.personId),
+    or(isNotNull(notices.reportJobId), and(isNotNull(partners.iso3), visiblePartner(viewer, partners.iso3))),
+  );
 const unread = and(isNull(notices.readAt), isNull(notices.settledAt));
 
 function selected(tx: Transaction) {
@@ -23,13 +34,14 @@ function selected(tx: Transaction) {
       id: notices.id,
       kind: notices.kind,
       code: milestones.code,
-      title: sql<string>`coalesce(${milestones.title}, ${milestoneProposals.title})`,
+      title: sql<string>`coalesce(${milestones.title}, ${milestoneProposals.title}, ${reportJobs.title})`,
       partnerIso2: partners.iso2,
       assessmentId: notices.assessmentId,
       effectiveOn: assessments.effectiveOn,
       commentId: notices.commentId,
       dueOn: notices.dueOn,
       proposalId: notices.proposalId,
+      reportJobId: notices.reportJobId,
       actor: actors.name,
       createdAt: notices.createdAt,
       readAt: notices.readAt,
@@ -38,7 +50,8 @@ function selected(tx: Transaction) {
     .from(notices)
     .leftJoin(milestones, eq(milestones.id, notices.milestoneId))
     .leftJoin(milestoneProposals, eq(milestoneProposals.id, notices.proposalId))
-    .innerJoin(partners, itsPartner)
+    .leftJoin(partners, itsPartner)
+    .leftJoin(reportJobs, eq(reportJobs.id, notices.reportJobId))
     .leftJoin(assessments, eq(assessments.id, notices.assessmentId))
     .leftJoin(actors, eq(actors.id, notices.actorId));
 }
@@ -61,7 +74,7 @@ export function listNotices(viewer: Viewer, page: number) {
       .from(notices)
       .leftJoin(milestones, eq(milestones.id, notices.milestoneId))
       .leftJoin(milestoneProposals, eq(milestoneProposals.id, notices.proposalId))
-      .innerJoin(partners, itsPartner)
+      .leftJoin(partners, itsPartner)
       .where(own(viewer));
     return { rows, total: counted?.total ?? 0, unread: counted?.unread ?? 0, lastId: counted?.lastId ?? 0 };
   });
@@ -75,7 +88,7 @@ export function countUnreadNotices(viewer: Viewer): Promise<number> {
       .from(notices)
       .leftJoin(milestones, eq(milestones.id, notices.milestoneId))
       .leftJoin(milestoneProposals, eq(milestoneProposals.id, notices.proposalId))
-      .innerJoin(partners, itsPartner)
+      .leftJoin(partners, itsPartner)
       .where(and(own(viewer), unread));
     return counted?.count ?? 0;
   });

@@ -1,4 +1,5 @@
 import type { NoticeKind } from "@/lib/notices/constants";
+import { REPORT_JOB } from "@/lib/reports/jobs/constants";
 
 interface About {
   kind: NoticeKind;
@@ -6,10 +7,11 @@ interface About {
   proposalId: number | null;
   assessmentId: number | null;
   commentId: number | null;
+  reportJobId: number | null;
 }
 
 /** Where the thing that a notice is about stands, below the site's address. */
-export function noticePath({ kind, code, assessmentId, commentId, proposalId }: About): string {
+export function noticePath({ kind, code, assessmentId, commentId, proposalId, reportJobId }: About): string {
   const milestone = `/milestones/${code ?? ""}`;
   switch (kind) {
     case "mentioned":
@@ -27,5 +29,8 @@ export function noticePath({ kind, code, assessmentId, commentId, proposalId }: 
     case "adopted":
     case "declined":
       return `/proposals/${proposalId ?? ""}`;
+    case "report_ready":
+    case "report_failed":
+      return `${REPORT_JOB}/${reportJobId ?? ""}`;
   }
 }

@@ -9,29 +9,39 @@ import { composePartner } from "@/lib/reports/kinds/partner";
 import { composePeriod } from "@/lib/reports/kinds/period";
 import { composePortfolio } from "@/lib/reports/kinds/portfolio";
 import type { ReportOrder } from "@/lib/reports/schemas";
+import { type Step, UNCOUNTED } from "@/lib/reports/steps";
 import { reportWords, type ReportWords } from "@/lib/reports/words";
 
 /** What a report says, before it is a file; null when the viewer may not see what it is about, or that is nothing. */
-export async function composeReport(viewer: Viewer, order: ReportOrder): Promise<ReportDocument | null> {
+export async function composeReport(
+  viewer: Viewer,
+  order: ReportOrder,
+  step: Step = UNCOUNTED,
+): Promise<ReportDocument | null> {
   const words = reportWords(order.language);
   const [composed, marking, settings] = await Promise.all([
-    composeKind(viewer, order, words),
+    composeKind(viewer, order, words, step),
     markingOf(),
     getSettings(),
   ]);
   return composed === null ? null : framed(order, { ...composed, marking, settings }, words);
 }
 
-function composeKind(viewer: Viewer, order: ReportOrder, words: ReportWords): Promise<Composed | null> {
+function composeKind(
+  viewer: Viewer,
+  order: ReportOrder,
+  words: ReportWords,
+  step: Step,
+): Promise<Composed | null> {
   switch (order.kind) {
     case "partner":
-      return composePartner(viewer, order, words);
+      return composePartner(viewer, order, words, step);
     case "portfolio":
-      return composePortfolio(viewer, order, words);
+      return composePortfolio(viewer, order, words, step);
     case "period":
-      return composePeriod(viewer, order, words);
+      return composePeriod(viewer, order, words, step);
     case "milestone":
-      return composeMilestone(viewer, order, words);
+      return composeMilestone(viewer, order, words, step);
   }
 }
 

@@ -6,17 +6,22 @@ import { listDependencies } from "@/lib/dependencies/queries";
 import { getMilestone } from "@/lib/milestones/queries";
 import { listViews } from "@/lib/partner-views/queries";
 import type { OrderOf } from "@/lib/reports/schemas";
+import type { Step } from "@/lib/reports/steps";
 
 /** All that the dossier of one milestone says, by the queries that feed its page; null when the viewer may not see it or it is none. */
-export async function loadMilestoneReport(viewer: Viewer, { subject, asOf }: OrderOf<"milestone">) {
+export async function loadMilestoneReport(
+  viewer: Viewer,
+  { subject, asOf }: OrderOf<"milestone">,
+  step: Step,
+) {
   const reader: Reader = { ...viewer, asOf };
-  const milestone = await getMilestone(reader, subject);
+  const milestone = await step(getMilestone(reader, subject));
   if (milestone === null) return null;
   const [assessments, views, commitments, dependencies] = await Promise.all([
-    listAssessments(reader, milestone.id),
-    listViews(reader, milestone.id),
-    listCommitments(reader, milestone.id),
-    listDependencies(reader, milestone.id),
+    step(listAssessments(reader, milestone.id)),
+    step(listViews(reader, milestone.id)),
+    step(listCommitments(reader, milestone.id)),
+    step(listDependencies(reader, milestone.id)),
   ]);
   return {
     milestone,

@@ -13,9 +13,14 @@ import { listOutcomeEnds } from "@/lib/outcomes/queries";
 import { getPartner } from "@/lib/partners/queries";
 import { MOST_MILESTONES, MOST_TOLD } from "@/lib/reports/constants";
 import type { OrderOf } from "@/lib/reports/schemas";
+import type { Step } from "@/lib/reports/steps";
 
 /** All that a report of one partner says, by the queries that feed its pages; null when the viewer may not see it or it is none. */
-export async function loadPartnerReport(viewer: Viewer, { subject, asOf, from }: OrderOf<"partner">) {
+export async function loadPartnerReport(
+  viewer: Viewer,
+  { subject, asOf, from }: OrderOf<"partner">,
+  step: Step,
+) {
   const reader: Reader = { ...viewer, asOf };
   const earlier: Reader = { ...viewer, asOf: from };
   const partner = await getPartner(reader, subject);
@@ -23,21 +28,21 @@ export async function loadPartnerReport(viewer: Viewer, { subject, asOf, from }:
   const filters = { ...WHOLE_ANALYSIS, partners: [subject] };
   const [milestones, areas, areasBefore, quarters, quartersBefore, stands, burnUp, band, changes, outcomes] =
     await Promise.all([
-      listMilestones(reader, { ...NO_FILTERS, partners: [subject] }, MOST_MILESTONES),
-      listCompletionByArea(reader, subject),
-      listCompletionByArea(earlier, subject),
-      listCompletionByQuarter(reader, subject),
-      listCompletionByQuarter(earlier, subject),
-      listStands(reader, filters, "partner"),
-      loadBurnUp(reader, filters),
-      forecastBand(reader, filters),
-      listChanges(viewer, { from, to: asOf, knownNow: false, partner: subject, area: null }),
-      listOutcomeEnds(reader, subject),
+      step(listMilestones(reader, { ...NO_FILTERS, partners: [subject] }, MOST_MILESTONES)),
+      step(listCompletionByArea(reader, subject)),
+      step(listCompletionByArea(earlier, subject)),
+      step(listCompletionByQuarter(reader, subject)),
+      step(listCompletionByQuarter(earlier, subject)),
+      step(listStands(reader, filters, "partner")),
+      step(loadBurnUp(reader, filters)),
+      step(forecastBand(reader, filters)),
+      step(listChanges(viewer, { from, to: asOf, knownNow: false, partner: subject, area: null })),
+      step(listOutcomeEnds(reader, subject)),
     ]);
   const told = milestones.rows.slice(0, MOST_TOLD).map(({ code }) => code);
   const [holding, stages] = await Promise.all([
-    listHoldingAssessments(reader, told),
-    listStages(reader, told),
+    step(listHoldingAssessments(reader, told)),
+    step(listStages(reader, told)),
   ]);
   return {
     partner,

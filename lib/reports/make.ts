@@ -9,6 +9,7 @@ import { renderJson } from "@/lib/reports/render/json";
 import { renderPdf } from "@/lib/reports/render/pdf";
 import { renderXlsx } from "@/lib/reports/render/xlsx";
 import type { ReportOrder } from "@/lib/reports/schemas";
+import { type Step, UNCOUNTED } from "@/lib/reports/steps";
 
 interface Rendering {
   mediaType: string;
@@ -42,8 +43,12 @@ export interface ReportFile {
  * The file of an order, for a person: what they may see and nothing else. The same order makes the same bytes, as long as the record
  * says the same. Null when there is nothing that they may see.
  */
-export async function makeReport(viewer: Viewer, order: ReportOrder): Promise<ReportFile | null> {
-  const document = await composeReport(viewer, order);
+export async function makeReport(
+  viewer: Viewer,
+  order: ReportOrder,
+  step: Step = UNCOUNTED,
+): Promise<ReportFile | null> {
+  const document = await composeReport(viewer, order, step);
   if (document === null) return null;
   const { mediaType, render } = RENDERINGS[order.format];
   const { title, marking, checkCode } = document;
@@ -59,7 +64,7 @@ export async function makeReport(viewer: Viewer, order: ReportOrder): Promise<Re
     title,
     name: `${name.filter((part) => part !== "").join("-")}.${order.format}`,
     mediaType,
-    bytes: await render(document),
+    bytes: await step(Promise.resolve(render(document))),
     checkCode,
   };
 }

@@ -19,6 +19,7 @@ import {
 } from "./demonstration";
 import { reserveServing } from "./reservation";
 import { startWebServer, stopOrphan, waitForHealth } from "./web-server";
+import { keepWorker } from "./worker";
 
 interface Request {
   mode: "start" | "dev";
@@ -90,6 +91,7 @@ async function startAll(request: Request, signal: AbortSignal, onStop: (undo: ()
   await waitForHealth(address, server, signal);
   signal.throwIfAborted();
   process.stdout.write(`\n  Partner Reform Tracker is ready: ${address}\n${describeAccounts(accounts)}\n`);
+  onStop(keepWorker(database).stop);
   if (request.mode === "start") onStop(scheduleDaily(DIGEST_HOUR, () => runDaily(database, publicUrl)).stop);
 
   const wanted = new Promise<"wanted">((resolve) =>

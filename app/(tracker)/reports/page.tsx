@@ -14,9 +14,11 @@ import { searchParamsOf } from "@/lib/milestones/filters";
 import { listPartners } from "@/lib/partners/queries";
 import { today } from "@/lib/periods/today";
 import { ISSUED_PAGE_SIZE, REPORT_CHECK, REPORT_KINDS } from "@/lib/reports/constants";
+import { listReportJobs } from "@/lib/reports/jobs/queries";
 import { listIssuedReports } from "@/lib/reports/queries";
 import { orderHref } from "@/lib/reports/rules";
 import { IssuedTable } from "./_components/issued-table";
+import { JobsTable } from "./_components/jobs-table";
 import { KindLinks } from "./_components/kind-links";
 import { OrderForm } from "./_components/order-form";
 
@@ -35,12 +37,13 @@ export default async function ReportsPage({ searchParams }: Props) {
   const query = searchParamsOf(await searchParams);
   const kind = REPORT_KINDS.find((known) => known === query.get("kind")) ?? "partner";
   const page = Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1);
-  const [t, format, language, allPartners, issued] = await Promise.all([
+  const [t, format, language, allPartners, issued, jobs] = await Promise.all([
     getTranslations("reports"),
     getFormat(),
     getLocale(),
     listPartners(viewer),
     listIssuedReports(viewer, page),
+    listReportJobs(viewer),
   ]);
   const partners = allPartners
     .filter(({ milestones }) => milestones > 0)
@@ -57,6 +60,11 @@ export default async function ReportsPage({ searchParams }: Props) {
           <Card title={t(`kind.${kind}`)}>
             <p>{t(`about.${kind}`)}</p>
             <OrderForm kind={kind} partners={partners} query={query} language={language} today={today()} />
+          </Card>
+        )}
+        {jobs.length === 0 ? null : (
+          <Card title={t("job.title")}>
+            <JobsTable rows={jobs} />
           </Card>
         )}
         <Card

@@ -1,14 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { NEVER_KEPT, refusal } from "@/app/api/refusal";
+import { answerLater } from "@/app/api/reports/later";
 import { can } from "@/lib/auth/permissions";
 import { getViewer } from "@/lib/auth/session";
 import { recordExport } from "@/lib/exports/commands";
 import { today } from "@/lib/periods/today";
 import { isReportFault, parseReportRequest, type ReportFault } from "@/lib/reports/address";
+import { BACKGROUND } from "@/lib/reports/jobs/constants";
+import { isLongReport } from "@/lib/reports/jobs/queries";
 import { makeReport } from "@/lib/reports/make";
 import { orderOf } from "@/lib/reports/order";
 
-/** The report that the address asks for, made anew for whoever asks. The trail has it before its first byte is sent. */
+/**
+ * The report that the address asks for, made anew for whoever asks. The trail has it before its first byte is sent. A long one, or one for
+ * the background, is made later: the answer says where to find it.
+ */
 export async function GET(request: Request): Promise<Response> {
   const viewer = await getViewer();
   const [t, language] = await Promise.all([getTranslations(), getLocale()]);
@@ -17,6 +23,8 @@ export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const asked = parseReportRequest(query, today(), language);
   if (isReportFault(asked)) return refusal(400, t(sentenceOf(asked)));
+  if (query.has(BACKGROUND) || (await isLongReport(viewer, asked)))
+    return answerLater(viewer, request, asked);
   const report = await makeReport(viewer, orderOf(viewer, asked, new Date()));
   if (report === null) return refusal(404, t("reports.fault.notFound"));
   // HEAD takes nothing away.

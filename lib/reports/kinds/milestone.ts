@@ -11,6 +11,7 @@ import {
 import { methodBlocks } from "@/lib/reports/sections/method";
 import { pathBlocks, planBlocks } from "@/lib/reports/sections/dossier";
 import { dossierAssessmentsBlocks } from "@/lib/reports/sections/dossier-assessments";
+import type { Step } from "@/lib/reports/steps";
 import type { ReportWords } from "@/lib/reports/words";
 
 /** One milestone with its whole history, for whoever has to follow it. */
@@ -18,8 +19,9 @@ export async function composeMilestone(
   viewer: Viewer,
   order: OrderOf<"milestone">,
   words: ReportWords,
+  step: Step,
 ): Promise<Composed | null> {
-  const data = await loadMilestoneReport(viewer, order);
+  const data = await loadMilestoneReport(viewer, order, step);
   if (data === null) return null;
   const { code, title } = data.milestone;
   const blocks = {

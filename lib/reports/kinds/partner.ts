@@ -12,6 +12,7 @@ import { milestonesBlocks } from "@/lib/reports/sections/milestones";
 import { outcomesBlocks } from "@/lib/reports/sections/outcomes";
 import { standingBlocks } from "@/lib/reports/sections/standing";
 import { summaryBlocks } from "@/lib/reports/sections/summary";
+import type { Step } from "@/lib/reports/steps";
 import type { ReportWords } from "@/lib/reports/words";
 
 /** How one partner stands to its own plan. */
@@ -19,8 +20,9 @@ export async function composePartner(
   viewer: Viewer,
   order: OrderOf<"partner">,
   words: ReportWords,
+  step: Step,
 ): Promise<Composed | null> {
-  const data = await loadPartnerReport(viewer, order);
+  const data = await loadPartnerReport(viewer, order, step);
   if (data === null) return null;
   const blocks = {
     summary: () => summaryBlocks(data, order, words),

@@ -14,6 +14,7 @@ import { completionBlocks } from "@/lib/reports/sections/completion";
 import { methodBlocks } from "@/lib/reports/sections/method";
 import { partnersBlocks } from "@/lib/reports/sections/partners";
 import { completionSentence } from "@/lib/reports/sections/summary";
+import type { Step } from "@/lib/reports/steps";
 import type { ReportWords } from "@/lib/reports/words";
 
 /** What happened between two days, of one partner or of all. */
@@ -21,12 +22,13 @@ export async function composePeriod(
   viewer: Viewer,
   order: OrderOf<"period">,
   words: ReportWords,
+  step: Step,
 ): Promise<Composed | null> {
   const { t, format } = words;
   const { asOf, from, subject } = order;
   const partner = subject === "" ? null : await getPartner({ ...viewer, asOf }, subject);
   if (subject !== "" && partner === null) return null;
-  const data = await loadPeriod(viewer, order);
+  const data = await loadPeriod(viewer, order, step);
   const days = { day: format.day(asOf.day), from: format.day(from.day) };
   const counts = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, data.changes[kind].total]));
   const blocks = {
@@ -50,7 +52,7 @@ export async function composePeriod(
   };
 }
 
-async function loadPeriod(viewer: Viewer, { asOf, from, subject }: OrderOf<"period">) {
+async function loadPeriod(viewer: Viewer, { asOf, from, subject }: OrderOf<"period">, step: Step) {
   const partner = subject === "" ? undefined : subject;
   const filters = { ...WHOLE_ANALYSIS, partners: partner === undefined ? [] : [partner] };
   const side = async (reader: Reader) => {
@@ -62,10 +64,10 @@ async function loadPeriod(viewer: Viewer, { asOf, from, subject }: OrderOf<"peri
     return { completion: quarters.find(({ running }) => running)?.completion, areas, stands };
   };
   const [partners, later, earlier, changes] = await Promise.all([
-    listPartners({ ...viewer, asOf }),
-    side({ ...viewer, asOf }),
-    side({ ...viewer, asOf: from }),
-    listChanges(viewer, { from, to: asOf, knownNow: false, partner: partner ?? null, area: null }),
+    step(listPartners({ ...viewer, asOf })),
+    step(side({ ...viewer, asOf })),
+    step(side({ ...viewer, asOf: from })),
+    step(listChanges(viewer, { from, to: asOf, knownNow: false, partner: partner ?? null, area: null })),
   ]);
   return {
     partners,

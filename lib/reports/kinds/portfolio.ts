@@ -8,6 +8,7 @@ import { changesBlocks } from "@/lib/reports/sections/changes";
 import { methodBlocks } from "@/lib/reports/sections/method";
 import { partnerAreasBlocks, partnersBlocks } from "@/lib/reports/sections/partners";
 import { portfolioSummaryBlocks } from "@/lib/reports/sections/portfolio-summary";
+import type { Step } from "@/lib/reports/steps";
 import type { ReportWords } from "@/lib/reports/words";
 
 /** How the active partners stand, each to its own plan; by name, so that nobody is ranked. */
@@ -15,8 +16,9 @@ export async function composePortfolio(
   viewer: Viewer,
   order: OrderOf<"portfolio">,
   words: ReportWords,
+  step: Step,
 ): Promise<Composed> {
-  const data = await loadPortfolioReport(viewer, order);
+  const data = await loadPortfolioReport(viewer, order, step);
   const blocks = {
     summary: () => portfolioSummaryBlocks(data, order, words),
     partners: () => partnersBlocks(data, order, words),

@@ -16,6 +16,7 @@ import {
   REPORT_SECTIONS,
   type ReportKind,
 } from "@/lib/reports/constants";
+import { BACKGROUND } from "@/lib/reports/jobs/constants";
 import styles from "./order-form.module.css";
 import { SubjectField } from "./subject-field";
 
@@ -138,6 +139,9 @@ export function OrderForm({ kind, partners, query, language, today }: Props) {
       </fieldset>
       <div className={styles.ways}>
         <Button type="submit">{t("reports.download")}</Button>
+        <Button type="submit" variant="default" name={BACKGROUND} value="yes">
+          {t("reports.job.order")}
+        </Button>
         <Button type="submit" variant="default" formAction={REPORT_ISSUE}>
           {t("reports.issue.order")}
         </Button>
