@@ -21,6 +21,7 @@ export * from "./partners";
 export * from "./people";
 export * from "./periods";
 export * from "./read-models";
+export * from "./report-schedules";
 export * from "./saved-views";
 export * from "./unfinished-assessments";
 export * from "./versions";

@@ -53,7 +53,8 @@ export interface DigestDocument {
 export interface DigestEntry {
   code: string;
   title: string;
-  country: string;
+  /** Of what belongs to a partner. */
+  country: string | null;
   what: string;
   when: string;
   url: string;
@@ -66,6 +67,7 @@ interface Link {
 
 /** What has to be done comes first, what is only good to know last. */
 const ORDER = [
+  "schedule_failed",
   "waiting",
   "returned",
   "proposed",
@@ -97,9 +99,11 @@ function describe(input: DigestInput): DigestDocument {
   const at = (path: string) => new URL(path, siteUrl).toString();
   const count = notices.length;
   const entry = (notice: Notice): DigestEntry => ({
-    code: notice.code ?? t("notices.proposal"),
+    code:
+      notice.code ??
+      (notice.reportKind === null ? t("notices.proposal") : t(`reports.kind.${notice.reportKind}`)),
     title: oneLine(notice.title),
-    country: format.country(notice.partnerIso2),
+    country: notice.partnerIso2 === null ? null : format.country(notice.partnerIso2),
     what: oneLine(
       t(`notices.what.${notice.kind}`, {
         actor: notice.actor ?? t("notices.somebody"),

@@ -11,6 +11,7 @@ export const NOTICE_KINDS = [
   "paused",
   "withdrawn",
   "taken_up",
+  "schedule_failed",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -1,20 +1,33 @@
-import { and, count, desc, eq, isNull, max, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull, max, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { z } from "zod";
 import { asViewer, type Transaction } from "@/db/client";
-import { assessments, milestoneProposals, milestones, notices, partners, people } from "@/db/schema";
+import {
+  assessments,
+  milestoneProposals,
+  milestones,
+  notices,
+  partners,
+  people,
+  reportSchedules,
+} from "@/db/schema";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { NOTICES_PAGE_SIZE } from "@/lib/notices/constants";
+import { REPORT_KINDS } from "@/lib/reports/constants";
 
 const actors = alias(people, "actors");
 
-/** A notice is about a milestone or about a proposal, and so about the partner of either. */
+/** A notice is about a milestone or about a proposal, and so about the partner of either; or about a schedule, which has none. */
 const itsPartner = eq(
   partners.iso3,
   sql`coalesce(${milestones.partnerIso3}, ${milestoneProposals.partnerIso3})`,
 );
 const own = (viewer: Viewer) =>
-  and(eq(notices.personId, viewer.personId), visiblePartner(viewer, partners.iso3));
+  and(
+    eq(notices.personId, viewer.personId),
+    or(visiblePartner(viewer, partners.iso3), isNotNull(reportSchedules.id)),
+  );
 const unread = and(isNull(notices.readAt), isNull(notices.settledAt));
 
 function selected(tx: Transaction) {
@@ -23,13 +36,19 @@ function selected(tx: Transaction) {
       id: notices.id,
       kind: notices.kind,
       code: milestones.code,
-      title: sql<string>`coalesce(${milestones.title}, ${milestoneProposals.title})`,
+      // A schedule is known by its own title, or by what its report is about, if it is about one thing.
+      title: sql<string>`coalesce(${milestones.title}, ${milestoneProposals.title},
+        nullif(${reportSchedules.choices} ->> 'title', ''), ${reportSchedules.choices} ->> 'subject')`,
       partnerIso2: partners.iso2,
       assessmentId: notices.assessmentId,
       effectiveOn: assessments.effectiveOn,
       commentId: notices.commentId,
       dueOn: notices.dueOn,
       proposalId: notices.proposalId,
+      scheduleId: notices.reportScheduleId,
+      reportKind: sql`${reportSchedules.choices} ->> 'kind'`.mapWith((kind: unknown) =>
+        z.enum(REPORT_KINDS).nullable().parse(kind),
+      ),
       actor: actors.name,
       createdAt: notices.createdAt,
       readAt: notices.readAt,
@@ -38,7 +57,8 @@ function selected(tx: Transaction) {
     .from(notices)
     .leftJoin(milestones, eq(milestones.id, notices.milestoneId))
     .leftJoin(milestoneProposals, eq(milestoneProposals.id, notices.proposalId))
-    .innerJoin(partners, itsPartner)
+    .leftJoin(reportSchedules, eq(reportSchedules.id, notices.reportScheduleId))
+    .leftJoin(partners, itsPartner)
     .leftJoin(assessments, eq(assessments.id, notices.assessmentId))
     .leftJoin(actors, eq(actors.id, notices.actorId));
 }
@@ -61,7 +81,8 @@ export function listNotices(viewer: Viewer, page: number) {
       .from(notices)
       .leftJoin(milestones, eq(milestones.id, notices.milestoneId))
       .leftJoin(milestoneProposals, eq(milestoneProposals.id, notices.proposalId))
-      .innerJoin(partners, itsPartner)
+      .leftJoin(reportSchedules, eq(reportSchedules.id, notices.reportScheduleId))
+      .leftJoin(partners, itsPartner)
       .where(own(viewer));
     return { rows, total: counted?.total ?? 0, unread: counted?.unread ?? 0, lastId: counted?.lastId ?? 0 };
   });
@@ -75,7 +96,8 @@ export function countUnreadNotices(viewer: Viewer): Promise<number> {
       .from(notices)
       .leftJoin(milestones, eq(milestones.id, notices.milestoneId))
       .leftJoin(milestoneProposals, eq(milestoneProposals.id, notices.proposalId))
-      .innerJoin(partners, itsPartner)
+      .leftJoin(reportSchedules, eq(reportSchedules.id, notices.reportScheduleId))
+      .leftJoin(partners, itsPartner)
       .where(and(own(viewer), unread));
     return counted?.count ?? 0;
   });

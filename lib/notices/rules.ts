@@ -1,15 +1,17 @@
 import type { NoticeKind } from "@/lib/notices/constants";
+import { SCHEDULES } from "@/lib/reports/schedules/constants";
 
 interface About {
   kind: NoticeKind;
   code: string | null;
   proposalId: number | null;
+  scheduleId: number | null;
   assessmentId: number | null;
   commentId: number | null;
 }
 
 /** Where the thing that a notice is about stands, below the site's address. */
-export function noticePath({ kind, code, assessmentId, commentId, proposalId }: About): string {
+export function noticePath({ kind, code, assessmentId, commentId, proposalId, scheduleId }: About): string {
   const milestone = `/milestones/${code ?? ""}`;
   switch (kind) {
     case "mentioned":
@@ -27,5 +29,7 @@ export function noticePath({ kind, code, assessmentId, commentId, proposalId }: 
     case "adopted":
     case "declined":
       return `/proposals/${proposalId ?? ""}`;
+    case "schedule_failed":
+      return `${SCHEDULES}/${scheduleId ?? ""}`;
   }
 }

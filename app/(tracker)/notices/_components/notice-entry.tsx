@@ -14,9 +14,10 @@ const settledAs = (kind: NoticeKind) =>
 /** One notice: what happened, at which milestone, when; and whether it was read or there is nothing left to do. */
 export function NoticeEntry({ notice }: { notice: Notice }) {
   const t = useTranslations("notices");
+  const words = useTranslations("reports.kind");
   const format = useFormat();
   const { id, kind, title, partnerIso2, actor, dueOn, createdAt, readAt, settledAt } = notice;
-  const name = notice.code ?? t("proposal");
+  const name = notice.code ?? (notice.reportKind === null ? t("proposal") : words(notice.reportKind));
   const unread = readAt === null && settledAt === null;
   const what = t(`what.${kind}`, {
     actor: actor ?? t("somebody"),
@@ -31,8 +32,8 @@ export function NoticeEntry({ notice }: { notice: Notice }) {
         <p className={styles.about}>
           <Link href={noticePath(notice)} prefetch={false}>
             {name} {title}
-          </Link>{" "}
-          · {format.country(partnerIso2)}
+          </Link>
+          {partnerIso2 === null ? null : ` · ${format.country(partnerIso2)}`}
         </p>
         <p className={styles.when}>
           <span>{format.instant(createdAt)}</span>
