@@ -31,10 +31,11 @@ export function refuseOldServer(version: number, setting: string): void {
   );
 }
 
-/** A connection that is made at the first statement. */
-export function openConnection(url: string): postgres.Sql {
+/** A connection that is made at the first statement; `onclose` is told when it has ended. */
+export function openConnection(url: string, { onclose }: { onclose?: () => void } = {}): postgres.Sql {
   return postgres(url, {
     max: 1,
+    ...(onclose && { onclose }),
     // Locks are held by a connection: it must not end by itself, as the driver's do after half an hour or more.
     max_lifetime: null,
     connect_timeout: 10,

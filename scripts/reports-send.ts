@@ -1,8 +1,9 @@
 import { readDailyEnv } from "@/lib/env";
+import { sendReports } from "@/lib/reports/schedules/send";
 import { SetupFault } from "@/lib/setup-fault";
 import { runCommand } from "@/scripts/command";
 import { withDatabase } from "@/scripts/database";
-import { describeSent, sendReports } from "@/scripts/reports/send";
+import { describeSent } from "@/scripts/reports/describe";
 
 const HELP = `
 npm run reports:send [-- --now 2027-01-01T07:00:00Z]
@@ -12,7 +13,7 @@ and whoever scheduled it is told. However often and on however many servers it i
 
   --now MOMENT   what would be due at this moment, instead of now
 
-npm start does the same by itself, each minute. Ends with 0 when every mail that was due was taken or refused for good.
+The worker, which npm start runs, does the same by itself each minute. Ends with 0 when every mail that was due was taken or refused for good.
 
 Settings: SMTP_URL and MAIL_FROM, without which nothing is sent; NEXTAUTH_URL, where the mails lead to.
 docs/operations.md says more.

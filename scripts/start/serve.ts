@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { type DataDirectory, keptAuthSecret, openDataDirectory } from "@/db/embedded/data-directory";
 import { listDemonstrationAccounts } from "@/db/installation";
 import { readDailyEnv, readServerEnv, readStartEnv, type StartEnv } from "@/lib/env";
+import { addressOf } from "@/lib/local-address";
 import { SetupFault } from "@/lib/setup-fault";
 import { bringUpToDate, type OpenDatabase, openDatabase } from "@/scripts/database";
 import { step } from "@/scripts/progress";
 import { listenForStop } from "@/scripts/stop-signal";
 
-import { addressOf, requireFreePort } from "./address";
+import { requireFreePort } from "./address";
 import { build, isBuilt } from "./build";
 import { runDaily, scheduleDaily } from "./daily-schedule";
 import {
@@ -19,6 +20,7 @@ import {
 } from "./demonstration";
 import { reserveServing } from "./reservation";
 import { startWebServer, stopOrphan, waitForHealth } from "./web-server";
+import { keepWorker } from "./worker";
 
 interface Request {
   mode: "start" | "dev";
@@ -90,6 +92,7 @@ async function startAll(request: Request, signal: AbortSignal, onStop: (undo: ()
   await waitForHealth(address, server, signal);
   signal.throwIfAborted();
   process.stdout.write(`\n  Partner Reform Tracker is ready: ${address}\n${describeAccounts(accounts)}\n`);
+  onStop(keepWorker(database).stop);
   if (request.mode === "start") onStop(scheduleDaily(DIGEST_HOUR, () => runDaily(database, publicUrl)).stop);
 
   const wanted = new Promise<"wanted">((resolve) =>

@@ -70,7 +70,8 @@ export function startWebServer(settings: WebServerSettings): WebServer {
   };
 }
 
-async function stopChild(child: ChildProcess, ended: Promise<void>): Promise<void> {
+/** Asks the process to end, and makes it after ten seconds. */
+export async function stopChild(child: ChildProcess, ended: Promise<void>): Promise<void> {
   child.kill("SIGTERM");
   const patience = setTimeout(() => child.kill("SIGKILL"), 10_000);
   await ended;

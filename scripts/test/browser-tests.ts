@@ -4,8 +4,9 @@ import { closePools } from "@/db/client";
 import { freePort } from "@/db/embedded/free-port";
 import { startThrowawayServer } from "@/db/embedded/throwaway";
 import { migrateDatabase } from "@/db/migrate";
-import { addressOf } from "@/scripts/start/address";
+import { addressOf } from "@/lib/local-address";
 import { startWebServer, waitForHealth } from "@/scripts/start/web-server";
+import { keepWorker } from "@/scripts/start/worker";
 
 import { type Answer, fromModules, runProgram } from "./program";
 
@@ -37,6 +38,7 @@ export async function runBrowserTests(args: readonly string[], signal?: AbortSig
       listen: (text) => (said += text),
     });
     stops.push(server.stop);
+    stops.push(keepWorker({ ownerUrl, applicationUrl }, (text) => (said += text)).stop);
     await waitForHealth(address, server, signal);
     const env = {
       E2E_BASE_URL: address,
@@ -48,7 +50,7 @@ export async function runBrowserTests(args: readonly string[], signal?: AbortSig
     };
     const command = fromModules("@playwright/test/cli.js", "test", ...args);
     const { code, output } = await runProgram(command, { env, ...(signal && { signal }) });
-    return { code, output: `${output}\nThe web server said:\n${said}` };
+    return { code, output: `${output}\nThe web server and the worker said:\n${said}` };
   } finally {
     for (const stop of stops.toReversed()) await stop();
   }

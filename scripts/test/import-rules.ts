@@ -5,10 +5,10 @@ import type { ICruiseOptions, IFlattenedRuleSet } from "dependency-cruiser";
 const TEST = "\\.test\\.js$";
 /**
  * What a thing in lib shows to other things: its doors, the conditions of its reads, its rows in the transaction of another one's
- * command (store), and files that only compute.
+ * command (store), what the worker does with it (tasks), and files that only compute.
  */
 const OPEN_TO_OTHER_THINGS =
-  "(queries|commands|store|schemas|conditions|filters|constants|rules|faults|codes|days|decimal|units|basis|slips|series|points-between|load-burn-up|path-rules|list-order|export-fields)";
+  "(queries|commands|store|tasks|schemas|conditions|filters|constants|rules|faults|codes|days|decimal|units|basis|slips|series|points-between|load-burn-up|path-rules|list-order|export-fields)";
 
 export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
   forbidden: [
@@ -79,7 +79,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
         path: "^lib/[^/]+/",
         pathNot: [
           "^lib/$1/",
-          "^lib/(as-of|auth|exports|forms|mail|periods)/",
+          "^lib/(as-of|auth|exports|forms|jobs|mail|periods)/",
           `^lib/[^/]+/${OPEN_TO_OTHER_THINGS}\\.js$`,
         ],
       },

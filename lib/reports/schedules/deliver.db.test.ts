@@ -43,12 +43,15 @@ beforeEach(async () => {
 
 const MONDAY = new Date("2026-11-23T07:00:00Z");
 const minutes = (count: number) => new Date(MONDAY.getTime() + count * 60_000);
-const send = (now: Date = MONDAY, through = server) =>
-  sendDueReports(now, {
+async function send(now: Date = MONDAY, through = server) {
+  const sending = await sendDueReports(now, {
     server: through,
     from: { name: "Reform Tracker", address: "tracker@example.org" },
     siteUrl: "https://tracker.example.org",
   });
+  if (sending === null) throw new Error("another process is sending");
+  return sending;
+}
 const due = (...recipients: (Viewer | undefined)[]) =>
   newSchedule(someone(owner), { recipients: recipients.map(someone) });
 const change = (person: Viewer | undefined, columns: Record<string, string | boolean | Date>) =>
@@ -260,6 +263,28 @@ test("a server that falls silent after it has the mail is not given it again", a
     ["failed", "unclear"],
   ]);
   expect(await send(minutes(5))).toMatchObject({ runs: 0 });
+});
+
+test("of two that send at the same time one leaves it to the other, and nobody is sent it twice", async () => {
+  await due(owner, reader);
+  let atTheFirst: () => void = () => undefined;
+  const first = new Promise<void>((resolve) => (atTheFirst = resolve));
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  const slow: MailServer = {
+    ...server,
+    send: async (mail) => {
+      atTheFirst();
+      await held;
+      await server.send(mail);
+    },
+  };
+  const one = send(MONDAY, slow);
+  await first;
+  await expect(send()).rejects.toThrow(/another process/);
+  goOn();
+  expect(await one).toMatchObject({ sent: 2 });
+  for (const person of [owner, reader]) expect(await mailsTo(person)).toHaveLength(1);
 });
 
 test("what was missed while nothing ran is made up for once", async () => {

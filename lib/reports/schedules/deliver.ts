@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { asSystem } from "@/db/client";
 import { reportDeliveries as deliveries } from "@/db/schema";
 import { asOfDay } from "@/lib/as-of/rules";
@@ -28,6 +28,8 @@ export interface SendingSettings {
   from: Mail["from"];
   /** The address that people open. */
   siteUrl: string;
+  /** Ends it between two mails. */
+  signal?: AbortSignal;
 }
 
 /** What a round of sending came to. */
@@ -42,16 +44,28 @@ export interface Sending {
 }
 
 /**
- * Sends the scheduled reports that are due at a moment, and tries again what failed before. One process at a time does (see
- * db/report-sending.ts): what it finds being handed over was left by one that died.
+ * Sends the scheduled reports that are due at a moment, and tries again what failed before. One process at a time does: whoever comes
+ * meanwhile leaves it to that one, and answers null. The lock ends with its connection, so that what the next one finds being handed
+ * over was left by one that died.
  */
-export async function sendDueReports(now: Date, settings: SendingSettings): Promise<Sending> {
+export function sendDueReports(now: Date, settings: SendingSettings): Promise<Sending | null> {
+  return asSystem(async (tx) => {
+    await tx.execute(sql`select set_config('idle_in_transaction_session_timeout', '0', true)`);
+    const [row] = await tx.execute(
+      sql`select pg_try_advisory_xact_lock(hashtextextended('scheduled reports', 0)) as held`,
+    );
+    return row?.["held"] === true ? sendAll(now, settings) : null;
+  });
+}
+
+async function sendAll(now: Date, settings: SendingSettings): Promise<Sending> {
   const sending: Sending = { runs: 0, sent: 0, refused: 0, failed: 0, fault: null };
   await openDueRuns(now);
   for (const runId of await listRunsToTry(now)) {
     sending.runs += 1;
     const attempt = await beginAttempt(runId);
     for (const personId of attempt?.waiting ?? []) {
+      settings.signal?.throwIfAborted();
       // A server that takes no mails is not asked for each: what waits is tried again with the others.
       if (sending.fault !== null) await settle(runId, personId, { state: "waiting", reason: "mail_server" });
       else if (attempt !== null) await deliverTo(attempt, personId, settings, sending);
