@@ -12,8 +12,8 @@ export interface Attempt {
   mayNot: readonly Asking[];
   /** What has to be there before. */
   prepare?: (milestone: NewMilestone, author: Viewer) => Promise<unknown>;
-  /** The proposal that it is about, which has to be there before. */
-  propose?: (milestone: NewMilestone) => Promise<number>;
+  /** The proposal or schedule that it is about, which has to be there before. */
+  propose?: (milestone: NewMilestone, allowed: Viewer) => Promise<number>;
   /** The account, template or scale that it is about, which has to be there before. */
   about?: () => Promise<string>;
   /** What of the installation no other test may change meanwhile. */

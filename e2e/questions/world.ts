@@ -17,6 +17,7 @@ import {
   newView,
 } from "@/db/testing/factories";
 import { asInstallation } from "@/db/testing/acting";
+import { newSchedule, newScheduleRun } from "@/db/testing/schedules";
 import { newEvent, newScale, newTemplate } from "@/e2e/fixtures/administration";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -47,6 +48,7 @@ export interface World {
   /** The number of one that was issued. */
   report: string;
   template: string;
+  schedule: number;
 }
 
 /** A world in which there is one row of each kind. */
@@ -64,6 +66,7 @@ export async function smallWorld(): Promise<World> {
     proposal: await newProposal(PARTNER),
     scale: scale.code,
     report: await newIssuedReport(manager),
+    schedule: await newSchedule(manager),
     template: await newTemplate(scale.id),
   };
   await addToEach(world, 0);
@@ -81,7 +84,7 @@ export async function grown(world: World, more: number): Promise<World> {
 }
 
 async function addToEach(
-  { analyst, manager, milestone, waiting, template }: World,
+  { analyst, manager, milestone, waiting, template, schedule }: World,
   number: number,
 ): Promise<void> {
   const day = dayFromNumber(dayNumber("2025-06-30") + number);
@@ -92,6 +95,8 @@ async function addToEach(
   await newView(analyst);
   await newView(analyst, { shared: true });
   await newIssuedReport(manager);
+  await newSchedule(manager);
+  await newScheduleRun(schedule, manager, analyst);
   await newProposal(PARTNER);
   await newScale();
   for (const of of [milestone, other]) {

@@ -77,3 +77,8 @@ export function changeScheduleHref(id: number): string {
 export function newScheduleHref(query: URLSearchParams): string {
   return `${NEW_SCHEDULE}?${query.toString()}`;
 }
+
+/** A full hour as clocks show it: `07:00`. */
+export function hourText(hour: number): string {
+  return `${String(hour).padStart(2, "0")}:00`;
+}

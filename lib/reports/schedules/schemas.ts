@@ -73,3 +73,6 @@ export type SetScheduleStateInput = z.infer<typeof setScheduleStateSchema>;
 /** Whether one is sent the reports of a schedule to which one was chosen. */
 export const receiveScheduleSchema = z.object({ id: read.id, receives: z.enum(["yes", "no"]) });
 export type ReceiveScheduleInput = z.infer<typeof receiveScheduleSchema>;
+
+/** The number in an address; one that there never is where it cannot be one. */
+export const scheduleIdSchema = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).catch(0);

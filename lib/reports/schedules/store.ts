@@ -103,5 +103,5 @@ export async function refuseUnknownSubject(tx: Transaction, { kind, subject }: R
     kind === "milestone"
       ? await tx.select({ id: milestones.id }).from(milestones).where(eq(milestones.code, subject))
       : await tx.select({ id: partners.iso3 }).from(partners).where(eq(partners.iso3, subject));
-  if (found === undefined) throw new Refusal("invalid", "schedule.subject.unknown", "subject");
+  if (found === undefined) throw new Refusal("invalid", "schedule.subject.unknown");
 }

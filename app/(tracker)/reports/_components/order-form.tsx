@@ -16,6 +16,7 @@ import {
   REPORT_SECTIONS,
   type ReportKind,
 } from "@/lib/reports/constants";
+import { NEW_SCHEDULE } from "@/lib/reports/schedules/constants";
 import styles from "./order-form.module.css";
 import { SubjectField } from "./subject-field";
 
@@ -140,6 +141,9 @@ export function OrderForm({ kind, partners, query, language, today }: Props) {
         <Button type="submit">{t("reports.download")}</Button>
         <Button type="submit" variant="default" formAction={REPORT_ISSUE}>
           {t("reports.issue.order")}
+        </Button>
+        <Button type="submit" variant="default" formAction={NEW_SCHEDULE}>
+          {t("reportSchedules.order")}
         </Button>
       </div>
     </form>
