@@ -13,7 +13,7 @@ import { readDatabaseEnv, readOwnerEnv } from "@/lib/env";
 import { startMailbox } from "@/scripts/testing/mailbox";
 import { script } from "@/scripts/testing/shell";
 
-// One after the other: each sends whatever is due, to the people of the others too.
+// One after the other: each sends whatever is due, to the people of the others too, and a second one that comes meanwhile sends nothing.
 test.describe.configure({ mode: "default" });
 
 /** `npm run reports:send` as it is called at a shell, over a real mail server. */
@@ -35,22 +35,12 @@ async function sendReports(now: string) {
   return { code, said: stdout + stderr, mailsTo: box.mailsTo };
 }
 
-/** What was due before is nobody's here. */
-const endOthers = () =>
-  asInstallation(async (tx) => {
-    await tx`update report_schedules set state = 'ended', next_at = null where state <> 'ended'`;
-    await tx`update report_schedule_runs set state = 'failed', try_at = null, finished_at = now() where state = 'open'`;
-  });
-
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? "" : ", without JavaScript too";
 
   test(`a manager schedules a report, it is mailed as a PDF, and who has lost the role gets nothing${how}`, async ({
     openAs,
-    alone,
   }) => {
-    await alone("report schedules");
-    await endOthers();
     const milestone = await freshMilestone({ partner: "GEO", startOn: "2024-01-01" });
     await newAssessment(milestone, { effectiveOn: "2025-12-31", value: 50, evidence: 1 });
     const [manager, reader, leaver] = [
@@ -92,7 +82,9 @@ for (const javaScriptEnabled of [true, false]) {
     const lost = { role: "analyst" };
     await asInstallation((tx) => tx`update people set ${tx(lost)} where id = ${leaver.personId}`);
     const sent = await sendReports(next);
-    expect([sent.code, sent.said]).toEqual([0, "1 scheduled report due, 2 mails sent, 1 refused.\n"]);
+    expect(sent.said).toMatch(/^\d+ scheduled reports? due, \d+ mails sent, \d+ refused\.\n$/);
+    expect(sent.said).not.toContain("@");
+    expect(sent.code).toBe(0);
     for (const person of [manager, reader]) {
       const [mail] = await sent.mailsTo(person.email);
       const [file] = mail?.attachments ?? [];
@@ -102,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(mail?.text).toContain(`${siteAddress()}/reports/schedules/${id}`);
     }
     expect(await sent.mailsTo(leaver.email)).toEqual([]);
-    expect((await sendReports(next)).said).toBe("0 scheduled reports due, 0 mails sent.\n");
+    expect(await (await sendReports(next)).mailsTo(reader.email)).toEqual([]);
 
     await page.goto("/notices");
     await page.getByRole("link", { name: /For the board/ }).click();
@@ -177,15 +169,10 @@ test("the link of a mail stops the report for its reader alone, by a press or by
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`the mail itself meets WCAG 2.2 AA and fits a telephone, ${colorScheme}`, async ({
-    openAs,
-    alone,
-  }) => {
-    await alone("report schedules");
-    await endOthers();
+  test(`the mail itself meets WCAG 2.2 AA and fits a telephone, ${colorScheme}`, async ({ openAs }) => {
     const manager = await newPerson("manager");
     const title = `${"Gesetzgebungsverfahren".repeat(5)} & قانون`;
-    await newSchedule(manager, { choices: { title } });
+    await newSchedule(manager, { choices: { title }, nextAt: "2026-11-23T07:00:00Z" });
     const [mail] = await (await sendReports("2026-11-23T07:00:00Z")).mailsTo(manager.email);
     const page = await openAs(null, { colorScheme, viewport: { width: 390, height: 844 } });
     await page.setContent(typeof mail?.html === "string" ? mail.html : "");

@@ -12,10 +12,10 @@ interface ScheduleWishes {
   nextAt?: string;
 }
 
-/** A report that the person has scheduled for each Monday at seven; answers its number. */
+/** A report that the person has scheduled for each Monday at seven, from a day far ahead unless wished otherwise; answers its number. */
 export function newSchedule(owner: Viewer, wishes: ScheduleWishes = {}): Promise<number> {
   const { recipients = [owner], day = "sending", timeZone = "UTC", state = "active" } = wishes;
-  const { nextAt = "2026-11-23T07:00:00Z" } = wishes;
+  const { nextAt = "2096-11-26T07:00:00Z" } = wishes;
   const choices = {
     ...{ kind: "portfolio", subject: "", sections: ["summary"], title: "", addressee: "", foreword: "" },
     ...{ language: "en", format: "json" },

@@ -81,6 +81,8 @@ export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
           "^lib/$1/",
           "^lib/(as-of|auth|exports|forms|jobs|mail|periods)/",
           `^lib/[^/]+/${OPEN_TO_OTHER_THINGS}\\.js$`,
+          // A thing may hold another one, as reports do their schedules.
+          `^lib/[^/]+/[^/]+/${OPEN_TO_OTHER_THINGS}\\.js$`,
         ],
       },
     },

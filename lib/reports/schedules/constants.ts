@@ -10,7 +10,6 @@ export const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** The day that a scheduled report is about, seen from the day on which it is sent. */
 export const SCHEDULED_DAYS = ["sending", "quarter_end"] as const;
-export type ScheduledDay = (typeof SCHEDULED_DAYS)[number];
 
 export const SCHEDULE_STATES = ["active", "paused", "ended"] as const;
 export type ScheduleState = (typeof SCHEDULE_STATES)[number];
@@ -21,7 +20,6 @@ export type RunState = (typeof RUN_STATES)[number];
 
 /** `handing` stands from before a mail is handed over until the mail server has answered. */
 export const DELIVERY_STATES = ["waiting", "handing", "sent", "refused", "failed"] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Why somebody is not sent a report, ever (`refused`), or was not with the last attempt (`failed`). */
 export const REFUSALS = [
@@ -36,7 +34,7 @@ export const REFUSALS = [
 ] as const;
 export const FAULTS = ["address", "mail_server", "report", "unclear"] as const;
 export type Refused = (typeof REFUSALS)[number];
-export type Faulty = (typeof FAULTS)[number];
+
 /** Of these nobody has to be told: the recipient or the owner wished it so. */
 export const WISHED: readonly string[] = ["stopped", "removed", "ended"] satisfies Refused[];
 export const DELIVERY_REASONS = [...REFUSALS, ...FAULTS] as const;

@@ -52,8 +52,9 @@ async function send(now: Date = MONDAY, through = server) {
   if (sending === null) throw new Error("another process is sending");
   return sending;
 }
-const due = (...recipients: (Viewer | undefined)[]) =>
-  newSchedule(someone(owner), { recipients: recipients.map(someone) });
+const newDue = (wishes: Parameters<typeof newSchedule>[1] = {}) =>
+  newSchedule(someone(owner), { nextAt: MONDAY.toISOString(), ...wishes });
+const due = (...recipients: (Viewer | undefined)[]) => newDue({ recipients: recipients.map(someone) });
 const change = (person: Viewer | undefined, columns: Record<string, string | boolean | Date>) =>
   asInstallation((tx) => tx`update people set ${tx(columns)} where id = ${someone(person).personId}`);
 const runsOf = async (id: number) => (await listScheduleRuns(someone(owner), id, 1)).rows;
@@ -67,7 +68,7 @@ const mailsTo = (viewer: Viewer | undefined) => box.mailsTo(someone(viewer).emai
 test("each recipient is sent the report with its file, once, and the schedule goes on to its next moment", async () => {
   const milestone = await newMilestone({ partner: "GEO" });
   await newAssessment(milestone);
-  const id = await newSchedule(someone(owner), {
+  const id = await newDue({
     recipients: [someone(owner), someone(reader)],
     choices: { kind: "partner", subject: "GEO", title: "For the <board>" },
   });
@@ -117,7 +118,7 @@ test("everybody gets the same figures under one check code, in a mail of their o
 });
 
 test("of the end of the last quarter it says what is known now, by the calendar of the zone", async () => {
-  await newSchedule(someone(owner), { day: "quarter_end", timeZone: "Europe/Brussels" });
+  await newDue({ day: "quarter_end", timeZone: "Europe/Brussels" });
   await send();
   const [mail] = await mailsTo(owner);
   const now = new Date();
@@ -160,7 +161,7 @@ test("who may no longer see it gets nothing, and whoever scheduled it is told wh
 });
 
 test("what there is nothing of any more is refused for that reason", async () => {
-  const id = await newSchedule(someone(owner), {
+  const id = await newDue({
     choices: { kind: "milestone", subject: "GEO-CIV-9999", sections: ["plan"] },
   });
   expect(await send()).toMatchObject({ sent: 0, refused: 1 });
@@ -297,7 +298,7 @@ test("what was missed while nothing ran is made up for once", async () => {
 
 test("a schedule that is paused or ended sends nothing, not even what was to be tried again", async () => {
   const id = await due(reader);
-  await newSchedule(someone(owner), { state: "paused" });
+  await newDue({ state: "paused" });
   box.refusals.set(someone(reader).email, 450);
   await send();
   box.refusals.clear();
