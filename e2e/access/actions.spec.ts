@@ -73,8 +73,8 @@ for (const [action, attempt] of Object.entries(ATTEMPTS)) {
     const [allowed, author] = [cast[may], cast.assigned];
     if (allowed === null || author === null) throw new Error("the cast has nobody for this");
     const milestone = await freshMilestone({ partner: "GEO" });
-    const proposal = (await propose?.(milestone, allowed)) ?? 0;
-    const subject = (await about?.()) ?? "";
+    const proposal = (await propose?.(milestone)) ?? 0;
+    const subject = (await about?.(milestone, allowed)) ?? "";
     await prepare?.(milestone, author);
     const mark = `Mark ${crypto.randomUUID()}`;
     const record = async () => [await recordOf(milestone.id, proposal, mark), await keptOf(subject, mark)];

@@ -73,7 +73,7 @@ export const ADMINISTRATION: Readonly<Record<string, Attempt>> = {
   },
   editTemplateAction: {
     ...byAdmin,
-    about: newTemplate,
+    about: () => newTemplate(),
     path: templatePage,
     fill: async (page, mark) => {
       await set(page, "title", mark);
@@ -82,7 +82,7 @@ export const ADMINISTRATION: Readonly<Record<string, Attempt>> = {
   },
   offerTemplateAction: {
     ...byAdmin,
-    about: newTemplate,
+    about: () => newTemplate(),
     path: templatePage,
     fill: (page) => Promise.resolve(press(page, "catalogue.offer.retireNow")),
   },

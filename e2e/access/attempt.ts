@@ -12,10 +12,10 @@ export interface Attempt {
   mayNot: readonly Asking[];
   /** What has to be there before. */
   prepare?: (milestone: NewMilestone, author: Viewer) => Promise<unknown>;
-  /** The proposal or schedule that it is about, which has to be there before. */
-  propose?: (milestone: NewMilestone, allowed: Viewer) => Promise<number>;
-  /** The account, template or scale that it is about, which has to be there before. */
-  about?: () => Promise<string>;
+  /** The proposal that it is about, which has to be there before. */
+  propose?: (milestone: NewMilestone) => Promise<number>;
+  /** The account, template, scale or schedule that it is about, which has to be there before. */
+  about?: (milestone: NewMilestone, allowed: Viewer) => Promise<string>;
   /** What of the installation no other test may change meanwhile. */
   alone?: string;
   path: (milestone: NewMilestone, proposal: number, subject: string) => string;

@@ -37,8 +37,8 @@ const ownPage = ({ code }: NewMilestone) => `/milestones/${code}`;
 const longAgo = (decade: number) => `${decade + Number(process.env.TEST_PARALLEL_INDEX ?? 0)}-Q1`;
 const proposed = ({ partner }: NewMilestone) => newProposal(partner, { area: OWN_AREA });
 /** Of the one who may, and about the milestone. */
-const scheduled = ({ code }: NewMilestone, allowed: Viewer) =>
-  newSchedule(allowed, { choices: { kind: "milestone", subject: code, sections: ["plan"] } });
+const scheduled = async ({ code }: NewMilestone, allowed: Viewer) =>
+  String(await newSchedule(allowed, { choices: { kind: "milestone", subject: code, sections: ["plan"] } }));
 const proposalPage = (_milestone: NewMilestone, id: number) => `/proposals/${id}`;
 const fillPlan = async (page: Page, mark: string) => {
   await pick(page, "area", OWN_AREA);
@@ -85,8 +85,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   changeScheduleAction: {
     may: "manager",
     mayNot: everybodyBut("manager"),
-    propose: scheduled,
-    path: (_milestone, id) => `/reports/schedules/${id}/change`,
+    about: scheduled,
+    path: (_milestone, _proposal, id) => `/reports/schedules/${id}/change`,
     fill: async (page, mark) => {
       await set(page, "title", mark);
       return press(page, "reportSchedules.change.send");
@@ -95,15 +95,15 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   setScheduleStateAction: {
     may: "manager",
     mayNot: everybodyBut("manager"),
-    propose: scheduled,
-    path: (_milestone, id) => `/reports/schedules/${id}`,
+    about: scheduled,
+    path: (_milestone, _proposal, id) => `/reports/schedules/${id}`,
     fill: (page) => Promise.resolve(press(page, "reportSchedules.pause")),
   },
   receiveScheduleAction: {
     may: "manager",
     mayNot: everybodyBut("manager"),
-    propose: scheduled,
-    path: (_milestone, id) => `/reports/schedules/${id}`,
+    about: scheduled,
+    path: (_milestone, _proposal, id) => `/reports/schedules/${id}`,
     fill: (page) => Promise.resolve(press(page, "reportSchedules.stopReceiving")),
   },
   shareViewAction: {
