@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { useFields } from "@/components/forms/use-fields";
 import { CheckboxGroup } from "@/components/ui/checkbox-group";
-import { FormRow } from "@/components/ui/form-row";
 import { type Choice, SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
 import { LANGUAGES } from "@/lib/people/constants";
 import { REPORT_FORMATS, REPORT_LIMITS } from "@/lib/reports/constants";
+import { SCHEDULED_DAYS } from "@/lib/reports/schedules/constants";
+import styles from "./schedule-form.module.css";
 
 interface Props {
   field: ReturnType<typeof useFields>;
@@ -19,7 +20,13 @@ export function ContentFields({ field, sections, chosen }: Props) {
   const t = useTranslations();
   return (
     <>
-      <FormRow>
+      <div className={styles.row}>
+        <SelectField
+          {...field("scheduledDay")}
+          empty="none"
+          label={t("reportSchedules.field.day")}
+          choices={SCHEDULED_DAYS.map((value) => ({ value, label: t(`reportSchedules.day.${value}`) }))}
+        />
         <SelectField
           {...field("format")}
           empty="none"
@@ -32,7 +39,7 @@ export function ContentFields({ field, sections, chosen }: Props) {
           label={t("reports.field.language")}
           choices={LANGUAGES.map((value) => ({ value, label: t(`words.language.${value}`) }))}
         />
-      </FormRow>
+      </div>
       <CheckboxGroup
         list="sections"
         field="key"
@@ -41,7 +48,7 @@ export function ContentFields({ field, sections, chosen }: Props) {
         choices={sections}
         chosen={chosen}
       />
-      <FormRow>
+      <div className={styles.row}>
         <TextField
           {...field("title")}
           optional
@@ -55,7 +62,7 @@ export function ContentFields({ field, sections, chosen }: Props) {
           label={t("reports.field.addressee")}
           maxLength={REPORT_LIMITS.addressee}
         />
-      </FormRow>
+      </div>
       <TextareaField
         {...field("foreword")}
         optional

@@ -7,6 +7,7 @@ import { scheduleHref } from "@/lib/reports/schedules/rules";
 import { useReportName } from "./report-name";
 import { RhythmText } from "./rhythm-text";
 import { RunBadge, ScheduleBadge } from "./schedule-badges";
+import styles from "./schedules-table.module.css";
 
 /** The schedules that somebody sees, the one that is sent next first. */
 export function SchedulesTable({ rows }: { rows: readonly ListedSchedule[] }) {
@@ -25,7 +26,7 @@ export function SchedulesTable({ rows }: { rows: readonly ListedSchedule[] }) {
           header: t("column.what"),
           rowHeader: true,
           cell: ({ id, choices }) => (
-            <Link href={scheduleHref(id)} prefetch={false}>
+            <Link href={scheduleHref(id)} prefetch={false} className={styles.name ?? ""}>
               <bdi>{nameOf(choices)}</bdi>
             </Link>
           ),

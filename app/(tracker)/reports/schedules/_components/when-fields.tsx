@@ -4,7 +4,7 @@ import { FormRow } from "@/components/ui/form-row";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import type { FormValues } from "@/lib/forms/constants";
-import { HOURS, RHYTHMS, SCHEDULED_DAYS, WEEKDAYS } from "@/lib/reports/schedules/constants";
+import { HOURS, RHYTHMS, WEEKDAYS } from "@/lib/reports/schedules/constants";
 import { hourText } from "@/lib/reports/schedules/rules";
 import { BrowserZone } from "./browser-zone";
 import { NextMoments } from "./next-moments";
@@ -36,7 +36,6 @@ export function WhenFields({ field, zones, now, typed, onZone }: Props) {
           {...field("weekday")}
           empty="none"
           label={t("field.weekday")}
-          description={t("field.weekdayHint")}
           choices={WEEKDAYS.map((value) => ({ value: String(value), label: t(`weekday.${value}`) }))}
         />
         <SelectField
@@ -46,29 +45,21 @@ export function WhenFields({ field, zones, now, typed, onZone }: Props) {
           choices={HOURS.map((value) => ({ value: String(value), label: hourText(value) }))}
         />
       </FormRow>
-      <FormRow>
-        <div className={styles.zone}>
-          <TextField
-            {...field("timeZone")}
-            label={t("field.zone")}
-            description={t("field.zoneHint")}
-            list="time-zones"
-            autoComplete="off"
-          />
-          <datalist id="time-zones">
-            {zones.map((zone) => (
-              <option key={zone} value={zone} />
-            ))}
-          </datalist>
-          <BrowserZone chosen={chosen("timeZone")} onChoose={(timeZone) => onZone({ ...typed, timeZone })} />
-        </div>
-        <SelectField
-          {...field("scheduledDay")}
-          empty="none"
-          label={t("field.day")}
-          choices={SCHEDULED_DAYS.map((value) => ({ value, label: t(`day.${value}`) }))}
+      <div className={styles.zone}>
+        <TextField
+          {...field("timeZone")}
+          label={t("field.zone")}
+          description={t("field.zoneHint")}
+          list="time-zones"
+          autoComplete="off"
         />
-      </FormRow>
+        <datalist id="time-zones">
+          {zones.map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+        <BrowserZone chosen={chosen("timeZone")} onChoose={(timeZone) => onZone({ ...typed, timeZone })} />
+      </div>
       <NextMoments
         rhythm={chosen("rhythm")}
         weekday={chosen("weekday")}
