@@ -26,7 +26,8 @@ const itsPartner = eq(
 const own = (viewer: Viewer) =>
   and(
     eq(notices.personId, viewer.personId),
-    or(visiblePartner(viewer, partners.iso3), isNotNull(reportSchedules.id)),
+    // Who may see every partner has no condition of their own there.
+    or(and(isNotNull(partners.iso3), visiblePartner(viewer, partners.iso3)), isNotNull(reportSchedules.id)),
   );
 const unread = and(isNull(notices.readAt), isNull(notices.settledAt));
 
