@@ -139,6 +139,7 @@ export function faultOf(cause: unknown, server: string): Error {
     (code === "EENVELOPE" || code === "EMESSAGE") && command !== "MAIL FROM" && responseCode !== 421;
   if (isAboutOne) return new RefusedMail(permanent === false, { cause });
   const reason = responseCode ?? originalCode ?? code;
+  const isAboutCertificate = /CERT|ALTNAME/.test(String(reason));
   const sentence =
     code === "EAUTH"
       ? `refuses the user or the password in SMTP_URL (${reason})`
@@ -146,11 +147,12 @@ export function faultOf(cause: unknown, server: string): Error {
         ? `refuses MAIL_FROM as a sender (${reason})`
         : code === "ETLS"
           ? "offers no encrypted connection that can be verified"
-          : /CERT|ALTNAME/.test(String(reason))
+          : isAboutCertificate
             ? `shows a certificate that cannot be verified (${reason})`
             : `cannot be used (${reason})`;
   const isCertain =
     responseCode !== undefined ||
+    isAboutCertificate ||
     [code, originalCode].some((known) => known !== undefined && BEFORE_ANY_MAIL.includes(known)) ||
     (timeoutType !== undefined && timeoutType !== "SOCKET_TIMEOUT");
   return new MailServerFault(`the mail server ${server} ${sentence}`, !isCertain, { cause });
