@@ -31,17 +31,21 @@ function isSecure(request: NextRequest): boolean {
   return (forwarded ?? request.nextUrl.protocol).startsWith("https");
 }
 
+/** Where the links of mails lead that stop them. */
+const STOPPING = ["/stop-digest", "/stop-report"];
+
 /** Gives every page its nonce and policy, and tells it the path that was asked for. */
 export function proxy(request: NextRequest): NextResponse {
-  if (request.method === "POST" && request.nextUrl.pathname === "/stop-digest") {
-    // One POST to a digest's link stops it (RFC 8058), and pages answer to GET alone.
-    return NextResponse.rewrite(new URL(`/api/stop-digest${request.nextUrl.search}`, request.url));
+  const { pathname, search } = request.nextUrl;
+  if (request.method === "POST" && STOPPING.includes(pathname)) {
+    // One POST to the link of a mail stops it (RFC 8058), and pages answer to GET alone.
+    return NextResponse.rewrite(new URL(`/api${pathname}${search}`, request.url));
   }
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce, isSecure(request));
 
   const headers = new Headers(request.headers);
-  headers.set("x-pathname", request.nextUrl.pathname + request.nextUrl.search);
+  headers.set("x-pathname", pathname + search);
   headers.set("content-security-policy", policy);
 
   const response = NextResponse.next({ request: { headers } });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { freePort } from "@/db/embedded/free-port";
 import { identitySchema } from "@/db/embedded/process-identity";
 import { z } from "zod";
-import { addressOf } from "@/scripts/start/address";
+import { addressOf } from "@/lib/local-address";
 import { startWebServer, waitForHealth } from "@/scripts/start/web-server";
 import type { BenchDatabase } from "./database";
 import { ADMIN, ANALYST, MANAGER, setPasswords, signIn } from "./people";

@@ -12,6 +12,8 @@ export interface Format {
   month(on: string): string;
   /** An instant with its time zone: `22 Nov 2026, 14:05 UTC`. */
   instant(at: Date | string): string;
+  /** The same by the clocks of another zone than the product's own: `1 Jan 2027, 07:00 Europe/Brussels`. */
+  instantIn(at: Date | string, timeZone: string): string;
   /** The time of day of an instant, with its time zone: `14:05 UTC`. */
   time(at: Date | string): string;
   /** `2026 Q3` as `T3 2026` in French. */
@@ -56,6 +58,7 @@ function createFormat(language: Language): Format {
     timeStyle: "short",
     timeZone: TIME_ZONE,
   });
+  const clocks = new Map<string, Intl.DateTimeFormat>();
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: TIME_ZONE });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
@@ -79,6 +82,13 @@ function createFormat(language: Language): Format {
     day: (on) => day.format(new Date(on)),
     month: (on) => month.format(new Date(on)),
     instant: (at) => `${instant.format(new Date(at))} ${TIME_ZONE}`,
+    instantIn: (at, timeZone) => {
+      const clock =
+        clocks.get(timeZone) ??
+        new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
+      clocks.set(timeZone, clock);
+      return `${clock.format(new Date(at))} ${timeZone}`;
+    },
     time: (at) => `${time.format(new Date(at))} ${TIME_ZONE}`,
     quarter: (quarter) => (language === "fr" ? quarter.replace(/^(\d+) Q(\d)$/, "T$2 $1") : quarter),
     number: (value) => number.format(value),

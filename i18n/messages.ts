@@ -30,6 +30,7 @@ import enPlan from "@/messages/en/plan.json";
 import enPreferences from "@/messages/en/preferences.json";
 import enProposals from "@/messages/en/proposals.json";
 import enReports from "@/messages/en/reports.json";
+import enReportSchedules from "@/messages/en/reportSchedules.json";
 import enReviews from "@/messages/en/reviews.json";
 import enSavedViews from "@/messages/en/savedViews.json";
 import enSchedule from "@/messages/en/schedule.json";
@@ -73,6 +74,7 @@ import frPlan from "@/messages/fr/plan.json";
 import frPreferences from "@/messages/fr/preferences.json";
 import frProposals from "@/messages/fr/proposals.json";
 import frReports from "@/messages/fr/reports.json";
+import frReportSchedules from "@/messages/fr/reportSchedules.json";
 import frReviews from "@/messages/fr/reviews.json";
 import frSavedViews from "@/messages/fr/savedViews.json";
 import frSchedule from "@/messages/fr/schedule.json";
@@ -120,6 +122,7 @@ const en = {
   preferences: enPreferences,
   proposals: enProposals,
   reports: enReports,
+  reportSchedules: enReportSchedules,
   reviews: enReviews,
   savedViews: enSavedViews,
   schedule: enSchedule,
@@ -168,6 +171,7 @@ const fr: Messages = {
   preferences: frPreferences,
   proposals: frProposals,
   reports: frReports,
+  reportSchedules: frReportSchedules,
   reviews: frReviews,
   savedViews: frSavedViews,
   schedule: frSchedule,

@@ -150,7 +150,9 @@ test("where a reader is at hand, the day is the one that they look at, and no cl
   ]);
 });
 
-const OPEN_ROUTES = ["auth/[...nextauth]", "health", "stop-digest"].map((path) => `app/api/${path}/route.ts`);
+const OPEN_ROUTES = ["auth/[...nextauth]", "health", "stop-digest", "stop-report"].map(
+  (path) => `app/api/${path}/route.ts`,
+);
 
 /** The routes that are not open to everybody, each with what it takes from beside it: the order of what they do is one text. */
 const closedRoutes = files(["app"], /\/route\.ts$/)
@@ -229,7 +231,7 @@ test("no route and no component knows the database", () => {
   expect(knowing).toEqual([]);
 });
 
-test("the way round the viewer is taken by signing in, by the key of a digest, a link to an account and the shell only", () => {
+test("the way round the viewer is taken by signing in, by the key of a mail, a link to an account and the shell only", () => {
   const users = (name: string) =>
     files(["app", "components", "lib"], SOURCE).filter(
       (file) => !file.includes(".test.") && read(file).includes(`${name}(`),
@@ -240,6 +242,7 @@ test("the way round the viewer is taken by signing in, by the key of a digest, a
     "lib/people/digest-key.ts",
     "lib/people/sessions.ts",
     "lib/people/sign-in.ts",
+    "lib/reports/schedules/stop-key.ts",
   ]);
   expect(users("asSystem")).toEqual([
     "lib/digest/deliver.ts",
@@ -247,9 +250,11 @@ test("the way round the viewer is taken by signing in, by the key of a digest, a
     "lib/imports/import-files.ts",
     "lib/people/accounts.ts",
     "lib/reports/jobs/run.ts",
+    "lib/reports/schedules/deliver.ts",
+    "lib/reports/schedules/runs.ts",
   ]);
   const shell = files(["app", "components"], SOURCE).filter((file) =>
-    /lib\/(?:digest\/deliver|forecast\/keep|imports\/import-files|people\/accounts|reports\/jobs\/run|reports\/tasks|jobs\/tasks)"|db\/maintenance"/.test(
+    /lib\/(?:digest\/deliver|forecast\/keep|imports\/import-files|people\/accounts|reports\/jobs\/run|reports\/schedules\/(?:deliver|runs)|reports\/tasks|jobs\/tasks)"|db\/maintenance"/.test(
       read(file),
     ),
   );

@@ -11,7 +11,7 @@ const DONE = new Set<string>([...Object.keys(PERMISSIONS), ...AUDIT_ACTIONS]);
 
 /** A key that is translated where it stands is one of another catalogue. */
 const KEY =
-  /(?<!\bt\()"((?:assessment|comment|commitment|date|evidence|form|milestone|period|person|proposal|report|scale|session|settings|template|unfinished|view)(?:\.[a-z_]+)+)"/g;
+  /(?<!\bt\()"((?:assessment|comment|commitment|date|evidence|form|milestone|period|person|proposal|report|scale|schedule|session|settings|template|unfinished|view)(?:\.[a-z_]+)+)"/g;
 
 const keysIn = (source: string) =>
   [...source.matchAll(KEY)].flatMap(([, key]) => (key === undefined || DONE.has(key) ? [] : [key]));

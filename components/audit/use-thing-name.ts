@@ -34,6 +34,7 @@ export function useThingName(): (about: About) => string {
       case "scale":
       case "export":
       case "report":
+      case "schedule":
         return t(entity, { id });
       default:
         return t("other", { entity, id });

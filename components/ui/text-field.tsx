@@ -10,6 +10,8 @@ interface Props extends FieldProps {
   min?: string | undefined;
   max?: string | undefined;
   maxLength?: number | undefined;
+  /** The id of the `<datalist>` that it suggests from. */
+  list?: string | undefined;
   /** A filter's field is never required and does not say so. */
   filter?: boolean;
 }

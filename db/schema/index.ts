@@ -22,6 +22,7 @@ export * from "./people";
 export * from "./periods";
 export * from "./read-models";
 export * from "./report-jobs";
+export * from "./report-schedules";
 export * from "./saved-views";
 export * from "./unfinished-assessments";
 export * from "./versions";

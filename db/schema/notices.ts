@@ -18,12 +18,13 @@ import { milestoneProposals } from "./milestone-proposals";
 import { milestones } from "./milestones";
 import { people } from "./people";
 import { reportJobs } from "./report-jobs";
+import { reportSchedules } from "./report-schedules";
 
 /**
  * What one person should know: mentioned in a comment, the own assessment returned or accepted (`decided`), another one
  * waiting for a decision, a re-check due; a proposal made, and what became of it; a milestone paused, withdrawn or taken up by
- * its partner; a report made in the background, or why there is none. Written by triggers, that of a re-check by the daily work; it
- * shows while its milestone or proposal does.
+ * its partner; a report made in the background, or why there is none; a scheduled report that did not reach everybody. Written by
+ * triggers, that of a re-check by the daily work, that of a schedule by its run; it shows while what it is about does.
  */
 export const notices = pgTable(
   "notices",
@@ -33,10 +34,11 @@ export const notices = pgTable(
       .notNull()
       .references(() => people.id),
     kind: text("kind", { enum: NOTICE_KINDS }).notNull(),
-    /** What it is about, unless it is a proposal or a report. */
+    /** What it is about, unless it is a proposal, a report or a schedule. */
     milestoneId: bigint("milestone_id", { mode: "number" }).references(() => milestones.id),
     proposalId: bigint("proposal_id", { mode: "number" }).references(() => milestoneProposals.id),
     reportJobId: bigint("report_job_id", { mode: "number" }).references(() => reportJobs.id),
+    reportScheduleId: bigint("report_schedule_id", { mode: "number" }).references(() => reportSchedules.id),
     assessmentId: bigint("assessment_id", { mode: "number" }).references(() => assessments.id),
     commentId: bigint("comment_id", { mode: "number" }).references(() => comments.id),
     /** The day from which a re-check is due. */
@@ -56,7 +58,7 @@ export const notices = pgTable(
     check("notices_kind_is_known", oneOf(table.kind, NOTICE_KINDS)),
     check(
       "notices_say_what_they_are_about",
-      sql`(${table.kind} = 'mentioned') = (${table.commentId} is not null) and (${table.kind} in ('returned', 'decided', 'waiting')) = (${table.assessmentId} is not null) and (${table.kind} = 'recheck_due') = (${table.dueOn} is not null) and (${table.kind} in ('proposed', 'adopted', 'declined')) = (${table.proposalId} is not null) and (${table.kind} in ('report_ready', 'report_failed')) = (${table.reportJobId} is not null) and num_nonnulls(${table.milestoneId}, ${table.proposalId}, ${table.reportJobId}) = 1`,
+      sql`(${table.kind} = 'mentioned') = (${table.commentId} is not null) and (${table.kind} in ('returned', 'decided', 'waiting')) = (${table.assessmentId} is not null) and (${table.kind} = 'recheck_due') = (${table.dueOn} is not null) and (${table.kind} in ('proposed', 'adopted', 'declined')) = (${table.proposalId} is not null) and (${table.kind} in ('report_ready', 'report_failed')) = (${table.reportJobId} is not null) and (${table.kind} = 'schedule_failed') = (${table.reportScheduleId} is not null) and num_nonnulls(${table.milestoneId}, ${table.proposalId}, ${table.reportJobId}, ${table.reportScheduleId}) = 1`,
     ),
     index("notices_of_a_person").on(table.personId, table.id),
     index("notices_unread")

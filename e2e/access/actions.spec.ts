@@ -33,7 +33,7 @@ function keptOf(subject: string, mark: string): Promise<unknown> {
   });
 }
 
-/** Everything that an attempt could change: the milestone with all that hangs on it, the proposal, this worker's quarters of long ago, the view of it, its issued reports, and what bears the mark. */
+/** Everything that an attempt could change: the milestone with all that hangs on it, the proposal, this worker's quarters of long ago, the view of it, its issued and its scheduled reports, and what bears the mark. */
 function recordOf(milestoneId: number, proposalId: number, mark: string): Promise<unknown> {
   return asInstallation(async (tx) => {
     const rows = await tx`
@@ -55,7 +55,10 @@ function recordOf(milestoneId: number, proposalId: number, mark: string): Promis
       select v.* from saved_views v join milestones m on v.address = '/milestones?q=' || m.code where m.id = ${milestoneId}`;
     const reports = await tx`
       select r.number from issued_reports r join milestones m on m.code = r.subject where m.id = ${milestoneId} order by r.id`;
-    return [...rows, ...proposals, ...events, ...views, ...reports];
+    const schedules = await tx`
+      select s.*, (select jsonb_agg(to_jsonb(r) order by r.person_id) from report_schedule_recipients r where r.schedule_id = s.id) as recipients
+      from report_schedules s join milestones m on m.code = s.choices ->> 'subject' where m.id = ${milestoneId} order by s.id`;
+    return [...rows, ...proposals, ...events, ...views, ...reports, ...schedules];
   });
 }
 
@@ -98,7 +101,7 @@ for (const [action, attempt] of Object.entries(ATTEMPTS)) {
     if (allowed === null || author === null) throw new Error("the cast has nobody for this");
     const milestone = await freshMilestone({ partner: "GEO" });
     const proposal = (await propose?.(milestone)) ?? 0;
-    const subject = (await about?.(allowed)) ?? "";
+    const subject = (await about?.(milestone, allowed)) ?? "";
     await prepare?.(milestone, author);
     const mark = `Mark ${crypto.randomUUID()}`;
     const record = async () => [await recordOf(milestone.id, proposal, mark), await keptOf(subject, mark)];

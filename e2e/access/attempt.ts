@@ -14,8 +14,8 @@ export interface Attempt {
   prepare?: (milestone: NewMilestone, author: Viewer) => Promise<unknown>;
   /** The proposal that it is about, which has to be there before. */
   propose?: (milestone: NewMilestone) => Promise<number>;
-  /** The account, template, scale or report in the background that it is about, which has to be there before. */
-  about?: (allowed: Viewer) => Promise<string>;
+  /** The account, template, scale, schedule or report in the background that it is about, which has to be there before. */
+  about?: (milestone: NewMilestone, allowed: Viewer) => Promise<string>;
   /** What of the installation no other test may change meanwhile. */
   alone?: string;
   path: (milestone: NewMilestone, proposal: number, subject: string) => string;

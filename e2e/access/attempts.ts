@@ -11,6 +11,7 @@ import {
   newView,
   newProposal,
 } from "@/db/testing/factories";
+import { newSchedule } from "@/db/testing/schedules";
 import { freshMilestone, OWN_AREA } from "@/e2e/fixtures/rows";
 import type { Viewer } from "@/lib/auth/viewer";
 
@@ -36,6 +37,9 @@ const ownPage = ({ code }: NewMilestone) => `/milestones/${code}`;
 /** A quarter of long ago, in which no other test writes: one a worker and action. */
 const longAgo = (decade: number) => `${decade + Number(process.env.TEST_PARALLEL_INDEX ?? 0)}-Q1`;
 const proposed = ({ partner }: NewMilestone) => newProposal(partner, { area: OWN_AREA });
+/** Of the one who may, and about the milestone. */
+const scheduled = async ({ code }: NewMilestone, allowed: Viewer) =>
+  String(await newSchedule(allowed, { choices: { kind: "milestone", subject: code, sections: ["plan"] } }));
 const proposalPage = (_milestone: NewMilestone, id: number) => `/proposals/${id}`;
 const fillPlan = async (page: Page, mark: string) => {
   await pick(page, "area", OWN_AREA);
@@ -70,7 +74,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   cancelReportJobAction: {
     may: "manager",
     mayNot: everybodyBut("manager"),
-    about: async (manager) => String(await newReportJob(manager)),
+    about: async (_milestone, manager) => String(await newReportJob(manager)),
     path: (_milestone, _proposal, job) => `/reports/jobs/${job}`,
     fill: (page) => Promise.resolve(press(page, "reports.job.cancel")),
   },
@@ -79,6 +83,36 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     mayNot: everybodyBut("manager", "admin"),
     path: ({ code }) => `/reports/issue?kind=milestone&subject=${code}&format=json`,
     fill: (page) => Promise.resolve(press(page, "reports.issue.send")),
+  },
+  createScheduleAction: {
+    may: "manager",
+    mayNot: everybodyBut("manager", "admin"),
+    path: ({ code }) => `/reports/schedules/new?kind=milestone&subject=${code}&format=json`,
+    fill: (page) => Promise.resolve(press(page, "reportSchedules.send")),
+  },
+  changeScheduleAction: {
+    may: "manager",
+    mayNot: everybodyBut("manager"),
+    about: scheduled,
+    path: (_milestone, _proposal, id) => `/reports/schedules/${id}/change`,
+    fill: async (page, mark) => {
+      await set(page, "title", mark);
+      return press(page, "reportSchedules.change.send");
+    },
+  },
+  setScheduleStateAction: {
+    may: "manager",
+    mayNot: everybodyBut("manager"),
+    about: scheduled,
+    path: (_milestone, _proposal, id) => `/reports/schedules/${id}`,
+    fill: (page) => Promise.resolve(press(page, "reportSchedules.pause")),
+  },
+  receiveScheduleAction: {
+    may: "manager",
+    mayNot: everybodyBut("manager"),
+    about: scheduled,
+    path: (_milestone, _proposal, id) => `/reports/schedules/${id}`,
+    fill: (page) => Promise.resolve(press(page, "reportSchedules.stopReceiving")),
   },
   shareViewAction: {
     may: "assigned",

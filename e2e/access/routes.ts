@@ -8,6 +8,7 @@ import {
   newPerson,
   newReportJob,
 } from "@/db/testing/factories";
+import { newSchedule } from "@/db/testing/schedules";
 import { newLink, newScale, newTemplate } from "@/e2e/fixtures/administration";
 import { sendFile } from "@/e2e/fixtures/ask";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -137,6 +138,20 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     path: async () => `/reports/jobs/${await newReportJob(await newPerson("manager"), "done")}`,
     answers: { ...everybody(404), nobody: "sign-in" },
   },
+  "/reports/schedules": { path: () => "/reports/schedules", answers: ordering },
+  "/reports/schedules/new": {
+    path: ({ partner }) => `/reports/schedules/new?kind=partner&subject=${partner}&format=pdf`,
+    answers: ordering,
+  },
+  // Somebody else's: to managers there is none, administrators see all, and change none.
+  "/reports/schedules/[id]": {
+    path: async () => `/reports/schedules/${await newSchedule(await newPerson("manager"))}`,
+    answers: { ...ordering, manager: 404 },
+  },
+  "/reports/schedules/[id]/change": {
+    path: async () => `/reports/schedules/${await newSchedule(await newPerson("manager"))}/change`,
+    answers: { ...ordering, manager: 404, admin: 403 },
+  },
   "/reviews": { path: () => "/reviews", answers: deciding },
   "/reviews/[assessment]": {
     path: async (milestone) => `/reviews/${await newAssessment(milestone, { state: "submitted" })}`,
@@ -145,6 +160,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/sign-in": { path: () => "/sign-in", answers: { ...everybody("overview"), nobody: 200 } },
   // Without the key of a mail there is nothing to stop: e2e/digest.spec.ts has the others.
   "/stop-digest": { path: () => "/stop-digest", answers: everybody(404) },
+  // Nor without the key of a mail with a report: e2e/report-schedules.spec.ts has the others.
+  "/stop-report": { path: () => "/stop-report", answers: everybody(404) },
   "/api/auth/[...nextauth]": { path: () => "/api/auth/session", answers: everybody(200) },
   "/api/evidence/[id]/file": {
     path: async (milestone) => {
@@ -209,6 +226,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: { ...exporting, manager: 404, admin: 404 },
   },
   "/api/stop-digest": { path: () => "/api/stop-digest", answers: everybody(405) },
+  "/api/stop-report": { path: () => "/api/stop-report", answers: everybody(405) },
   // It takes what is typed, and has nothing to show: unfinished.spec.ts says who may send it something.
   "/api/unfinished": { path: () => "/api/unfinished", answers: everybody(405) },
   "/api/health": { path: () => "/api/health", answers: everybody(200) },

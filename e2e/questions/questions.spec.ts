@@ -79,6 +79,13 @@ const ASKED: Readonly<Record<string, Asking>> = {
   "/reports/jobs/[id]": ({ manager, job }) => [manager, `/reports/jobs/${job}`],
   "/reports/check": byManager("/reports/check?code=0123-4567-89AB-CDEF"),
   "/reports/issue": byManager("/reports/issue?kind=partner&subject=KGZ&format=pdf"),
+  "/reports/schedules": byManager("/reports/schedules"),
+  "/reports/schedules/[id]": ({ manager, schedule }) => [manager, `/reports/schedules/${schedule}`],
+  "/reports/schedules/[id]/change": ({ manager, schedule }) => [
+    manager,
+    `/reports/schedules/${schedule}/change`,
+  ],
+  "/reports/schedules/new": byManager("/reports/schedules/new?kind=partner&subject=KGZ&format=pdf"),
   "/reviews": ({ manager, analyst }) => [manager, `/reviews?analyst=${analyst.personId}`],
   "/reviews/[assessment]": ({ manager, waiting }) => [manager, `/reviews/${waiting}`],
   "/views": byAnalyst("/views"),
@@ -94,7 +101,7 @@ const FILES: readonly Asking[] = [
 ];
 
 /** Pages of nobody who is signed in. */
-const OUTSIDE = ["/accessibility", "/invitation/[token]", "/sign-in", "/stop-digest"];
+const OUTSIDE = ["/accessibility", "/invitation/[token]", "/sign-in", "/stop-digest", "/stop-report"];
 
 test("no page behind the sign-in is left out", () => {
   const pages = routesOnDisk().filter((route) => !route.startsWith("/api/") && !OUTSIDE.includes(route));

@@ -18,6 +18,7 @@ import {
   newView,
 } from "@/db/testing/factories";
 import { asInstallation } from "@/db/testing/acting";
+import { newSchedule, newScheduleRun } from "@/db/testing/schedules";
 import { newEvent, newScale, newTemplate } from "@/e2e/fixtures/administration";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -50,6 +51,7 @@ export interface World {
   /** One that is made in the background. */
   job: number;
   template: string;
+  schedule: number;
 }
 
 /** A world in which there is one row of each kind. */
@@ -68,6 +70,7 @@ export async function smallWorld(): Promise<World> {
     scale: scale.code,
     report: await newIssuedReport(manager),
     job: await newReportJob(manager, "done"),
+    schedule: await newSchedule(manager),
     template: await newTemplate(scale.id),
   };
   await addToEach(world, 0);
@@ -85,7 +88,7 @@ export async function grown(world: World, more: number): Promise<World> {
 }
 
 async function addToEach(
-  { analyst, manager, milestone, waiting, template }: World,
+  { analyst, manager, milestone, waiting, template, schedule }: World,
   number: number,
 ): Promise<void> {
   const day = dayFromNumber(dayNumber("2025-06-30") + number);
@@ -97,6 +100,8 @@ async function addToEach(
   await newView(analyst, { shared: true });
   await newIssuedReport(manager);
   await newReportJob(manager, "running");
+  await newSchedule(manager);
+  await newScheduleRun(schedule, manager, analyst);
   await newProposal(PARTNER);
   await newScale();
   for (const of of [milestone, other]) {

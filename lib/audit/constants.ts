@@ -49,7 +49,17 @@ export const AUDIT_GROUPS = {
     "saved_view.unshare",
     "saved_view.delete",
   ],
-  report: ["report.issue"],
+  report: [
+    "report.issue",
+    "report.send",
+    "schedule.create",
+    "schedule.change",
+    "schedule.pause",
+    "schedule.resume",
+    "schedule.end",
+    "schedule.receive",
+    "schedule.stop_mail",
+  ],
   installation: ["settings.change", "export.file", "import.files", "reference.load", "seed.demonstration"],
 } as const;
 
@@ -74,6 +84,7 @@ export const AUDIT_ENTITIES = [
   "settings",
   "export",
   "report",
+  "schedule",
   "partner",
   "reference_data",
 ] as const;

@@ -78,6 +78,8 @@ export function eventPath({ entity, entityId, milestone }: About): string | null
       return `/admin/catalogue/templates/${id}`;
     case "scale":
       return `/admin/catalogue/scales/${id}`;
+    case "schedule":
+      return `/reports/schedules/${id}`;
     case "settings":
       return "/admin/settings";
     default:

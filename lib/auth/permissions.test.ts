@@ -74,6 +74,18 @@ const expected: Record<Action, Record<Role, [own: boolean, other: boolean]>> = {
     liaison: [false, false],
     admin: [true, true],
   },
+  "schedule.keep": {
+    analyst: [false, false],
+    manager: [true, true],
+    liaison: [false, false],
+    admin: [true, true],
+  },
+  "schedule.end_any": {
+    analyst: [false, false],
+    manager: [false, false],
+    liaison: [false, false],
+    admin: [true, true],
+  },
   "comment.write": {
     analyst: [true, true],
     manager: [true, true],

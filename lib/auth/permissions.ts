@@ -19,6 +19,9 @@ export const PERMISSIONS = {
   "commitment.change": { analyst: "none", manager: "none", liaison: "assigned", admin: "none" },
   "period.close": { analyst: "none", manager: "every", liaison: "none", admin: "none" },
   "figures.export": { analyst: "none", manager: "every", liaison: "none", admin: "every" },
+  // A scheduled report is sent to whoever could take it away themselves; an administrator ends anybody's schedule.
+  "schedule.keep": { analyst: "none", manager: "every", liaison: "none", admin: "every" },
+  "schedule.end_any": { analyst: "none", manager: "none", liaison: "none", admin: "every" },
   "comment.write": { analyst: "every", manager: "every", liaison: "assigned", admin: "every" },
   "comment.remove": { analyst: "none", manager: "none", liaison: "none", admin: "every" },
   // A view opens no more than its reader may see; its name may speak of any partner, so that liaisons share none.

@@ -18,6 +18,8 @@ function noticeOf(wishes: Partial<Notice>): Notice {
     dueOn: "2026-11-03",
     proposalId: null,
     reportJobId: null,
+    scheduleId: null,
+    reportKind: null,
   };
   const times = { createdAt: new Date("2026-11-22T14:05:00Z"), readAt: null, settledAt: null };
   return { kind: "waiting", ...about, ...ids, ...times, ...wishes };
@@ -70,6 +72,7 @@ test("what has to be done stands before what is only good to know", () => {
   const { html } = digestOf({ notices: NOTICE_KINDS.map((kind) => noticeOf({ kind })) });
   const headings = [...html.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, heading]) => heading);
   expect(headings).toEqual([
+    "Scheduled reports that did not reach everybody (1)",
     "Assessments that wait for a decision (1)",
     "Assessments returned to you (1)",
     "Proposals that wait for an answer (1)",

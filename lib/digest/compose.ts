@@ -67,6 +67,7 @@ interface Link {
 
 /** What has to be done comes first, what is only good to know last. */
 const ORDER = [
+  "schedule_failed",
   "waiting",
   "returned",
   "proposed",
@@ -100,7 +101,11 @@ function describe(input: DigestInput): DigestDocument {
   const at = (path: string) => new URL(path, siteUrl).toString();
   const count = notices.length;
   const entry = (notice: Notice): DigestEntry => ({
-    code: notice.code ?? t(notice.reportJobId === null ? "notices.proposal" : "notices.report"),
+    code:
+      notice.code ??
+      (notice.reportKind === null
+        ? t(notice.reportJobId === null ? "notices.proposal" : "notices.report")
+        : t(`reports.kind.${notice.reportKind}`)),
     title: oneLine(notice.title),
     country: notice.partnerIso2 === null ? null : format.country(notice.partnerIso2),
     what: oneLine(

@@ -25,7 +25,7 @@ ${group.entries.map(entryMarkup)}</ul>
 const entryMarkup = ({ code, title, country, what, when, url }: DigestEntry) => markup`<li>
 <a href="${url}"><strong>${code}</strong> <bdi>${title}</bdi></a><br>
 <bdi>${what}</bdi><br>
-<span class="quiet">${country === null ? "" : `${country} · `}${when}</span>
+<span class="quiet">${[country, when].filter((part) => part !== null).join(" · ")}</span>
 </li>
 `;
 

@@ -22,6 +22,8 @@ export function digestText(document: DigestDocument): string {
 }
 
 const textOf = ({ code, country, title, what, when, url }: DigestEntry) =>
-  `${country === null ? code : `${code} · ${country}`}\n${title}\n${what}\n${when}\n${url}`;
+  [[code, country].filter((part) => part !== null).join(" · "), title, what, when, url]
+    .filter((line) => line !== "")
+    .join("\n");
 
 const linkText = ({ label, url }: { label: string; url: string }) => `${label}\n${url}`;

@@ -4,7 +4,7 @@ import type { Language } from "@/lib/people/constants";
 /** The colours of the product (app/palette.css); a mail program that drops them shows a plain document. */
 const STYLE = new Markup(`
   body { margin: 0; padding: 24px 16px; background: #f5f7f8; color: #16222b; font: 16px/1.5 "Source Sans 3", "Segoe UI", system-ui, sans-serif; }
-  main { max-width: 640px; margin: 0 auto; padding: 24px; border: 1px solid #d6dee3; border-radius: 4px; background: #ffffff; }
+  main { max-width: 640px; margin: 0 auto; padding: 24px; border: 1px solid #d6dee3; border-radius: 4px; background: #ffffff; overflow-wrap: anywhere; }
   p { margin: 0 0 12px; }
   h1 { margin: 0 0 4px; font-size: 24px; line-height: 1.25; }
   h2 { margin: 28px 0 8px; padding-bottom: 4px; border-bottom: 1px solid #d6dee3; font-size: 17px; }

@@ -55,6 +55,8 @@ function expectFault(fault: unknown, sentence: RegExp): void {
   expect(fault.message).toMatch(sentence);
   expect(fault.message).not.toContain(READER);
   expect(fault.message).not.toContain(MAIL_PASSWORD);
+  // It has answered, or was never reached: whoever sends it again sends it once.
+  expect(fault.mayBeTaken).toBe(false);
 }
 
 test.each([
@@ -136,5 +138,17 @@ test("a server that is closing has taken nothing, and is asked for nothing more"
   };
   await withMailbox({ onData }, async ({ url }) => {
     expectFault(await handOver(url), / cannot be used \(421\)$/);
+  });
+});
+
+test("of a server that breaks off when it has the whole mail nobody knows whether it took it", async () => {
+  const open = new Set<{ destroy: () => void }>();
+  const onData: NonNullable<Parameters<typeof startMailbox>[0]>["onData"] = (stream) => {
+    stream.resume();
+    stream.on("end", () => open.forEach((socket) => socket.destroy()));
+  };
+  await withMailbox({ onData }, async ({ url, onSocket }) => {
+    onSocket((socket) => open.add(socket));
+    expect(await handOver(url)).toMatchObject({ name: "MailServerFault", mayBeTaken: true });
   });
 });

@@ -12,8 +12,9 @@ export interface Mail {
   html: string;
   messageId: string;
   date: Date;
-  /** Of a digest: stops it by one POST (RFC 8058), and shows how when it is opened. */
+  /** Of what comes again: stops it by one POST (RFC 8058), and shows how when it is opened. */
   stopUrl?: string;
+  attachments?: { filename: string; content: Buffer; contentType: string }[];
 }
 
 export interface MailServer {
@@ -38,6 +39,15 @@ export class RefusedMail extends Error {
 /** The server takes no mail at all. The message says why, without an address and without a password. */
 export class MailServerFault extends Error {
   override readonly name = "MailServerFault";
+
+  constructor(
+    message: string,
+    /** It fell silent when the mail may have been with it already: whether it was taken, nobody knows. */
+    readonly mayBeTaken: boolean,
+    options: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
 
 const ANSWER_TAKES_AT_MOST_MS = 10_000;
@@ -105,17 +115,31 @@ const nodemailerFault = z.object({
   command: z.string().default(""),
   responseCode: z.number().optional(),
   permanent: z.boolean().optional(),
+  timeoutType: z.string().optional(),
 });
+
+/** Faults of a connection on which no mail has been handed over. */
+const BEFORE_ANY_MAIL = [
+  "EAUTH",
+  "ETLS",
+  "EDNS",
+  "EENVELOPE",
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+];
 
 /** What a fault means for this mail and for the others. Of its message nothing is kept: servers answer with addresses. */
 export function faultOf(cause: unknown, server: string): Error {
   const parsed = nodemailerFault.safeParse(cause);
-  if (!parsed.success) return new MailServerFault(`the mail server ${server} failed`, { cause });
-  const { code, originalCode, command, responseCode, permanent } = parsed.data;
+  if (!parsed.success) return new MailServerFault(`the mail server ${server} failed`, true, { cause });
+  const { code, originalCode, command, responseCode, permanent, timeoutType } = parsed.data;
   const isAboutOne =
     (code === "EENVELOPE" || code === "EMESSAGE") && command !== "MAIL FROM" && responseCode !== 421;
   if (isAboutOne) return new RefusedMail(permanent === false, { cause });
   const reason = responseCode ?? originalCode ?? code;
+  const isAboutCertificate = /CERT|ALTNAME/.test(String(reason));
   const sentence =
     code === "EAUTH"
       ? `refuses the user or the password in SMTP_URL (${reason})`
@@ -123,8 +147,13 @@ export function faultOf(cause: unknown, server: string): Error {
         ? `refuses MAIL_FROM as a sender (${reason})`
         : code === "ETLS"
           ? "offers no encrypted connection that can be verified"
-          : /CERT|ALTNAME/.test(String(reason))
+          : isAboutCertificate
             ? `shows a certificate that cannot be verified (${reason})`
             : `cannot be used (${reason})`;
-  return new MailServerFault(`the mail server ${server} ${sentence}`, { cause });
+  const isCertain =
+    responseCode !== undefined ||
+    isAboutCertificate ||
+    [code, originalCode].some((known) => known !== undefined && BEFORE_ANY_MAIL.includes(known)) ||
+    (timeoutType !== undefined && timeoutType !== "SOCKET_TIMEOUT");
+  return new MailServerFault(`the mail server ${server} ${sentence}`, !isCertain, { cause });
 }

@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   "taken_up",
   "report_ready",
   "report_failed",
+  "schedule_failed",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, isNotNull, isNull, max, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { z } from "zod";
 import { asViewer, type Transaction } from "@/db/client";
 import {
   assessments,
@@ -9,14 +10,16 @@ import {
   partners,
   people,
   reportJobs,
+  reportSchedules,
 } from "@/db/schema";
 import { visiblePartner } from "@/lib/auth/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { NOTICES_PAGE_SIZE } from "@/lib/notices/constants";
+import { REPORT_KINDS } from "@/lib/reports/constants";
 
 const actors = alias(people, "actors");
 
-/** A notice is about a milestone or a proposal, and so about the partner of either; or about a report of the reader's own. */
+/** A notice is about a milestone or a proposal, and so about the partner of either; or about a report or a schedule of the reader's own. */
 const itsPartner = eq(
   partners.iso3,
   sql`coalesce(${milestones.partnerIso3}, ${milestoneProposals.partnerIso3})`,
@@ -24,7 +27,12 @@ const itsPartner = eq(
 const own = (viewer: Viewer) =>
   and(
     eq(notices.personId, viewer.personId),
-    or(isNotNull(notices.reportJobId), and(isNotNull(partners.iso3), visiblePartner(viewer, partners.iso3))),
+    // Who may see every partner has no condition of their own there.
+    or(
+      and(isNotNull(partners.iso3), visiblePartner(viewer, partners.iso3)),
+      isNotNull(notices.reportJobId),
+      isNotNull(reportSchedules.id),
+    ),
   );
 const unread = and(isNull(notices.readAt), isNull(notices.settledAt));
 
@@ -34,7 +42,9 @@ function selected(tx: Transaction) {
       id: notices.id,
       kind: notices.kind,
       code: milestones.code,
-      title: sql<string>`coalesce(${milestones.title}, ${milestoneProposals.title}, ${reportJobs.title})`,
+      // A schedule is known by its own title, or by what its report is about, if it is about one thing.
+      title: sql<string>`coalesce(${milestones.title}, ${milestoneProposals.title}, ${reportJobs.title},
+         nullif(${reportSchedules.choices} ->> 'title', ''), ${reportSchedules.choices} ->> 'subject')`,
       partnerIso2: partners.iso2,
       assessmentId: notices.assessmentId,
       effectiveOn: assessments.effectiveOn,
@@ -42,6 +52,10 @@ function selected(tx: Transaction) {
       dueOn: notices.dueOn,
       proposalId: notices.proposalId,
       reportJobId: notices.reportJobId,
+      scheduleId: notices.reportScheduleId,
+      reportKind: sql`${reportSchedules.choices} ->> 'kind'`.mapWith((kind: unknown) =>
+        z.enum(REPORT_KINDS).nullable().parse(kind),
+      ),
       actor: actors.name,
       createdAt: notices.createdAt,
       readAt: notices.readAt,
@@ -50,6 +64,7 @@ function selected(tx: Transaction) {
     .from(notices)
     .leftJoin(milestones, eq(milestones.id, notices.milestoneId))
     .leftJoin(milestoneProposals, eq(milestoneProposals.id, notices.proposalId))
+    .leftJoin(reportSchedules, eq(reportSchedules.id, notices.reportScheduleId))
     .leftJoin(partners, itsPartner)
     .leftJoin(reportJobs, eq(reportJobs.id, notices.reportJobId))
     .leftJoin(assessments, eq(assessments.id, notices.assessmentId))
@@ -74,6 +89,7 @@ export function listNotices(viewer: Viewer, page: number) {
       .from(notices)
       .leftJoin(milestones, eq(milestones.id, notices.milestoneId))
       .leftJoin(milestoneProposals, eq(milestoneProposals.id, notices.proposalId))
+      .leftJoin(reportSchedules, eq(reportSchedules.id, notices.reportScheduleId))
       .leftJoin(partners, itsPartner)
       .where(own(viewer));
     return { rows, total: counted?.total ?? 0, unread: counted?.unread ?? 0, lastId: counted?.lastId ?? 0 };
@@ -88,6 +104,7 @@ export function countUnreadNotices(viewer: Viewer): Promise<number> {
       .from(notices)
       .leftJoin(milestones, eq(milestones.id, notices.milestoneId))
       .leftJoin(milestoneProposals, eq(milestoneProposals.id, notices.proposalId))
+      .leftJoin(reportSchedules, eq(reportSchedules.id, notices.reportScheduleId))
       .leftJoin(partners, itsPartner)
       .where(and(own(viewer), unread));
     return counted?.count ?? 0;

@@ -1,17 +1,20 @@
 import type { NoticeKind } from "@/lib/notices/constants";
 import { REPORT_JOB } from "@/lib/reports/jobs/constants";
+import { SCHEDULES } from "@/lib/reports/schedules/constants";
 
 interface About {
   kind: NoticeKind;
   code: string | null;
   proposalId: number | null;
+  scheduleId: number | null;
   assessmentId: number | null;
   commentId: number | null;
   reportJobId: number | null;
 }
 
 /** Where the thing that a notice is about stands, below the site's address. */
-export function noticePath({ kind, code, assessmentId, commentId, proposalId, reportJobId }: About): string {
+export function noticePath(about: About): string {
+  const { kind, code, assessmentId, commentId, proposalId, scheduleId, reportJobId } = about;
   const milestone = `/milestones/${code ?? ""}`;
   switch (kind) {
     case "mentioned":
@@ -32,5 +35,7 @@ export function noticePath({ kind, code, assessmentId, commentId, proposalId, re
     case "report_ready":
     case "report_failed":
       return `${REPORT_JOB}/${reportJobId ?? ""}`;
+    case "schedule_failed":
+      return `${SCHEDULES}/${scheduleId ?? ""}`;
   }
 }

@@ -5,7 +5,7 @@ import { keepForecastsOfQuarter } from "@/lib/forecast/keep";
 import { openMailServer } from "@/lib/mail/mail-server";
 import type { DailyEnv } from "@/lib/env";
 import type { Day } from "@/lib/periods/days";
-import { addressOf } from "@/scripts/start/address";
+import { addressOf } from "@/lib/local-address";
 
 /** What the work of one day came to. */
 export interface DailyReport {

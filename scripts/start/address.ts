@@ -2,14 +2,6 @@ import { canListen } from "@/db/embedded/free-port";
 import type { StartEnv } from "@/lib/env";
 import { SetupFault } from "@/lib/setup-fault";
 
-const ANY = ["0.0.0.0", "::", "[::]"];
-
-/** The address that a browser on this machine opens. */
-export function addressOf({ HOST, PORT }: Pick<StartEnv, "HOST" | "PORT">): string {
-  const host = ANY.includes(HOST) ? "localhost" : HOST;
-  return `http://${host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}:${PORT}`;
-}
-
 /** Fails with a sentence when the web server could not listen here. */
 export async function requireFreePort({ HOST, PORT }: Pick<StartEnv, "HOST" | "PORT">): Promise<void> {
   for (const host of HOST === "localhost" ? ["localhost", "127.0.0.1"] : [HOST]) {

@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { type DataDirectory, keptAuthSecret, openDataDirectory } from "@/db/embedded/data-directory";
 import { listDemonstrationAccounts } from "@/db/installation";
 import { readDailyEnv, readServerEnv, readStartEnv, type StartEnv } from "@/lib/env";
+import { addressOf } from "@/lib/local-address";
 import { SetupFault } from "@/lib/setup-fault";
 import { bringUpToDate, type OpenDatabase, openDatabase } from "@/scripts/database";
 import { step } from "@/scripts/progress";
 import { listenForStop } from "@/scripts/stop-signal";
 
-import { addressOf, requireFreePort } from "./address";
+import { requireFreePort } from "./address";
 import { build, isBuilt } from "./build";
 import { runDaily, scheduleDaily } from "./daily-schedule";
 import {

@@ -4,7 +4,7 @@ import { closePools } from "@/db/client";
 import { freePort } from "@/db/embedded/free-port";
 import { startThrowawayServer } from "@/db/embedded/throwaway";
 import { migrateDatabase } from "@/db/migrate";
-import { addressOf } from "@/scripts/start/address";
+import { addressOf } from "@/lib/local-address";
 import { startWebServer, waitForHealth } from "@/scripts/start/web-server";
 import { keepWorker } from "@/scripts/start/worker";
 

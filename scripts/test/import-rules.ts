@@ -80,7 +80,9 @@ export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
         pathNot: [
           "^lib/$1/",
           "^lib/(as-of|auth|exports|forms|jobs|mail|periods)/",
-          `^lib/[^/]+/(jobs/)?${OPEN_TO_OTHER_THINGS}\\.js$`,
+          `^lib/[^/]+/${OPEN_TO_OTHER_THINGS}\\.js$`,
+          // A thing may hold another one, as reports do their schedules.
+          `^lib/[^/]+/[^/]+/${OPEN_TO_OTHER_THINGS}\\.js$`,
         ],
       },
     },

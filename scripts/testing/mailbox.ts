@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { Socket } from "node:net";
 
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
@@ -17,6 +18,8 @@ export interface Mailbox {
   signIns: () => number;
   /** Recipients that are not taken, each with the code of the answer. */
   refusals: Map<string, number>;
+  /** Told of each connection. */
+  onSocket: (told: (socket: Socket) => void) => void;
   stop: () => Promise<void>;
 }
 
@@ -68,6 +71,7 @@ export async function startMailbox(options: SMTPServerOptions = {}): Promise<Mai
     wire,
     signIns: () => signIns,
     refusals,
+    onSocket: (told) => void server.server.on("connection", told),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

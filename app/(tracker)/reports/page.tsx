@@ -4,6 +4,7 @@ import { forbidden } from "next/navigation";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Stack } from "@/components/ui/stack";
@@ -17,6 +18,7 @@ import { ISSUED_PAGE_SIZE, REPORT_CHECK, REPORT_KINDS } from "@/lib/reports/cons
 import { listReportJobs } from "@/lib/reports/jobs/queries";
 import { listIssuedReports } from "@/lib/reports/queries";
 import { orderHref } from "@/lib/reports/rules";
+import { SCHEDULES } from "@/lib/reports/schedules/constants";
 import { IssuedTable } from "./_components/issued-table";
 import { JobsTable } from "./_components/jobs-table";
 import { KindLinks } from "./_components/kind-links";
@@ -37,8 +39,9 @@ export default async function ReportsPage({ searchParams }: Props) {
   const query = searchParamsOf(await searchParams);
   const kind = REPORT_KINDS.find((known) => known === query.get("kind")) ?? "partner";
   const page = Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1);
-  const [t, format, language, allPartners, issued, jobs] = await Promise.all([
+  const [t, schedules, format, language, allPartners, issued, jobs] = await Promise.all([
     getTranslations("reports"),
+    getTranslations("reportSchedules"),
     getFormat(),
     getLocale(),
     listPartners(viewer),
@@ -51,7 +54,11 @@ export default async function ReportsPage({ searchParams }: Props) {
     .toSorted((a, b) => format.compare(a.label, b.label));
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={<LinkButton href={SCHEDULES}>{schedules("link")}</LinkButton>}
+      />
       <Stack>
         <KindLinks kind={kind} />
         {partners.length === 0 ? (

@@ -14,9 +14,14 @@ const settledAs = (kind: NoticeKind) =>
 /** One notice: what happened, at which milestone, proposal or report, when; and whether it was read or there is nothing left to do. */
 export function NoticeEntry({ notice }: { notice: Notice }) {
   const t = useTranslations("notices");
+  const words = useTranslations("reports.kind");
   const format = useFormat();
   const { id, kind, title, partnerIso2, actor, dueOn, createdAt, readAt, settledAt } = notice;
-  const name = notice.code ?? t(notice.reportJobId === null ? "proposal" : "report");
+  const name =
+    notice.code ??
+    (notice.reportKind === null
+      ? t(notice.reportJobId === null ? "proposal" : "report")
+      : words(notice.reportKind));
   const unread = readAt === null && settledAt === null;
   const what = t(`what.${kind}`, {
     actor: actor ?? t("somebody"),

@@ -17,6 +17,7 @@ import {
   type ReportKind,
 } from "@/lib/reports/constants";
 import { BACKGROUND } from "@/lib/reports/jobs/constants";
+import { NEW_SCHEDULE } from "@/lib/reports/schedules/constants";
 import styles from "./order-form.module.css";
 import { SubjectField } from "./subject-field";
 
@@ -144,6 +145,9 @@ export function OrderForm({ kind, partners, query, language, today }: Props) {
         </Button>
         <Button type="submit" variant="default" formAction={REPORT_ISSUE}>
           {t("reports.issue.order")}
+        </Button>
+        <Button type="submit" variant="default" formAction={NEW_SCHEDULE}>
+          {t("reportSchedules.order")}
         </Button>
       </div>
     </form>

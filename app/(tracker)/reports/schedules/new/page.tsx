@@ -1,0 +1,111 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { forbidden, notFound } from "next/navigation";
+import { ResendForm } from "@/components/forms/resend-form";
+import { Breadcrumb } from "@/components/shell/breadcrumb";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { Stack } from "@/components/ui/stack";
+import { can } from "@/lib/auth/permissions";
+import { requireViewer } from "@/lib/auth/session";
+import { isAbandonedForm } from "@/lib/forms/abandoned";
+import { searchParamsOf } from "@/lib/milestones/filters";
+import { today } from "@/lib/periods/today";
+import { isReportFault, parseReportRequest } from "@/lib/reports/address";
+import { REPORTS } from "@/lib/reports/constants";
+import { SCHEDULES } from "@/lib/reports/schedules/constants";
+import { getLastTimeZone } from "@/lib/reports/schedules/queries";
+import { newScheduleHref } from "@/lib/reports/schedules/rules";
+import { NoServer } from "../_components/no-server";
+import { readFormChoices } from "../_components/read-form-choices";
+import { ScheduleForm } from "../_components/schedule-form";
+import { createScheduleAction } from "../actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reportSchedules"))("new.title") };
+}
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Puts the report that an address orders on a schedule. An address that asks for no report is none of ours. */
+export default async function NewSchedulePage({ searchParams }: Props) {
+  const query = searchParamsOf(await searchParams);
+  const permalink = newScheduleHref(query);
+  const t = await getTranslations();
+  if (await isAbandonedForm()) {
+    return (
+      <>
+        <PageHeader title={t("forms.resend.title")} />
+        <ResendForm
+          action={createScheduleAction}
+          permalink={permalink}
+          labels={{ title: t("reports.field.title"), foreword: t("reports.field.foreword") }}
+        />
+      </>
+    );
+  }
+  const viewer = await requireViewer();
+  if (!can(viewer, "schedule.keep")) forbidden();
+  const asked = parseReportRequest(query, today(), await getLocale());
+  if (isReportFault(asked)) notFound();
+  const [{ failures, forms, lists, reports, reportSchedules, words }, zone, choices] = await Promise.all([
+    getMessages(),
+    getLastTimeZone(viewer),
+    readFormChoices(viewer, asked.kind),
+  ]);
+  const { kind, subject, title, addressee, foreword, language, format } = asked;
+  return (
+    <NextIntlClientProvider messages={{ failures, forms, lists, reports, reportSchedules, words }}>
+      <PageHeader
+        breadcrumb={
+          <Breadcrumb
+            crumbs={[
+              { label: t("reports.title"), href: REPORTS },
+              { label: t("reportSchedules.title"), href: SCHEDULES },
+            ]}
+          />
+        }
+        title={t("reportSchedules.new.title")}
+        lead={t("reportSchedules.new.lead")}
+      />
+      <Stack>
+        <NoServer />
+        <Card
+          title={
+            subject === ""
+              ? t(`reports.kind.${kind}`)
+              : t("reportSchedules.of", { kind: t(`reports.kind.${kind}`), subject })
+          }
+        >
+          <ScheduleForm
+            action={createScheduleAction}
+            permalink={permalink}
+            initial={{
+              ...{
+                requestKey: crypto.randomUUID(),
+                kind,
+                subject,
+                title,
+                addressee,
+                foreword,
+                language,
+                format,
+              },
+              ...{ rhythm: "quarterly", weekday: "1", hour: "7", timeZone: zone },
+              scheduledDay: "quarter_end",
+            }}
+            sections={{ choices: choices.sections, chosen: asked.sections }}
+            recipients={{ choices: choices.recipients, chosen: [viewer.personId] }}
+            zones={choices.zones}
+            now={choices.now}
+            send={t("reportSchedules.send")}
+            back={{ href: `${REPORTS}?${query.toString()}`, label: t("reportSchedules.back") }}
+          />
+        </Card>
+      </Stack>
+    </NextIntlClientProvider>
+  );
+}
