@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { FormActions } from "@/components/forms/form-actions";
 import { ResendForm } from "@/components/forms/resend-form";
 import { Breadcrumb } from "@/components/shell/breadcrumb";
 import { Card } from "@/components/ui/card";
@@ -86,13 +87,15 @@ export default async function ReportJobPage({ params }: Props) {
             ]}
           />
           {isUnderWay(job.state) ? (
-            <>
+            <FormActions>
               <KeepLooking />
               <LinkButton href={reportJobHref(job.id)}>{t("reports.job.again")}</LinkButton>
               <CancelForm jobId={String(job.id)} permalink={reportJobHref(job.id)} />
-            </>
+            </FormActions>
           ) : mayOrder ? (
-            <LinkButton href={`${REPORTS}?${job.asked}`}>{t("reports.job.orderAgain")}</LinkButton>
+            <FormActions>
+              <LinkButton href={`${REPORTS}?${job.asked}`}>{t("reports.job.orderAgain")}</LinkButton>
+            </FormActions>
           ) : null}
         </Stack>
       </Card>
