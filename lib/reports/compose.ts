@@ -11,7 +11,7 @@ import { composePortfolio } from "@/lib/reports/kinds/portfolio";
 import type { ReportOrder } from "@/lib/reports/schemas";
 import { reportWords, type ReportWords } from "@/lib/reports/words";
 
-/** What a report says, before it is a file; null when the viewer may not see what it is about, or that is nothing. */
+/** What a report says, before it is a file, and before it has a number; null when the viewer may not see what it is about, or that is nothing. */
 export async function composeReport(viewer: Viewer, order: ReportOrder): Promise<ReportDocument | null> {
   const words = reportWords(order.language);
   const [composed, marking, settings] = await Promise.all([
@@ -55,6 +55,7 @@ function framed(order: ReportOrder, content: Content, words: ReportWords): Repor
     foreword: typed(order.foreword),
     publisher: content.settings.name ?? t("shell.product.name"),
     marking,
+    number: null,
     asOf: t("reports.doc.asOf", {
       day: format.day(order.asOf.day),
       known: format.instant(order.asOf.knownBefore),

@@ -11,7 +11,7 @@ import { NO_FILTERS } from "@/lib/milestones/filters";
 import { listMilestones, listStages } from "@/lib/milestones/queries";
 import { listOutcomeEnds } from "@/lib/outcomes/queries";
 import { getPartner } from "@/lib/partners/queries";
-import { MOST_MILESTONES, MOST_TOLD } from "@/lib/reports/constants";
+import { MOST_MILESTONES } from "@/lib/reports/constants";
 import type { OrderOf } from "@/lib/reports/schemas";
 
 /** All that a report of one partner says, by the queries that feed its pages; null when the viewer may not see it or it is none. */
@@ -34,10 +34,10 @@ export async function loadPartnerReport(viewer: Viewer, { subject, asOf, from }:
       listChanges(viewer, { from, to: asOf, knownNow: false, partner: subject, area: null }),
       listOutcomeEnds(reader, subject),
     ]);
-  const told = milestones.rows.slice(0, MOST_TOLD).map(({ code }) => code);
+  const codes = milestones.rows.map(({ code }) => code);
   const [holding, stages] = await Promise.all([
-    listHoldingAssessments(reader, told),
-    listStages(reader, told),
+    listHoldingAssessments(reader, codes),
+    listStages(reader, codes),
   ]);
   return {
     partner,

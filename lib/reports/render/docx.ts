@@ -14,7 +14,7 @@ import {
 import type { ReportDocument } from "@/lib/reports/document";
 import { PAPER } from "@/lib/reports/drawing";
 import { docxColour, docxStyles } from "@/lib/reports/render/docx-styles";
-import { factsTable, figuresTable, TEXT_WIDTH } from "@/lib/reports/render/docx-tables";
+import { factsTable, figuresTable, stripRuns, TEXT_WIDTH } from "@/lib/reports/render/docx-tables";
 import { type Printed, printed } from "@/lib/reports/render/print";
 import { repacked } from "@/lib/reports/render/repacked";
 
@@ -116,6 +116,12 @@ function blockOf(block: PrintedBlock) {
       return block.items.map((text) => new Paragraph({ text, bullet: { level: 0 } }));
     case "quote":
       return quotation(block.text, block.label);
+    case "sources":
+      return block.items.map(
+        (text) => new Paragraph({ text, style: "Note", bullet: { level: 0 }, spacing: { after: 40 } }),
+      );
+    case "strip":
+      return [new Paragraph({ children: stripRuns(block.facts) })];
     case "facts":
       return [factsTable(block.facts), spacer()];
     case "chart":

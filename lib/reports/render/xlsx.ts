@@ -103,11 +103,17 @@ function aboutSheet(document: ReportDocument, name: string): WriteSheet {
 }
 
 /** The marking on every printed sheet; an ampersand is a command there unless it is doubled. */
-function printing({ marking, asOf, checkCode, title }: ReportDocument): Pick<WriteSheet, "headerFooter"> {
+function printing({
+  marking,
+  asOf,
+  checkCode,
+  title,
+  number,
+}: ReportDocument): Pick<WriteSheet, "headerFooter"> {
   const plain = (said: string) => plainText(said).replaceAll("&", "&&");
   return {
     headerFooter: {
-      oddHeader: `&L${plain(title)}&R${plain(marking ?? "")}`,
+      oddHeader: `&L${plain([number, title].filter((part) => part !== null).join(" · "))}&R${plain(marking ?? "")}`,
       oddFooter: `&L${plain(`${asOf} · ${checkCode}`)}&R&P / &N`,
     },
   };
