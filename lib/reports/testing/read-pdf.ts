@@ -43,25 +43,27 @@ interface Part {
   parts: Part[];
 }
 
-async function partsOf(page: PDFPageProxy): Promise<Part[]> {
+/** What is marked on a page, by the names that the tags have for it. */
+async function markedOn(page: PDFPageProxy): Promise<Map<string, string>> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const texts = new Map<string, string>();
   const open: string[] = [];
   for (const each of items) {
     const { str, type, id } = item.parse(each);
-    if (type?.startsWith("beginMarkedContent")) open.push(id ?? "");
+    if (type?.startsWith("beginMarkedContent") === true) open.push(id ?? "");
     else if (type === "endMarkedContent") open.pop();
     const inside = open.at(-1);
     if (str !== undefined && inside !== undefined) texts.set(inside, `${texts.get(inside) ?? ""}${str} `);
   }
-  const read = (of: unknown): Part => {
-    const { role = "", alt, id, children = [] } = node.parse(of);
-    const parts = children.map(read);
-    const own = id === undefined ? "" : (texts.get(id) ?? "");
-    return { role, alt, parts, text: plain([own, ...parts.map(({ text }) => text)].join(" ")) };
-  };
-  const tree: unknown = await page.getStructTree();
-  return tree === null ? [] : [read(tree)];
+  return texts;
+}
+
+function partOf(tree: unknown, texts: ReadonlyMap<string, string>): Part {
+  const { role = "", alt, id, children = [] } = node.parse(tree);
+  const parts = children.map((child) => partOf(child, texts));
+  const own = id === undefined ? "" : (texts.get(id) ?? "");
+  const text = plain([own, ...parts.map((part) => part.text)].join(" "));
+  return { role, alt, parts, text };
 }
 
 /** The parts of a role, at every depth. */
@@ -84,10 +86,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     Array.from({ length: pdf.numPages }, async (_, index) => {
       const page = await pdf.getPage(index + 1);
       const { items } = await page.getTextContent();
-      return {
-        text: plain(items.map((each) => item.parse(each).str ?? "").join(" ")),
-        parts: await partsOf(page),
-      };
+      const tree: unknown = await page.getStructTree();
+      const text = plain(items.map((each) => item.parse(each).str ?? "").join(" "));
+      const marked = await markedOn(page);
+      return { text, parts: tree === null ? [] : [partOf(tree, marked)] };
     }),
   );
   const parts = pages.flatMap((page) => page.parts);
@@ -104,15 +106,17 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   };
 }
 
-/** A table that is cut by the end of a page is told twice: the first of a page goes on with the last of the one before, if it has its head. */
+/** Every page that a table stands on has all of its rows in its tags, and the texts of its own: together they are the table. */
 function joined(pages: readonly (readonly ReadTable[])[]): ReadTable[] {
   const tables: ReadTable[] = [];
-  for (const [first, ...others] of pages) {
+  for (const table of pages.flat()) {
     const before = tables.at(-1);
-    if (first === undefined) continue;
-    if (before !== undefined && before[0]?.join() === first[0]?.join()) before.push(...first.slice(1));
-    else tables.push([...first]);
-    tables.push(...others.map((table) => [...table]));
+    const goesOn = table[0]?.every((cell) => cell === "") === true;
+    if (before === undefined || !goesOn) tables.push(table);
+    else
+      tables[tables.length - 1] = before.map((row, line) =>
+        row.map((cell, column) => plain(`${cell} ${table[line]?.[column] ?? ""}`)),
+      );
   }
   return tables;
 }
