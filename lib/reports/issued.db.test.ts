@@ -16,6 +16,7 @@ import {
   listIssuedReports,
   rebuildReport,
 } from "@/lib/reports/queries";
+import { issueReportSchema } from "@/lib/reports/schemas";
 import { readPdf } from "@/lib/reports/testing/read-pdf";
 
 beforeAll(loadDemonstration, 120_000);
@@ -206,6 +207,14 @@ test("an order that asks for no report, or for one of nothing, issues none", asy
   };
   expect(await failure("kind=portrait&format=pdf")).toBe("report.unreadable");
   expect(await failure("kind=partner&subject=XXX&format=pdf")).toBe("not_found");
+});
+
+test("a foreword as long as they come is issued in any script", async () => {
+  const manager = await newPerson("manager");
+  const order = new URLSearchParams(ORDER.replace("pdf", "json"));
+  order.set("foreword", "საქართველო".repeat(100));
+  const input = issueReportSchema.parse({ requestKey: randomUUID(), order: order.toString() });
+  expect(await issueReport(manager, input)).toMatchObject({ ok: true });
 });
 
 test("the database itself holds content and hash to one another", async () => {

@@ -99,7 +99,7 @@ function quotation(text: string, label: string): Paragraph[] {
     ...linesOf(text).map((line) => new Paragraph({ text: line, style: "Quotation" })),
     new Paragraph({
       style: "Quotation",
-      children: [new TextRun({ text: label, size: 18, color: docxColour(PAPER.muted) })],
+      children: [new TextRun({ text: label, size: 17, color: docxColour(PAPER.muted) })],
     }),
   ];
 }
@@ -138,7 +138,7 @@ const spacer = () => new Paragraph({ text: "", spacing: { after: 60 } });
 
 /** What an older Word shows, which draws no vectors: nothing; the table that follows has the values. */
 const BLANK_PIXEL = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADUlEQVQI12NgYGBgAAAABQABXvMqOgAAAABJRU5ErkJggg==",
   "base64",
 );
 
