@@ -28,13 +28,13 @@ import { reportWords, type ReportWords } from "@/lib/reports/words";
 
 beforeAll(loadDemonstration, 120_000);
 
-type OfPage = (reader: Reader, from: string, words: ReportWords) => Promise<PageFigures>;
+type OfPage = (reader: Reader, from: string, words: ReportWords, today: string) => Promise<PageFigures>;
 
 const KINDS: [string, OfPage][] = [
-  ["kind=partner&subject=GEO", (reader, from, words) => partnerFigures(reader, "GEO", from, words)],
+  ["kind=partner&subject=GEO", (reader, ...rest) => partnerFigures(reader, "GEO", ...rest)],
   ["kind=portfolio", portfolioFigures],
-  ["kind=period&subject=UKR", (reader, from, words) => periodFigures(reader, "UKR", from, words)],
-  ["kind=period", (reader, from, words) => periodFigures(reader, "", from, words)],
+  ["kind=period&subject=UKR", (reader, ...rest) => periodFigures(reader, "UKR", ...rest)],
+  ["kind=period", (reader, ...rest) => periodFigures(reader, "", ...rest)],
   ["kind=milestone&subject=GEO-CIV-02", (reader, _, words) => milestoneFigures(reader, "GEO-CIV-02", words)],
 ];
 
@@ -115,7 +115,7 @@ describe.each(KINDS)("%s", (query, ofPage) => {
 
       const words = reportWords(language);
       const reader: Reader = asOf === null ? viewer : { ...viewer, asOf: asOfDay(asOf, asOf, today()) };
-      const { tables, facts } = await ofPage(reader, from, words);
+      const { tables, facts } = await ofPage(reader, from, words, today());
       expect(tables.length).toBeGreaterThan(0);
 
       for (const format of REPORT_FORMATS) {

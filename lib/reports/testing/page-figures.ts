@@ -15,7 +15,7 @@ import { prepareMilestonePath } from "@/lib/milestones/path-rules";
 import { getMilestone, listMilestones } from "@/lib/milestones/queries";
 import { getPartner, listPartners } from "@/lib/partners/queries";
 import { quarterLabel } from "@/lib/periods/rules";
-import { today } from "@/lib/periods/today";
+import type { Day } from "@/lib/periods/days";
 import type { Sought } from "@/lib/reports/testing/open-report";
 import type { ReportWords } from "@/lib/reports/words";
 
@@ -103,11 +103,12 @@ async function changes(
   from: string,
   partner: string,
   words: ReportWords,
+  today: Day,
 ): Promise<PageTable[]> {
   const { t } = words;
   const { word } = figuresIn(words);
   const query = new URLSearchParams({ from, to: dayOf(reader), partner });
-  const found = await listChanges(reader, parseComparison(query, today()));
+  const found = await listChanges(reader, parseComparison(query, today));
   const own = {
     fulfilled: ["assessed_on", t("reports.doc.column.shownOn")],
     reversed: ["reversed_on", t("changes.column.reversed")],
@@ -134,6 +135,7 @@ export async function partnerFigures(
   iso3: string,
   from: string,
   words: ReportWords,
+  today: Day,
 ): Promise<PageFigures> {
   const { t, format } = words;
   const { word, number, share, day } = figuresIn(words);
@@ -143,7 +145,7 @@ export async function partnerFigures(
     listStands(reader, { ...WHOLE_ANALYSIS, partners: [iso3] }, "partner"),
     listMilestones(reader, { ...NO_FILTERS, partners: [iso3] }, 1000),
     courses(reader, [iso3], words),
-    changes(reader, from, iso3, words),
+    changes(reader, from, iso3, words, today),
   ]);
   const whole = stands.find(({ area }) => area === null);
   const sum = (of: "milestones" | "assessed") => areas.reduce((total, cell) => total + cell[of], 0);
@@ -207,15 +209,16 @@ export async function portfolioFigures(
   reader: Reader,
   from: string,
   words: ReportWords,
+  today: Day,
 ): Promise<PageFigures> {
   const { t, format } = words;
   const { word, number, share } = figuresIn(words);
   const [partners, stands, earlier, course, changed] = await Promise.all([
     listPartners(reader),
     listStands(reader, WHOLE_ANALYSIS, "partner"),
-    listStands({ ...reader, asOf: asOfDay(from, from, today()) }, WHOLE_ANALYSIS, "partner"),
+    listStands({ ...reader, asOf: asOfDay(from, from, today) }, WHOLE_ANALYSIS, "partner"),
     courses(reader, [], words),
-    changes(reader, from, "", words),
+    changes(reader, from, "", words, today),
   ]);
   const named = partners
     .map(({ iso3, iso2 }) => ({ iso3, name: format.country(iso2) }))
@@ -272,11 +275,12 @@ export async function periodFigures(
   iso3: string,
   from: string,
   words: ReportWords,
+  today: Day,
 ): Promise<PageFigures> {
   const { tables } =
     iso3 === ""
-      ? await portfolioFigures(reader, from, words)
-      : await partnerFigures(reader, iso3, from, words);
+      ? await portfolioFigures(reader, from, words, today)
+      : await partnerFigures(reader, iso3, from, words, today);
   return {
     tables: tables
       .filter(({ id }) => ["completion", "partners"].includes(id) || id.startsWith("changes_"))
