@@ -34,7 +34,7 @@ REPORT_FORMATS.forEach((format, index) => {
   }) => {
     const page = await openAs(await newPerson("manager"), { javaScriptEnabled: false });
     await page.goto(`/partners/UKR?asOf=${DAY}`);
-    await page.context().addCookies([{ name: "language", value: language, url: page.url() }]);
+    await page.context().addCookies([{ name: "language", value: language, url: new URL(page.url()).origin }]);
     await page.reload();
     const shown = await shownByArea(page, language);
     expect(shown).toHaveLength(7);
