@@ -93,6 +93,7 @@ interface AssessmentWishes {
   delivery?: Delivery;
   verdict?: Verdict;
   evidence?: number;
+  narrative?: string;
   /** When it was submitted and decided, which may be long ago. */
   decidedAt?: Date;
 }
@@ -100,7 +101,7 @@ interface AssessmentWishes {
 /** A fresh assessment of the milestone in any state, with so many links behind it; decided, where it is, by a manager of its own. */
 export async function newAssessment(milestone: NewMilestone, wishes: AssessmentWishes = {}): Promise<number> {
   const { state = "accepted", effectiveOn = "2025-06-30", value = 50 } = wishes;
-  const { delivery = "in_progress", verdict = "ongoing", evidence = 0 } = wishes;
+  const { delivery = "in_progress", verdict = "ongoing", evidence = 0, narrative = "As seen" } = wishes;
   const author = wishes.author ?? (await newPerson("analyst", [milestone.partner]));
   const decided = state === "accepted" || state === "returned";
   const decider = decided ? (await newPerson("manager")).personId : null;
@@ -109,7 +110,7 @@ export async function newAssessment(milestone: NewMilestone, wishes: AssessmentW
     const [row] = await tx<{ id: number }[]>`
       insert into assessments (milestone_id, partner_iso3, state, effective_on, value, delivery, verdict, narrative, author_id,
                                submitted_at, decided_by, accepted_at, returned_at, return_reason)
-      values (${milestone.id}, ${milestone.partner}, ${state}, ${effectiveOn}, ${value}, ${delivery}, ${verdict}, 'As seen',
+      values (${milestone.id}, ${milestone.partner}, ${state}, ${effectiveOn}, ${value}, ${delivery}, ${verdict}, ${narrative},
               ${author.personId}, ${state === "draft" ? null : now}, ${decider}, ${state === "accepted" ? now : null},
               ${state === "returned" ? now : null}, ${state === "returned" ? "Say more" : null})
       returning id::int`;

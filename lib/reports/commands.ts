@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Transaction } from "@/db/client";
 import { issuedReports as issued } from "@/db/schema";
 import { audit } from "@/lib/audit/commands";
 import { INSTALLATION } from "@/lib/audit/constants";
@@ -9,7 +11,9 @@ import { authorize, runCommand } from "@/lib/command";
 import type { Failure, Outcome } from "@/lib/errors";
 import { today } from "@/lib/periods/today";
 import { isReportFault, parseReportRequest } from "@/lib/reports/address";
-import { makeReport } from "@/lib/reports/make";
+import { composeReport } from "@/lib/reports/compose";
+import { renderReport } from "@/lib/reports/make";
+import { numbered } from "@/lib/reports/numbered";
 import { orderOf } from "@/lib/reports/order";
 import type { IssueReportInput } from "@/lib/reports/schemas";
 
@@ -19,7 +23,7 @@ const failed = (kind: Failure["kind"], messageKey: string) => ({
 });
 
 /**
- * Makes the report that an address asks for and keeps it for good, under the next number of the year. Sent twice with the same request
+ * Makes the report that an address asks for and keeps it for good, under the next number of the year, which it says itself. Sent twice with the same request
  * key, it is issued once. Fails with `forbidden`, `invalid` (the address asks for none), `not_found` (there is nothing to report on).
  */
 export async function issueReport(
@@ -30,11 +34,14 @@ export async function issueReport(
   const asked = parseReportRequest(new URLSearchParams(input.order), today(), viewer.language ?? "en");
   if (isReportFault(asked)) return failed("invalid", "report.unreadable");
   const order = orderOf(viewer, asked, new Date());
-  // Before the transaction begins, since the queries of a report ask for connections of their own.
-  const file = await makeReport(viewer, order);
-  if (file === null) return failed("not_found", "not_found");
+  // Before the transaction begins, since the queries of a report ask for connections of their own: whoever held one while waiting for
+  // another could wait for somebody who does the same.
+  const document = await composeReport(viewer, order);
+  if (document === null) return failed("not_found", "not_found");
   return runCommand(viewer, async (tx) => {
     authorize(viewer, "figures.export");
+    const number = await nextNumber(tx);
+    const file = await renderReport(numbered(document, number), order);
     const sha256 = createHash("sha256").update(file.bytes).digest("hex");
     const [added] = await tx
       .insert(issued)
@@ -54,6 +61,7 @@ export async function issueReport(
       if (twin === undefined) throw new Error("a report that was issued did not come back");
       return twin;
     }
+    if (added.number !== number) throw new Error(`${added.number} says of itself that it is ${number}`);
     await audit(tx, {
       chain: INSTALLATION,
       action: "report.issue",
@@ -64,4 +72,10 @@ export async function issueReport(
     });
     return added;
   });
+}
+
+/** The number that the next report issued will have. Others wait for theirs until this transaction ends. */
+async function nextNumber(tx: Transaction): Promise<string> {
+  const [row] = await tx.execute(sql`select tracker.next_report_number() as number`);
+  return z.object({ number: z.string() }).parse(row).number;
 }

@@ -12,7 +12,7 @@ import type { ReportOrder } from "@/lib/reports/schemas";
 import { type Step, UNCOUNTED } from "@/lib/reports/steps";
 import { reportWords, type ReportWords } from "@/lib/reports/words";
 
-/** What a report says, before it is a file; null when the viewer may not see what it is about, or that is nothing. */
+/** What a report says, before it is a file, and before it has a number; null when the viewer may not see what it is about, or that is nothing. */
 export async function composeReport(
   viewer: Viewer,
   order: ReportOrder,
@@ -65,6 +65,7 @@ function framed(order: ReportOrder, content: Content, words: ReportWords): Repor
     foreword: typed(order.foreword),
     publisher: content.settings.name ?? t("shell.product.name"),
     marking,
+    number: null,
     asOf: t("reports.doc.asOf", {
       day: format.day(order.asOf.day),
       known: format.instant(order.asOf.knownBefore),

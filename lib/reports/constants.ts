@@ -47,5 +47,10 @@ export const ISSUED_PAGE_SIZE = 25;
 
 /** Of a plan with more milestones than this, a report has the first by code, and says so: a list of thousands is a matter of the export. */
 export const MOST_MILESTONES = 1000;
-/** And so many are told one by one, with assessment and evidence. */
-export const MOST_TOLD = 200;
+/** The progress report of a partner has no more pages on paper. What does not fit is in the formats for programs and spreadsheets. */
+export const MOST_PAGES = 12;
+/** So its table of milestones has no more rows on paper, and each kind of change no more than the other. */
+export const MOST_LISTED = 90;
+export const MOST_CHANGES = 8;
+/** And what somebody wrote of one milestone is shortened to so many characters, so that others have room beside it. */
+export const MOST_WRITTEN = 900;

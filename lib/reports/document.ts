@@ -63,6 +63,10 @@ export type ReportBlock =
   | { kind: "quote"; label: string; text: string }
   | { kind: "list"; items: readonly string[] }
   | { kind: "facts"; facts: readonly ReportFact[] }
+  /** Facts that run on in one paragraph, where there are many such lists. */
+  | { kind: "strip"; facts: readonly ReportFact[] }
+  /** What something rests on, in small print. */
+  | { kind: "sources"; items: readonly string[] }
   | { kind: "note"; text: string }
   | ReportTable
   | ReportChart;
@@ -85,6 +89,8 @@ export interface ReportDocument {
   publisher: string;
   /** What every page and sheet says of the figures; null when there is nothing to say. */
   marking: string | null;
+  /** Under which it was issued; null for a report that was not. No part of what the check code is made of. */
+  number: string | null;
   /** One line at the foot of each page: day and knowledge. */
   asOf: string;
   madeAt: string;

@@ -7,6 +7,8 @@ import { sqlAsOwner } from "@/db/testing/sql";
 import type { Viewer } from "@/lib/auth/viewer";
 import { today } from "@/lib/periods/today";
 import { issueReport } from "@/lib/reports/commands";
+import { composeReport } from "@/lib/reports/compose";
+import { REPORT_FORMATS } from "@/lib/reports/constants";
 import {
   checkIssuedReport,
   getIssuedFile,
@@ -14,6 +16,8 @@ import {
   listIssuedReports,
   rebuildReport,
 } from "@/lib/reports/queries";
+import { issueReportSchema } from "@/lib/reports/schemas";
+import { readPdf } from "@/lib/reports/testing/read-pdf";
 
 await withDemonstration();
 
@@ -49,6 +53,45 @@ test("a report is issued under the next number of the year, once for a request, 
       tx`select person_id, after->>'sha256' as sha256 from audit_events where action = 'report.issue' and entity_id = ${first}`,
   );
   expect([...events]).toEqual([{ person_id: manager.personId, sha256: report?.sha256 }]);
+});
+
+test("an issued report says its number on every page and of itself, and its check code is that of what it says without it", async () => {
+  const manager = await newPerson("manager");
+  const number = await issued(manager);
+  const pdf = await readPdf((await getIssuedFile(manager, number))?.content ?? Buffer.alloc(0));
+  for (const page of pdf.pages) expect(page).toContain(`${number} · Georgia`);
+  expect(pdf.tables.flat()).toContainEqual(expect.arrayContaining(["Number", number]));
+  const report = await getIssuedReport(manager, number);
+  const again = report === null ? null : await composeReport(manager, report.order);
+  expect(again?.checkCode).toBe(report?.checkCode);
+  const other = await getIssuedReport(manager, await issued(manager));
+  expect(other?.sha256).not.toBe(report?.sha256);
+});
+
+test.each(REPORT_FORMATS)(
+  "made again under its number, it is identical to the byte as %s",
+  async (format) => {
+    const manager = await newPerson("manager");
+    const number = await issued(manager, ORDER.replace("pdf", format));
+    expect(await rebuildReport(manager, number)).toBe("identical");
+  },
+);
+
+test("reports issued at the same time each say the number that they have", async () => {
+  const manager = await newPerson("manager");
+  const order = ORDER.replace("pdf", "json");
+  const numbers = await Promise.all(Array.from({ length: 12 }, () => issued(manager, order)));
+  expect(new Set(numbers).size).toBe(12);
+  for (const number of numbers) {
+    const file = await getIssuedFile(manager, number);
+    expect(JSON.parse(file?.content.toString() ?? "{}")).toMatchObject({ number });
+  }
+});
+
+test("who issues no reports is told no number", async () => {
+  const analyst = await newPerson("analyst", ["GEO"]);
+  const [row] = await asPerson(analyst, (tx) => tx`select tracker.next_report_number() as number`);
+  expect(row).toEqual({ number: null });
 });
 
 test("numbers given at the same time differ and leave no gap", async () => {
@@ -164,6 +207,14 @@ test("an order that asks for no report, or for one of nothing, issues none", asy
   };
   expect(await failure("kind=portrait&format=pdf")).toBe("report.unreadable");
   expect(await failure("kind=partner&subject=XXX&format=pdf")).toBe("not_found");
+});
+
+test("a foreword as long as they come is issued in any script", async () => {
+  const manager = await newPerson("manager");
+  const order = new URLSearchParams(ORDER.replace("pdf", "json"));
+  order.set("foreword", "საქართველო".repeat(100));
+  const input = issueReportSchema.parse({ requestKey: randomUUID(), order: order.toString() });
+  expect(await issueReport(manager, input)).toMatchObject({ ok: true });
 });
 
 test("the database itself holds content and hash to one another", async () => {

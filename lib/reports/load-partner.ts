@@ -11,7 +11,7 @@ import { NO_FILTERS } from "@/lib/milestones/filters";
 import { listMilestones, listStages } from "@/lib/milestones/queries";
 import { listOutcomeEnds } from "@/lib/outcomes/queries";
 import { getPartner } from "@/lib/partners/queries";
-import { MOST_MILESTONES, MOST_TOLD } from "@/lib/reports/constants";
+import { MOST_MILESTONES } from "@/lib/reports/constants";
 import type { OrderOf } from "@/lib/reports/schemas";
 import type { Step } from "@/lib/reports/steps";
 
@@ -39,10 +39,10 @@ export async function loadPartnerReport(
       step(listChanges(viewer, { from, to: asOf, knownNow: false, partner: subject, area: null })),
       step(listOutcomeEnds(reader, subject)),
     ]);
-  const told = milestones.rows.slice(0, MOST_TOLD).map(({ code }) => code);
+  const codes = milestones.rows.map(({ code }) => code);
   const [holding, stages] = await Promise.all([
-    step(listHoldingAssessments(reader, told)),
-    step(listStages(reader, told)),
+    step(listHoldingAssessments(reader, codes)),
+    step(listStages(reader, codes)),
   ]);
   return {
     partner,

@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { composeReport } from "@/lib/reports/compose";
 import type { ReportFormat } from "@/lib/reports/constants";
 import type { ReportDocument } from "@/lib/reports/document";
+import { numbered } from "@/lib/reports/numbered";
 import { renderCsv } from "@/lib/reports/render/csv";
 import { renderDocx } from "@/lib/reports/render/docx";
 import { renderJson } from "@/lib/reports/render/json";
@@ -39,17 +40,33 @@ export interface ReportFile {
   checkCode: string;
 }
 
+interface Making {
+  /** Told of each step, when somebody waits for the end. */
+  step?: Step;
+  /** That under which it is issued. */
+  number?: string;
+}
+
 /**
  * The file of an order, for a person: what they may see and nothing else. The same order makes the same bytes, as long as the record
- * says the same. Null when there is nothing that they may see.
+ * says the same; so does the same order under the same number. Null when there is nothing that they may see.
  */
 export async function makeReport(
   viewer: Viewer,
   order: ReportOrder,
-  step: Step = UNCOUNTED,
+  { step = UNCOUNTED, number }: Making = {},
 ): Promise<ReportFile | null> {
   const document = await composeReport(viewer, order, step);
   if (document === null) return null;
+  return renderReport(number === undefined ? document : numbered(document, number), order, step);
+}
+
+/** The file of what was composed for an order; asks nobody for anything any more. */
+export async function renderReport(
+  document: ReportDocument,
+  order: ReportOrder,
+  step: Step = UNCOUNTED,
+): Promise<ReportFile> {
   const { mediaType, render } = RENDERINGS[order.format];
   const { title, marking, checkCode } = document;
   // In the name too, for whoever sees no more of the file than that.

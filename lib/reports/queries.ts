@@ -6,7 +6,8 @@ import { asViewer } from "@/db/client";
 import { issuedReports as issued, people } from "@/db/schema";
 import { can } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { ISSUED_PAGE_SIZE, REPORT_FORMATS } from "@/lib/reports/constants";
+import { getPartner } from "@/lib/partners/queries";
+import { ISSUED_PAGE_SIZE, REPORT_FORMATS, type ReportKind } from "@/lib/reports/constants";
 import { makeReport } from "@/lib/reports/make";
 import { reportOrderSchema } from "@/lib/reports/schemas";
 
@@ -54,6 +55,15 @@ export async function getIssuedReport(viewer: Viewer, number: string) {
   return found === undefined ? null : { ...found, order: reportOrderSchema.parse(found.order) };
 }
 
+/** The country that a report is about, as ISO 3166-1 alpha-2; null where it is about another thing, or one that the viewer may not see. */
+export async function getReportCountry(
+  viewer: Viewer,
+  { kind, subject }: { kind: ReportKind; subject: string },
+): Promise<string | null> {
+  if (kind === "milestone" || subject === "") return null;
+  return (await getPartner(viewer, subject))?.iso2 ?? null;
+}
+
 /** The bytes of an issued report, as they were issued; null when there is none that the viewer may see. */
 export async function getIssuedFile(viewer: Viewer, number: string) {
   if (!can(viewer, "figures.export")) return null;
@@ -74,11 +84,11 @@ export async function getIssuedFile(viewer: Viewer, number: string) {
 /** What came of making an issued report again. */
 export type Rebuilt = "identical" | "differs" | "gone";
 
-/** Makes an issued report again from its order, and holds it against what was issued; null when there is none. */
+/** Makes an issued report again from its order, under its number, and holds it against what was issued; null when there is none. */
 export async function rebuildReport(viewer: Viewer, number: string): Promise<Rebuilt | null> {
   const report = await getIssuedReport(viewer, number);
   if (report === null) return null;
-  const again = await makeReport(viewer, report.order);
+  const again = await makeReport(viewer, report.order, { number: report.number });
   if (again === null) return "gone";
   const sha256 = createHash("sha256").update(again.bytes).digest("hex");
   return sha256 === report.sha256 ? "identical" : "differs";

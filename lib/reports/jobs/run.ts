@@ -41,7 +41,7 @@ export async function makeReportJob(
     return result;
   };
   try {
-    const report = await makeReport(viewer, reportOrderSchema.parse(order), step);
+    const report = await makeReport(viewer, reportOrderSchema.parse(order), { step });
     if (report === null) return await fail(id, "gone");
     await keep(id, attempt, report);
   } catch (error) {

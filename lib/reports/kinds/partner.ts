@@ -1,7 +1,8 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { REPORT_SECTIONS } from "@/lib/reports/constants";
+import { MOST_CHANGES, REPORT_SECTIONS } from "@/lib/reports/constants";
 import { chosenParts, type Composed } from "@/lib/reports/kinds/composed";
 import { loadPartnerReport } from "@/lib/reports/load-partner";
+import { roomBeside } from "@/lib/reports/paper-room";
 import type { OrderOf } from "@/lib/reports/schemas";
 import { assessmentsBlocks } from "@/lib/reports/sections/assessments";
 import { burnUpBlocks } from "@/lib/reports/sections/burn-up";
@@ -29,12 +30,19 @@ export async function composePartner(
     standing: () => standingBlocks(data, words),
     completion: () => completionBlocks(data, order, words),
     burnUp: () => burnUpBlocks(data, words),
-    changes: () => changesBlocks(data.changes, order, words),
-    milestones: () => milestonesBlocks(data.milestones, words),
-    assessments: () => assessmentsBlocks(data, words),
+    changes: () => changesBlocks(data.changes, order, words, MOST_CHANGES),
+    milestones: () => milestonesBlocks(data, words),
+    assessments: () => assessmentsBlocks(data, words, roomBeside(others(), order.foreword, words)),
     outcomes: () => outcomesBlocks(data.outcomes, words),
     method: () => methodBlocks(words),
   };
+  const others = () =>
+    chosenParts(
+      REPORT_SECTIONS.partner,
+      order.sections.filter((section) => section !== "assessments"),
+      blocks,
+      words,
+    );
   return {
     subject: words.format.country(data.partner.iso2),
     parts: chosenParts(REPORT_SECTIONS.partner, order.sections, blocks, words),

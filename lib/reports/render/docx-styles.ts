@@ -1,4 +1,4 @@
-import type { IStylesOptions } from "docx";
+import { type IStylesOptions, LineRuleType } from "docx";
 import { PAPER } from "@/lib/reports/drawing";
 
 /** As OOXML writes colours. */
@@ -7,19 +7,19 @@ export const docxColour = (colour: string) => colour.slice(1).toUpperCase();
 const ACCENT = docxColour(PAPER.accent);
 const heading = (size: number, before: number, color?: string) => ({
   run: { size, bold: true, ...(color === undefined ? {} : { color }) },
-  paragraph: { spacing: { before, after: 120 }, keepNext: true },
+  paragraph: { spacing: { before, after: 80 }, keepNext: true },
 });
 
 /** Styles that are changed once for the whole document; the font is one that every office has. */
 export const docxStyles = (language: string): IStylesOptions => ({
   default: {
     document: {
-      run: { font: "Calibri", size: 21, color: docxColour(PAPER.ink), language: { value: language } },
-      paragraph: { spacing: { after: 120, line: 264 } },
+      run: { font: "Calibri", size: 20, color: docxColour(PAPER.ink), language: { value: language } },
+      paragraph: { spacing: { after: 90, line: 250, lineRule: LineRuleType.AUTO } },
     },
     title: { run: { size: 48, bold: true, color: ACCENT }, paragraph: { spacing: { after: 80 } } },
-    heading1: heading(30, 360, ACCENT),
-    heading2: heading(23, 260),
+    heading1: heading(30, 300, ACCENT),
+    heading2: heading(22, 180),
   },
   paragraphStyles: [
     {
@@ -27,7 +27,8 @@ export const docxStyles = (language: string): IStylesOptions => ({
       name: "Note",
       basedOn: "Normal",
       quickFormat: true,
-      run: { size: 18, color: docxColour(PAPER.muted) },
+      run: { size: 17, color: docxColour(PAPER.muted) },
+      paragraph: { spacing: { after: 60 } },
     },
     {
       id: "Quotation",
@@ -36,6 +37,7 @@ export const docxStyles = (language: string): IStylesOptions => ({
       quickFormat: true,
       paragraph: {
         indent: { left: 240 },
+        spacing: { after: 50 },
         border: { left: { style: "single", size: 12, space: 8, color: docxColour(PAPER.line) } },
       },
     },
@@ -52,7 +54,7 @@ export const docxStyles = (language: string): IStylesOptions => ({
       name: "Cell",
       basedOn: "Normal",
       run: { size: 18 },
-      paragraph: { spacing: { after: 0, line: 240 } },
+      paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
   ],
 });

@@ -95,6 +95,15 @@ export function factsTable(facts: readonly { label: string; value: PrintedCell }
   });
 }
 
+/** Names and values one after the other, in a paragraph. */
+export function stripRuns(facts: readonly { label: string; value: PrintedCell }[]): TextRun[] {
+  const muted = (text: string) => new TextRun({ text, color: docxColour(PAPER.muted) });
+  return facts.flatMap(({ label, value }, index) => [
+    muted(`${index === 0 ? "" : " · "}${label} `),
+    runOf(value),
+  ]);
+}
+
 function frame(widths: number[]) {
   return {
     width: { size: TEXT_WIDTH, type: WidthType.DXA },

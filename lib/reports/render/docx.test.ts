@@ -24,6 +24,13 @@ test("the head of a table is its head, and no row is torn apart", async () => {
   expect(text.match(/<w:cantSplit\/>/g)?.length).toBeGreaterThan(80);
 });
 
+test("lines are as high as what stands in them, so that no title and no drawing is cut", async () => {
+  const { parts } = await documentOf();
+  const lines = (parts.get("word/styles.xml") ?? "").match(/<w:spacing [^>]*w:line="[^>]*>/g) ?? [];
+  expect(lines.length).toBeGreaterThan(1);
+  for (const line of lines) expect(line).toContain('w:lineRule="auto"');
+});
+
 test("the drawing is a vector with its alternative text", async () => {
   const { text, parts } = await documentOf();
   expect(text).toContain('descr="Line chart of planned and achieved progress."');

@@ -14,7 +14,7 @@ import {
 import type { ReportDocument } from "@/lib/reports/document";
 import { PAPER } from "@/lib/reports/drawing";
 import { docxColour, docxStyles } from "@/lib/reports/render/docx-styles";
-import { factsTable, figuresTable, TEXT_WIDTH } from "@/lib/reports/render/docx-tables";
+import { factsTable, figuresTable, stripRuns, TEXT_WIDTH } from "@/lib/reports/render/docx-tables";
 import { type Printed, printed } from "@/lib/reports/render/print";
 import { repacked } from "@/lib/reports/render/repacked";
 
@@ -99,7 +99,7 @@ function quotation(text: string, label: string): Paragraph[] {
     ...linesOf(text).map((line) => new Paragraph({ text: line, style: "Quotation" })),
     new Paragraph({
       style: "Quotation",
-      children: [new TextRun({ text: label, size: 18, color: docxColour(PAPER.muted) })],
+      children: [new TextRun({ text: label, size: 17, color: docxColour(PAPER.muted) })],
     }),
   ];
 }
@@ -116,6 +116,12 @@ function blockOf(block: PrintedBlock) {
       return block.items.map((text) => new Paragraph({ text, bullet: { level: 0 } }));
     case "quote":
       return quotation(block.text, block.label);
+    case "sources":
+      return block.items.map(
+        (text) => new Paragraph({ text, style: "Note", bullet: { level: 0 }, spacing: { after: 40 } }),
+      );
+    case "strip":
+      return [new Paragraph({ children: stripRuns(block.facts) })];
     case "facts":
       return [factsTable(block.facts), spacer()];
     case "chart":
@@ -132,7 +138,7 @@ const spacer = () => new Paragraph({ text: "", spacing: { after: 60 } });
 
 /** What an older Word shows, which draws no vectors: nothing; the table that follows has the values. */
 const BLANK_PIXEL = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADUlEQVQI12NgYGBgAAAABQABXvMqOgAAAABJRU5ErkJggg==",
   "base64",
 );
 

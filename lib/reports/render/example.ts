@@ -12,6 +12,7 @@ export function exampleDocument(changes: Partial<ReportDocument> = {}): ReportDo
     foreword: HOSTILE,
     publisher: "Partner Reform Tracker",
     marking: "Illustrative figures; they judge no country",
+    number: null,
     asOf: "As of 30 Jun 2026, by what was known before 1 Jul 2026, 00:00 UTC",
     madeAt: "2026-11-26T02:50:31.123Z",
     madeBy: "Sam Rivers",

@@ -21,7 +21,7 @@ export function printed(document: ReportDocument) {
   return {
     ...document,
     // At the head of each page there is one line for it.
-    runningTitle: shortened(document.title),
+    runningTitle: [document.number, shortened(document.title)].filter((part) => part !== null).join(" · "),
     description: [document.subtitle, document.asOf, document.marking].filter(Boolean).join(". "),
     addressee:
       document.addressee === null ? null : t("reports.doc.preparedFor", { name: document.addressee }),
@@ -48,6 +48,11 @@ export type Printed = ReturnType<typeof printed>;
 
 function printedBlock(block: ReportBlock, format: Format) {
   switch (block.kind) {
+    case "strip":
+      return {
+        kind: block.kind,
+        facts: block.facts.map(({ label, value }) => ({ label, value: printedCell(value, format, false) })),
+      };
     case "facts":
       return {
         ...block,
@@ -70,6 +75,7 @@ function printedBlock(block: ReportBlock, format: Format) {
     case "paragraph":
     case "quote":
     case "list":
+    case "sources":
     case "note":
       return block;
   }

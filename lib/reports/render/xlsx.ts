@@ -3,13 +3,13 @@ import type { ReportCell, ReportDocument, ReportTable } from "@/lib/reports/docu
 import { PAPER } from "@/lib/reports/drawing";
 import { plainText } from "@/lib/reports/plain-text";
 import { aboutRows } from "@/lib/reports/render/about-rows";
-import { dataTablesOf } from "@/lib/reports/render/data-tables";
+import { sheetTablesOf } from "@/lib/reports/render/data-tables";
 import { sheetNames } from "@/lib/reports/render/sheet-names";
 import { reportWords } from "@/lib/reports/words";
 
 /** A workbook: first what the file is, then a sheet for each table, with typed values, a frozen head and filters. */
 export async function renderXlsx(document: ReportDocument): Promise<Buffer> {
-  const tables = dataTablesOf(document).filter(({ rows }) => rows.length > 0);
+  const tables = sheetTablesOf(document).filter(({ rows }) => rows.length > 0);
   const about = reportWords(document.language).t("reports.doc.aboutFile");
   const [aboutName = about, ...names] = sheetNames([about, ...tables.map(({ caption }) => caption)]);
   const at = new Date(document.madeAt);
@@ -103,11 +103,17 @@ function aboutSheet(document: ReportDocument, name: string): WriteSheet {
 }
 
 /** The marking on every printed sheet; an ampersand is a command there unless it is doubled. */
-function printing({ marking, asOf, checkCode, title }: ReportDocument): Pick<WriteSheet, "headerFooter"> {
+function printing({
+  marking,
+  asOf,
+  checkCode,
+  title,
+  number,
+}: ReportDocument): Pick<WriteSheet, "headerFooter"> {
   const plain = (said: string) => plainText(said).replaceAll("&", "&&");
   return {
     headerFooter: {
-      oddHeader: `&L${plain(title)}&R${plain(marking ?? "")}`,
+      oddHeader: `&L${plain([number, title].filter((part) => part !== null).join(" · "))}&R${plain(marking ?? "")}`,
       oddFooter: `&L${plain(`${asOf} · ${checkCode}`)}&R&P / &N`,
     },
   };

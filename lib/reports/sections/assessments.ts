@@ -1,40 +1,96 @@
+import type { Rag } from "@/lib/milestones/constants";
+import { heightOf } from "@/lib/reports/paper-room";
 import type { HoldingAssessment } from "@/lib/assessments/queries";
 import type { MilestoneRow } from "@/lib/milestones/queries";
-import { day, none, text } from "@/lib/reports/cells";
+import { none, text } from "@/lib/reports/cells";
 import { assessmentTables } from "@/lib/reports/sections/assessment-tables";
-import { MOST_TOLD } from "@/lib/reports/constants";
+import { MOST_WRITTEN } from "@/lib/reports/constants";
 import type { ReportBlock, ReportCell, ReportFact } from "@/lib/reports/document";
 import type { PartnerReportData } from "@/lib/reports/load-partner";
 import { measuredText, type ReportWords } from "@/lib/reports/words";
 
-type Evidence = HoldingAssessment["evidence"][number];
-
-/** Milestone by milestone the assessment that holds, what it rests on, and what the partner says of it. */
+/**
+ * Milestone by milestone the assessment that holds, what it rests on, and what the partner says of it: as many as there is room for, in
+ * points. For programs and spreadsheets, all.
+ */
 export function assessmentsBlocks(
   { milestones, holding, stages }: PartnerReportData,
   words: ReportWords,
+  room: number,
 ): ReportBlock[] {
   const { t } = words;
   const { rows, total } = milestones;
   if (total === 0) return [{ kind: "paragraph", text: t("reports.doc.noMilestones") }];
   const held = new Map(holding.map((assessment) => [assessment.code, assessment]));
+  const told = toldOnPaper(
+    rows.map((row) => ({ row, blocks: milestoneBlocks(row, held.get(row.code), stages, words) })),
+    words,
+    room,
+  );
   return [
-    ...rows.slice(0, MOST_TOLD).flatMap((row): ReportBlock[] => {
-      const assessment = held.get(row.code);
-      const scale = stages.filter(({ code }) => code === row.code);
-      return [
-        { kind: "heading", text: `${row.code} · ${row.title}` },
-        { kind: "facts", facts: planFacts(row, assessment, scale, words) },
-        ...(assessment === undefined
-          ? [{ kind: "paragraph" as const, text: t("reports.doc.neverAssessed") }]
-          : assessedBlocks(assessment, words)),
-      ];
-    }),
-    ...(total > MOST_TOLD
-      ? [{ kind: "note" as const, text: t("reports.doc.first", { shown: MOST_TOLD, total }) }]
+    ...(told.length < total
+      ? [{ kind: "note" as const, text: t("reports.doc.told", { shown: told.length, total }) }]
       : []),
+    ...told.flatMap(({ blocks }) => blocks),
     ...assessmentTables(holding, stages, words),
   ];
+}
+
+interface Told {
+  row: Pick<MilestoneRow, "rag" | "verdict" | "stance">;
+  blocks: ReportBlock[];
+}
+
+const AFTER: Record<Rag, number> = { red: 1, amber: 2, grey: 3, green: 4, blue: 5 };
+
+/** First what was reversed and what the partner disputes, then by rating. */
+const turnOf = ({ rag, verdict, stance }: Told["row"]) =>
+  verdict === "reversed" || stance === "disagrees" ? 0 : AFTER[rag];
+
+/** As many as there is room for, in the order in which they stand; where it is not enough, what asks for attention comes before the rest. */
+export function toldOnPaper<Each extends Told>(
+  all: readonly Each[],
+  words: ReportWords,
+  room: number,
+): Each[] {
+  let left = room;
+  const chosen = new Set<Each>();
+  for (const each of all.toSorted((a, b) => turnOf(a.row) - turnOf(b.row))) {
+    left -= each.blocks.reduce((sum, block) => sum + heightOf(block, words), 0);
+    if (left < 0) break;
+    chosen.add(each);
+  }
+  return all.filter((each) => chosen.has(each));
+}
+
+function milestoneBlocks(
+  row: MilestoneRow,
+  assessment: HoldingAssessment | undefined,
+  stages: PartnerReportData["stages"],
+  words: ReportWords,
+): ReportBlock[] {
+  const { t } = words;
+  const scale = stages.filter(({ code }) => code === row.code);
+  return [
+    { kind: "heading", text: `${row.code} · ${row.title}` },
+    { kind: "strip", facts: planFacts(row, assessment, scale, words) },
+    ...(assessment === undefined
+      ? [{ kind: "paragraph" as const, text: t("reports.doc.neverAssessed") }]
+      : assessedBlocks(
+          {
+            ...assessment,
+            narrative: shortened(assessment.narrative, words),
+            viewText: assessment.viewText === null ? null : shortened(assessment.viewText, words),
+          },
+          words,
+        )),
+  ];
+}
+
+/** As much of what somebody wrote as leaves room for others; it says so. */
+function shortened(written: string, { t }: ReportWords): string {
+  if (written.length <= MOST_WRITTEN) return written;
+  return t("reports.doc.shortened", { text: written.slice(0, MOST_WRITTEN).trimEnd() });
 }
 
 function planFacts(
@@ -52,10 +108,11 @@ function planFacts(
   });
   const status: ReportCell = { type: "status", tone: row.rag, text: t(`words.rag.${row.rag}`) };
   return [
+    { label: t("milestones.column.rag"), value: status },
     { label: t("milestone.plan.indicator"), value: text(row.indicator) },
     { label: t("reports.doc.agreed"), value: text(plan) },
     ...(assessment === undefined
-      ? [{ label: t("milestones.column.rag"), value: status }]
+      ? []
       : [
           {
             label: t("reports.doc.valueOn", { day: format.day(assessment.effectiveOn) }),
@@ -66,7 +123,6 @@ function planFacts(
             value: text(t(`words.delivery.${assessment.delivery}`)),
           },
           { label: t("milestone.assessment.verdict"), value: text(t(`words.verdict.${assessment.verdict}`)) },
-          { label: t("milestones.column.rag"), value: status },
           ...(assessment.stance === null
             ? []
             : [{ label: t("milestones.column.view"), value: text(t(`words.stance.${assessment.stance}`)) }]),
@@ -78,19 +134,19 @@ function planFacts(
 export function assessedBlocks(
   assessment: Pick<
     HoldingAssessment,
-    "narrative" | "author" | "decider" | "origin" | "acceptedAt" | "evidence" | "code"
+    "narrative" | "author" | "decider" | "origin" | "acceptedAt" | "evidence"
   > & { stance: HoldingAssessment["stance"]; viewText: string | null },
   words: ReportWords,
 ): ReportBlock[] {
   const { t } = words;
-  const { narrative, evidence, stance, viewText, code } = assessment;
+  const { narrative, evidence, stance, viewText } = assessment;
   return [
     ...(narrative === ""
       ? []
       : [{ kind: "quote" as const, label: signature(assessment, words), text: narrative }]),
     evidence.length === 0
-      ? { kind: "paragraph", text: t("milestone.evidence.none") }
-      : evidenceTable(`evidence_${code}`, evidence, words),
+      ? { kind: "note", text: t("milestone.evidence.none") }
+      : { kind: "sources", items: evidence.map((piece) => sourceText(piece, words)) },
     ...(stance === null || viewText === null || viewText === ""
       ? []
       : [{ kind: "quote" as const, label: t("milestones.column.view"), text: viewText }]),
@@ -120,24 +176,24 @@ function signature(
   return `${written} · ${accepted}`;
 }
 
-function evidenceTable(id: string, evidence: readonly Evidence[], { t }: ReportWords): ReportBlock {
-  return {
-    kind: "table",
-    id,
-    medium: "paper",
-    caption: t("reports.doc.evidence"),
-    columns: [
-      { key: "title", header: t("reports.doc.evidence"), width: 6 },
-      { key: "type", header: t("reports.doc.column.type"), width: 3 },
-      { key: "grade", header: t("reports.doc.column.grade"), width: 1.4 },
-      { key: "dated_on", header: t("reports.doc.column.dated"), numeric: true, width: 2.2 },
-    ],
-    rows: evidence.map(({ title, type, reliability, credibility, datedOn, struckAt, struckReason }) => [
-      text(struckAt === null ? title : `${title} (${t("milestone.evidence.struck")}: ${struckReason ?? ""})`),
-      text(t(`words.evidenceType.${type}`)),
-      text(`${reliability}${credibility}`),
-      day(datedOn, t("milestone.evidence.undated")),
-    ]),
-    empty: t("milestone.evidence.none"),
-  };
+/** A piece of evidence in one line: which it is, of what kind, how it is graded and of when. */
+function sourceText(
+  {
+    title,
+    type,
+    reliability,
+    credibility,
+    datedOn,
+    struckAt,
+    struckReason,
+  }: HoldingAssessment["evidence"][number],
+  { t, format }: ReportWords,
+): string {
+  const line = t("reports.doc.piece", {
+    title,
+    type: t(`words.evidenceType.${type}`),
+    grade: `${reliability}${credibility}`,
+    dated: datedOn === null ? t("milestone.evidence.undated") : format.day(datedOn),
+  });
+  return struckAt === null ? line : `${line} – ${t("milestone.evidence.struck")}: ${struckReason ?? ""}`;
 }

@@ -2,7 +2,7 @@ import { CHANGE_KINDS, type ChangeKind } from "@/lib/changes/constants";
 import type { Change, Changes } from "@/lib/changes/queries";
 import { daysBetween } from "@/lib/periods/days";
 import { day, none, number, text } from "@/lib/reports/cells";
-import type { ReportBlock, ReportCell, ReportColumn } from "@/lib/reports/document";
+import type { ReportBlock, ReportCell, ReportColumn, ReportTable } from "@/lib/reports/document";
 import type { ReportOrder } from "@/lib/reports/schemas";
 import type { ReportWords } from "@/lib/reports/words";
 
@@ -11,6 +11,7 @@ export function changesBlocks(
   changes: Record<ChangeKind, Changes>,
   { asOf, from }: Pick<ReportOrder, "asOf" | "from">,
   words: ReportWords,
+  mostOnPaper = Infinity,
 ): ReportBlock[] {
   const { t, format } = words;
   const days = { from: format.day(from.day), to: format.day(asOf.day) };
@@ -18,32 +19,50 @@ export function changesBlocks(
   const blocks = CHANGE_KINDS.filter((kind) => !nothing.includes(kind)).flatMap((kind): ReportBlock[] => {
     const { total, rows } = changes[kind];
     const special = SPECIAL[kind];
+    const table = {
+      kind: "table" as const,
+      id: `changes_${kind}`,
+      caption: t(`changes.kind.${kind}.caption`),
+      columns: [
+        { key: "code", header: t("milestones.column.code"), width: 2.4 },
+        { key: "title", header: t("changes.column.milestone"), width: 6 },
+        ...special.columns(words),
+      ],
+      rows: rows.map((row) => [text(row.code), text(row.title), ...special.cells(row, words)]),
+      empty: t("changes.none"),
+    };
     return [
       {
         kind: "heading",
         text: t("changes.heading", { kind: t(`changes.kind.${kind}.title`), total }),
       },
       { kind: "paragraph", text: t(`changes.kind.${kind}.lead`, days) },
-      {
-        kind: "table",
-        id: `changes_${kind}`,
-        caption: t(`changes.kind.${kind}.caption`),
-        columns: [
-          { key: "code", header: t("milestones.column.code"), width: 2.4 },
-          { key: "title", header: t("changes.column.milestone"), width: 6 },
-          ...special.columns(words),
-        ],
-        rows: rows.map((row) => [text(row.code), text(row.title), ...special.cells(row, words)]),
-        empty: t("changes.none"),
-      },
-      ...(total > rows.length
-        ? [{ kind: "note" as const, text: t("reports.doc.firstChanges", { shown: rows.length, total }) }]
+      ...onPaper(table, mostOnPaper),
+      ...(total > Math.min(mostOnPaper, rows.length)
+        ? [
+            {
+              kind: "note" as const,
+              text: t(rows.length > mostOnPaper ? "reports.doc.firstOnPaper" : "reports.doc.firstChanges", {
+                shown: Math.min(mostOnPaper, rows.length),
+                total,
+              }),
+            },
+          ]
         : []),
     ];
   });
   const kinds = nothing.map((kind) => t(`changes.kind.${kind}.title`)).join(", ");
   const none = { kind: "paragraph" as const, text: t("reports.doc.noneOfThese", { ...days, kinds }) };
   return nothing.length === 0 ? blocks : [...blocks, none];
+}
+
+/** A table as it is, or with its first rows for paper and with all of them for the rest. */
+function onPaper(table: ReportTable, most: number): ReportTable[] {
+  if (table.rows.length <= most) return [table];
+  return [
+    { ...table, medium: "paper", rows: table.rows.slice(0, most) },
+    { ...table, medium: "data" },
+  ];
 }
 
 interface Special {

@@ -5,6 +5,7 @@ import type { ReportWords } from "@/lib/reports/words";
 
 /** What independent indices say of the country, apart from our own figures. */
 export function outcomesBlocks(outcomes: readonly OutcomeEnds[], { t }: ReportWords): ReportBlock[] {
+  const sources = [...new Set(outcomes.map(({ source }) => source))];
   return [
     { kind: "paragraph", text: t("analysis.outcomes.noCause") },
     {
@@ -12,9 +13,9 @@ export function outcomesBlocks(outcomes: readonly OutcomeEnds[], { t }: ReportWo
       id: "outcomes",
       caption: t("reports.doc.outcomesCaption"),
       columns: [
-        { key: "index", header: t("analysis.outcomes.filter.indicator"), width: 5 },
+        { key: "index", header: t("analysis.outcomes.filter.indicator"), width: 6.5 },
         { key: "better", header: t("reports.doc.column.better"), width: 1.8 },
-        { key: "first_year", header: t("reports.doc.column.firstYear"), numeric: true, width: 1.5 },
+        { key: "first_year", header: t("reports.doc.column.firstYear"), numeric: true, width: 1.4 },
         { key: "first_value", header: t("reports.doc.column.value"), numeric: true, width: 1.5 },
         { key: "last_year", header: t("reports.doc.column.lastYear"), numeric: true, width: 1.5 },
         { key: "last_value", header: t("reports.doc.column.value"), numeric: true, width: 1.5 },
@@ -30,9 +31,8 @@ export function outcomesBlocks(outcomes: readonly OutcomeEnds[], { t }: ReportWo
       ]),
       empty: t("reports.doc.noOutcomes"),
     },
-    ...[...new Set(outcomes.map(({ source }) => source))].map((source) => ({
-      kind: "note" as const,
-      text: t("reports.doc.source", { source }),
-    })),
+    ...(sources.length === 0
+      ? []
+      : [{ kind: "note" as const, text: t("reports.doc.source", { source: sources.join("; ") }) }]),
   ];
 }

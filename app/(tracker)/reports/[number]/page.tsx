@@ -13,7 +13,7 @@ import { getFormat } from "@/i18n/reader-format";
 import { can } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/session";
 import { REPORT_FILE, REPORTS } from "@/lib/reports/constants";
-import { getIssuedReport, rebuildReport } from "@/lib/reports/queries";
+import { getIssuedReport, getReportCountry, rebuildReport } from "@/lib/reports/queries";
 import { issuedHref } from "@/lib/reports/rules";
 
 interface Props {
@@ -35,7 +35,12 @@ export default async function IssuedReportPage({ params, searchParams }: Props) 
   const report = await getIssuedReport(viewer, number);
   if (report === null) notFound();
   const rebuilt = rebuild === undefined ? null : await rebuildReport(viewer, number);
-  const [t, format] = await Promise.all([getTranslations("reports"), getFormat()]);
+  const [t, format, country] = await Promise.all([
+    getTranslations("reports"),
+    getFormat(),
+    getReportCountry(viewer, report),
+  ]);
+  const subject = country === null ? report.subject : format.country(country);
   const { order } = report;
   return (
     <>
@@ -69,7 +74,7 @@ export default async function IssuedReportPage({ params, searchParams }: Props) 
               items={[
                 {
                   term: t("doc.about.subject"),
-                  value: report.subject === "" ? t("doc.activePartners") : report.subject,
+                  value: subject === "" ? t("doc.activePartners") : subject,
                 },
                 { term: t("doc.about.asOf"), value: format.day(order.asOf.day) },
                 { term: t("doc.about.knownBefore"), value: format.instant(order.asOf.knownBefore) },

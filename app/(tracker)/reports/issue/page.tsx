@@ -16,6 +16,7 @@ import { searchParamsOf } from "@/lib/milestones/filters";
 import { today } from "@/lib/periods/today";
 import { isReportFault, parseReportRequest } from "@/lib/reports/address";
 import { REPORT_ISSUE, REPORTS } from "@/lib/reports/constants";
+import { getReportCountry } from "@/lib/reports/queries";
 import { IssueForm } from "./_components/issue-form";
 import { issueReportAction } from "./actions";
 
@@ -44,7 +45,12 @@ export default async function IssueReportPage({ searchParams }: Props) {
   if (!can(viewer, "figures.export")) forbidden();
   const asked = parseReportRequest(query, today(), await getLocale());
   if (isReportFault(asked)) notFound();
-  const [format, { failures, forms, reports }] = await Promise.all([getFormat(), getMessages()]);
+  const [format, { failures, forms, reports }, country] = await Promise.all([
+    getFormat(),
+    getMessages(),
+    getReportCountry(viewer, asked),
+  ]);
+  const subject = country === null ? asked.subject : format.country(country);
   const said = (term: string, value: string) => (value === "" ? [] : [{ term, value }]);
   return (
     <NextIntlClientProvider messages={{ failures, forms, reports: { issue: reports.issue } }}>
@@ -59,7 +65,7 @@ export default async function IssueReportPage({ searchParams }: Props) {
             items={[
               {
                 term: t("reports.doc.about.subject"),
-                value: asked.subject === "" ? t("reports.doc.activePartners") : asked.subject,
+                value: subject === "" ? t("reports.doc.activePartners") : subject,
               },
               {
                 term: t("reports.field.asOf"),
