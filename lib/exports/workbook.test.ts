@@ -8,6 +8,7 @@ import { type Workbook, writeWorkbook } from "@/lib/exports/workbook";
 
 const book: Workbook = {
   name: "Milestones",
+  marking: "",
   columns: [
     { name: "code", kind: "code" },
     { name: "title", kind: "text" },

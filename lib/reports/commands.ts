@@ -7,9 +7,12 @@ import { can } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { authorize, runCommand } from "@/lib/command";
 import type { Failure, Outcome } from "@/lib/errors";
+import { getSettings } from "@/lib/installation/queries";
+import { markedAbove } from "@/lib/markings/rules";
 import { today } from "@/lib/periods/today";
 import { isReportFault, parseReportRequest } from "@/lib/reports/address";
 import { makeReport } from "@/lib/reports/make";
+import { isRequestMarkedAbove } from "@/lib/reports/marked";
 import { orderOf } from "@/lib/reports/order";
 import type { IssueReportInput } from "@/lib/reports/schemas";
 
@@ -29,6 +32,8 @@ export async function issueReport(
   if (!can(viewer, "figures.export")) return failed("forbidden", "forbidden");
   const asked = parseReportRequest(new URLSearchParams(input.order), today(), viewer.language ?? "en");
   if (isReportFault(asked)) return failed("invalid", "report.unreadable");
+  const { highestMarking } = await getSettings();
+  if (isRequestMarkedAbove(asked, highestMarking)) return failed("refused", markedAbove(highestMarking));
   const order = orderOf(viewer, asked, new Date());
   // Before the transaction begins, since the queries of a report ask for connections of their own.
   const file = await makeReport(viewer, order);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
+import { isDemonstration } from "@/lib/installation/queries";
 import { composeReport } from "@/lib/reports/compose";
 import type { ReportFormat } from "@/lib/reports/constants";
 import type { ReportDocument } from "@/lib/reports/document";
@@ -46,14 +47,14 @@ export async function makeReport(viewer: Viewer, order: ReportOrder): Promise<Re
   const document = await composeReport(viewer, order);
   if (document === null) return null;
   const { mediaType, render } = RENDERINGS[order.format];
-  const { title, marking, checkCode } = document;
+  const { title, checkCode } = document;
   // In the name too, for whoever sees no more of the file than that.
   const name = [
     order.kind,
     order.subject,
     order.asOf.day,
     order.language,
-    marking === null ? "" : "illustrative",
+    (await isDemonstration()) ? "illustrative" : "",
   ];
   return {
     title,

@@ -3,9 +3,12 @@ import { NEVER_KEPT, refusal } from "@/app/api/refusal";
 import { can } from "@/lib/auth/permissions";
 import { getViewer } from "@/lib/auth/session";
 import { recordExport } from "@/lib/exports/commands";
+import { getSettings } from "@/lib/installation/queries";
+import { markedAbove } from "@/lib/markings/rules";
 import { today } from "@/lib/periods/today";
 import { isReportFault, parseReportRequest, type ReportFault } from "@/lib/reports/address";
 import { makeReport } from "@/lib/reports/make";
+import { isRequestMarkedAbove } from "@/lib/reports/marked";
 import { orderOf } from "@/lib/reports/order";
 
 /** The report that the address asks for, made anew for whoever asks. The trail has it before its first byte is sent. */
@@ -17,6 +20,9 @@ export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const asked = parseReportRequest(query, today(), language);
   if (isReportFault(asked)) return refusal(400, t(sentenceOf(asked)));
+  const { highestMarking } = await getSettings();
+  if (isRequestMarkedAbove(asked, highestMarking))
+    return refusal(400, t(`failures.${markedAbove(highestMarking)}`));
   const report = await makeReport(viewer, orderOf(viewer, asked, new Date()));
   if (report === null) return refusal(404, t("reports.fault.notFound"));
   // HEAD takes nothing away.

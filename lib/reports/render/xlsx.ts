@@ -108,7 +108,7 @@ function printing({ marking, asOf, checkCode, title }: ReportDocument): Pick<Wri
   return {
     headerFooter: {
       oddHeader: `&L${plain(title)}&R${plain(marking ?? "")}`,
-      oddFooter: `&L${plain(`${asOf} · ${checkCode}`)}&R&P / &N`,
+      oddFooter: `&L${plain(`${asOf} · ${checkCode}`)}&C${plain(marking ?? "")}&R&P / &N`,
     },
   };
 }
