@@ -65,14 +65,15 @@ test("the database and the code find the same in the same texts", async () => {
   ];
   const [row] = await asInstallation(
     (tx) => tx`select array_agg(tracker.marking_rank(t) order by n) as ranks,
-      array_agg(tracker.may_carry_marking(t) order by n) as perhaps
+      bool_and(tracker.may_carry_marking(t) or tracker.marking_rank(t) = 0) as "missesNone"
       from unnest(${texts}::text[]) with ordinality as said(t, n)`,
   );
   const ofTheCode = texts.map(
     (text) => HIGHEST_MARKINGS.filter((highest) => isMarkedAbove(text, highest)).length,
   );
   expect(row?.["ranks"]).toEqual(ofTheCode);
-  ofTheCode.forEach((rank, index) => rank > 0 && expect(row?.["perhaps"][index], texts[index]).toBe(true));
+  // What is asked first of every row misses none of them.
+  expect(row?.["missesNone"]).toBe(true);
 });
 
 test("every text that the application may write is held to the highest marking, but for words and keys of ours", async () => {
