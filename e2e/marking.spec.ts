@@ -42,10 +42,12 @@ test("an administrator sets what every page says from then on, at its head and o
   const page = await openAs(null, { baseURL: installation.address });
   await signIn(page);
   await page.goto("/admin/settings");
-  await page.getByLabel(said("settings.field.marking")).fill("NATO RESTRICTED");
+  await page
+    .getByRole("textbox", { name: new RegExp(`^${said("settings.field.marking")}`) })
+    .fill("NATO RESTRICTED");
   await press(page, "settings.save");
   await expect(page.getByText(said("failures.marking.above.unclassified")).first()).toBeVisible();
-  await page.getByLabel(said("settings.field.marking")).fill(MARKING);
+  await page.getByRole("textbox", { name: new RegExp(`^${said("settings.field.marking")}`) }).fill(MARKING);
   await press(page, "settings.save");
   await expect(page.getByText(said("settings.saved"))).toBeVisible();
   const band = page.getByRole("complementary", { name: said("shell.markingLabel") });
