@@ -8,3 +8,10 @@ declare module "next-intl" {
     Locale: Language;
   }
 }
+
+declare module "react" {
+  interface CSSProperties {
+    /** The installation's marking, for the margins of printed pages (app/globals.css). */
+    "--marking"?: string;
+  }
+}

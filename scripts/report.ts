@@ -6,6 +6,8 @@ import { today } from "@/lib/periods/today";
 import { isReportFault, parseReportRequest } from "@/lib/reports/address";
 import { REPORT_KINDS, REPORT_SECTIONS } from "@/lib/reports/constants";
 import { makeReport } from "@/lib/reports/make";
+import { isRequestMarkedAbove } from "@/lib/reports/marked";
+import { getSettings } from "@/lib/installation/queries";
 import { orderOf } from "@/lib/reports/order";
 import { SetupFault } from "@/lib/setup-fault";
 import { recordExport } from "@/lib/exports/commands";
@@ -76,6 +78,11 @@ await runCommand(HELP, options, async ({ values, positionals }) => {
         : `The day of ${request.field} is ${request.reason}: "-- --help" explains the command.`,
     );
   const { name, bytes, checkCode } = await withDatabase(async () => {
+    const { highestMarking } = await getSettings();
+    if (isRequestMarkedAbove(request, highestMarking))
+      throw new SetupFault(
+        `Title, addressee or foreword carries a marking above ${highestMarking.toUpperCase()}.`,
+      );
     const viewer = await viewerNamed(values.as);
     const report = await makeReport(viewer, orderOf(viewer, request, new Date()));
     if (report === null) throw new SetupFault(`There is no ${kind} ${subject}.`);

@@ -10,6 +10,7 @@ import { AsOfBar } from "@/components/shell/as-of-bar";
 import { IllustrativeBand } from "@/components/shell/illustrative-band";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { MainNav } from "@/components/shell/main-nav";
+import { MarkingBand } from "@/components/shell/marking-band";
 import { NoticeBand } from "@/components/shell/notice-band";
 import { NoticesLink } from "@/components/shell/notices-link";
 import { PageFrame } from "@/components/shell/page-frame";
@@ -60,6 +61,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
       }
       band={
         <>
+          <MarkingBand marking={settings.marking} />
           <IllustrativeBand shown={illustrative} />
           <NoticeBand notice={noticeFor(settings, language)} />
           {viewer === null ? null : (
@@ -76,6 +78,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
       }
     >
       <PictureNotes
+        marking={settings.marking}
         notes={[...(illustrative ? [t("illustrative")] : []), settings.name ?? t("product.name")]}
       >
         {children}

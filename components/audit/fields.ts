@@ -107,6 +107,8 @@ const FIELDS = [
   "noticeEn",
   "noticeFr",
   "defaultLanguage",
+  "marking",
+  "highestMarking",
 ] as const;
 
 /** A field whose name the messages have, or null. */

@@ -3,6 +3,7 @@ import { AREAS } from "@/lib/areas/constants";
 import { ASSESSMENT_STATES } from "@/lib/assessments/constants";
 import { COMMITMENTS } from "@/lib/commitments/constants";
 import { EVIDENCE_TYPES } from "@/lib/evidence/constants";
+import { HIGHEST_MARKINGS } from "@/lib/markings/constants";
 import { BASES, DELIVERIES, NATURES, VERDICTS } from "@/lib/milestones/constants";
 import { STANCES } from "@/lib/partner-views/constants";
 import { LANGUAGES, ROLES } from "@/lib/people/constants";
@@ -44,6 +45,8 @@ export function useWordOf(entity: string): (field: string, value: string) => str
       case "language":
       case "defaultLanguage":
         return among(LANGUAGES, value, (word) => t(`language.${word}`));
+      case "highestMarking":
+        return among(HIGHEST_MARKINGS, value, (word) => t(`marking.${word}`));
       case "type":
       case "typeCode":
       case "evidenceTypes":

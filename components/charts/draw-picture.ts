@@ -4,6 +4,8 @@ const MARGIN = 24;
 const LINE = 18;
 
 interface Words {
+  /** At the head and the foot. */
+  marking: string | null;
   title: string;
   answer: string;
   /** The small print, a line each. */
@@ -14,7 +16,10 @@ interface Words {
  * A picture that stands alone: the drawing as the reader sees it now, in its colours, under its title and over its small print. All the
  * drawings of a figure stand below each other.
  */
-export function drawPicture(drawings: readonly Taken[], { title, answer, notes }: Words): SVGSVGElement {
+export function drawPicture(
+  drawings: readonly Taken[],
+  { marking, title, answer, notes }: Words,
+): SVGSVGElement {
   const inner = Math.max(560, ...drawings.map(({ width }) => width));
   const width = inner + 2 * MARGIN;
   const answerLines = wrapped(answer, inner, 7.2);
@@ -36,6 +41,9 @@ export function drawPicture(drawings: readonly Taken[], { title, answer, notes }
     picture.append(text);
     y += LINE;
   };
+  const mark = () =>
+    marking === null || wrapped(marking, inner, 7.6).forEach((line) => write(line, "13", ink, "650"));
+  mark();
   write(title, "18", ink, "650");
   for (const line of answerLines) write(line, "14", muted, "400");
   for (const { drawing, ...size } of drawings) {
@@ -46,6 +54,7 @@ export function drawPicture(drawings: readonly Taken[], { title, answer, notes }
     y += size.height + LINE;
   }
   for (const line of noteLines) write(line, "12", muted, "400");
+  mark();
   const height = String(Math.ceil(y + MARGIN - LINE));
   picture.setAttribute("height", height);
   picture.setAttribute("viewBox", `0 0 ${width} ${height}`);

@@ -20,11 +20,11 @@ type Kind = "svg" | "png";
 
 /** The drawing of the figure around it as a file, SVG or PNG, with its title, its small print and what the page says of all its figures. */
 export function PictureDownload({ title, answer, notes, labels }: Props) {
-  const ofThePage = usePictureNotes();
+  const { marking, notes: ofThePage } = usePictureNotes();
   const place = useRef<HTMLSpanElement>(null);
   const take = async (kind: Kind) => {
     const taken = takenFrom(place.current?.closest("section"));
-    const picture = drawPicture(taken, { title, answer, notes: [...notes, ...ofThePage] });
+    const picture = drawPicture(taken, { marking, title, answer, notes: [...notes, ...ofThePage] });
     const svg = new XMLSerializer().serializeToString(picture);
     save(
       kind === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await asPng(svg, picture),

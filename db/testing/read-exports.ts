@@ -19,6 +19,7 @@ export const formOf = (format: ExportFormat): FileForm =>
     ? {
         format,
         name: "Rows",
+        marking: "",
         about: { name: "About this file", notes: (rows) => [["Rows", String(rows)]] },
       }
     : { format };

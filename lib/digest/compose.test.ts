@@ -31,6 +31,7 @@ const digestOf = (wishes: Partial<DigestInput> = {}) =>
     notices: [noticeOf({})],
     hasMore: false,
     isIllustrative: false,
+    marking: null,
     siteUrl: "https://tracker.example.org",
     digestKey: KEY,
     now: new Date("2026-11-23T05:00:00Z"),

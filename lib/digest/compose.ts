@@ -17,6 +17,7 @@ export interface DigestInput {
   notices: readonly Notice[];
   /** More is left for the next digest. */
   hasMore: boolean;
+  marking: string | null;
   /** The figures of the installation are made up. */
   isIllustrative: boolean;
   /** The address that people open. */
@@ -41,6 +42,8 @@ export interface DigestDocument {
   subject: string;
   heading: string;
   lead: string;
+  /** What the installation's content is marked. */
+  marking: string | null;
   illustrative: string | null;
   groups: readonly { heading: string; entries: readonly DigestEntry[] }[];
   more: string | null;
@@ -123,6 +126,7 @@ function describe(input: DigestInput): DigestDocument {
     subject: t("digest.subject", { count }),
     heading: t("digest.heading", { count }),
     lead: t("digest.lead", { at: format.instant(input.now) }),
+    marking: input.marking,
     illustrative: input.isIllustrative ? t("shell.illustrative") : null,
     groups: ORDER.flatMap((kind) => {
       const entries = notices.filter((notice) => notice.kind === kind).map(entry);

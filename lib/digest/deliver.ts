@@ -20,6 +20,7 @@ export interface DigestSettings {
 }
 
 interface OfTheInstallation {
+  marking: string | null;
   isIllustrative: boolean;
   /** For whoever has chosen none. */
   defaultLanguage: Language;
@@ -43,10 +44,11 @@ export interface Delivery {
 export async function deliverDigests(settings: DigestSettings): Promise<Delivery> {
   const delivery: Delivery = { sent: 0, refused: 0, deferred: 0, fault: null };
   const isIllustrative = await isDemonstration();
-  const { defaultLanguage } = await getSettings();
+  const { defaultLanguage, marking } = await getSettings();
   for (const personId of await listReaders()) {
     try {
-      if (await deliverTo(personId, { ...settings, isIllustrative, defaultLanguage })) delivery.sent += 1;
+      if (await deliverTo(personId, { ...settings, isIllustrative, marking, defaultLanguage }))
+        delivery.sent += 1;
     } catch (error) {
       if (error instanceof MailServerFault) return { ...delivery, fault: error.message };
       if (!(error instanceof RefusedMail)) throw error;
@@ -79,7 +81,7 @@ function listReaders(): Promise<string[]> {
 /** Hands one person's digest over and marks what was in it; answers whether there was one. */
 function deliverTo(
   personId: string,
-  { server, from, siteUrl, isIllustrative, defaultLanguage }: DigestSettings & OfTheInstallation,
+  { server, from, siteUrl, isIllustrative, marking, defaultLanguage }: DigestSettings & OfTheInstallation,
 ): Promise<boolean> {
   return asSystem(async (tx) => {
     // One digest of a person at a time. No row is held while the mail server takes its time.
@@ -102,6 +104,7 @@ function deliverTo(
         notices: told,
         hasMore: unmailed.length > told.length,
         isIllustrative,
+        marking,
         siteUrl,
         digestKey: reader.digestKey,
         now,

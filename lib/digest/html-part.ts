@@ -4,7 +4,7 @@ import { markup } from "@/lib/mail/markup";
 
 /** The digest as a small document: headings, lists and links. */
 export function digestHtml(document: DigestDocument): string {
-  const { language, product, subject, heading, lead, illustrative, groups, more } = document;
+  const { language, product, subject, heading, lead, marking, illustrative, groups, more } = document;
   const main = markup`<p class="quiet">${product}</p>
 <h1>${heading}</h1>
 <p class="quiet">${lead}</p>
@@ -18,7 +18,7 @@ ${group.entries.map(entryMarkup)}</ul>
   const footer = markup`<p>${document.why}</p>
 <p>${link(document.preferences)} · ${link(document.stop)}</p>
 `;
-  return mailHtml({ language, title: subject, main, footer });
+  return mailHtml({ language, marking, title: subject, main, footer });
 }
 
 /** Names and titles are apart from the words around them, whatever way they are written. */

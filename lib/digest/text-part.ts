@@ -2,8 +2,10 @@ import type { DigestDocument, DigestEntry } from "@/lib/digest/compose";
 
 /** The digest for who reads plain text. Titles stand on lines of their own, so that none written from right to left moves its neighbours. */
 export function digestText(document: DigestDocument): string {
-  const { product, heading, lead, illustrative, groups, more, all, why, preferences, stop } = document;
+  const { product, heading, lead, marking, illustrative, groups, more, all, why, preferences, stop } =
+    document;
   const blocks = [
+    ...(marking === null ? [] : [marking]),
     product,
     heading,
     lead,
@@ -17,6 +19,7 @@ export function digestText(document: DigestDocument): string {
     `-- \n${why}`,
     linkText(preferences),
     linkText(stop),
+    ...(marking === null ? [] : [marking]),
   ];
   return `${blocks.join("\n\n")}\n`;
 }

@@ -10,8 +10,11 @@ import { authorize, runCommand } from "@/lib/command";
 import { notFound, type Outcome, Refusal } from "@/lib/errors";
 import type { SentFile } from "@/lib/evidence/constants";
 import { fitFileName } from "@/lib/evidence/file-names";
+import { isFileMarkedAbove } from "@/lib/evidence/file-markings";
 import { findMediaType } from "@/lib/evidence/media-type";
 import type { StrikeEvidenceInput } from "@/lib/evidence/schemas";
+import { getSettings } from "@/lib/installation/queries";
+import { markedAbove } from "@/lib/markings/rules";
 
 const kept = z.tuple([z.object({ upload_id: z.uuid(), file_sha256: z.string() })]);
 
@@ -30,6 +33,9 @@ export function keepUpload(
     const mediaType = await findMediaType(bytes);
     if (mediaType === null) throw new Refusal("invalid", "evidence.file.unfit");
     const name = fitFileName(sent.fileName, mediaType);
+    const { highestMarking } = await getSettings();
+    if (isFileMarkedAbove({ name, bytes, mediaType }, highestMarking))
+      throw new Refusal("refused", markedAbove(highestMarking));
     const [row] = kept.parse([
       ...(await tx.execute(
         sql`select upload_id, file_sha256 from tracker.keep_upload(${bytes}, ${mediaType}, ${name})`,

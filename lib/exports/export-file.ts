@@ -18,7 +18,7 @@ export interface ExportList {
 }
 
 /** What a workbook says beside its rows. */
-export type AboutFile = Pick<Workbook, "name" | "about">;
+export type AboutFile = Pick<Workbook, "name" | "marking" | "about">;
 
 /** How a list is written; two of the formats are rows alone. */
 export type FileForm = { format: Exclude<ExportFormat, "xlsx"> } | ({ format: "xlsx" } & AboutFile);

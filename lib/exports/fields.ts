@@ -30,10 +30,10 @@ export const field = {
 export const instant = (moment: SQLWrapper): SQL =>
   sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
-/** What every row says about the figures in it: nothing, unless they are made up. */
-export const marking = field.code(
+/** What every row says about the figures in it: the installation's marking, and that they are made up where they are. */
+export const marking = field.text(
   "marking",
-  sql`case when (select demonstration from installation) then 'illustrative' end`,
+  sql`(select nullif(concat_ws('; ', i.marking, case when i.demonstration then 'illustrative' end), '') from installation i)`,
 );
 
 /** PostgreSQL takes so many values in one call. */

@@ -40,12 +40,22 @@ export function sheetBegin(columns: readonly Column[]): string {
 }
 
 /** The rest of a sheet, of so many columns and rows with its head: each column can be filtered. */
-export function sheetEnd(columns: number, rows: number): string {
-  return `</sheetData><autoFilter ref="A1:${columnName(columns)}${rows}"/></worksheet>`;
+export function sheetEnd(columns: number, rows: number, marking: string): string {
+  return `</sheetData><autoFilter ref="A1:${columnName(columns)}${rows}"/>${printedMarking(marking)}</worksheet>`;
+}
+
+/** A marking at the head and foot of every printed page; an ampersand is a command there unless it is doubled. */
+function printedMarking(marking: string): string {
+  if (marking === "") return "";
+  const centred = cellText(`&C${marking.replaceAll("&", "&&")}`);
+  return `<headerFooter><oddHeader>${centred}</oddHeader><oddFooter>${centred}</oddFooter></headerFooter>`;
 }
 
 /** A sheet of names and what is said to each. */
-export function notesSheet(notes: readonly (readonly [name: string, said: string])[]): string {
+export function notesSheet(
+  notes: readonly (readonly [name: string, said: string])[],
+  marking: string,
+): string {
   const rows = notes.map(([name, said], index) =>
     row(index + 1, [
       [name, "head"],
@@ -54,7 +64,7 @@ export function notesSheet(notes: readonly (readonly [name: string, said: string
   );
   return [
     `${XML}<worksheet xmlns="${SHEETS}"><cols><col min="1" max="1" width="28" customWidth="1"/>`,
-    `<col min="2" max="2" width="90" customWidth="1"/></cols><sheetData>${rows.join("")}</sheetData></worksheet>`,
+    `<col min="2" max="2" width="90" customWidth="1"/></cols><sheetData>${rows.join("")}</sheetData>${printedMarking(marking)}</worksheet>`,
   ].join("");
 }
 

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import fc from "fast-check";
 import readWorkbook from "read-excel-file/node";
 import { expect, it } from "vitest";
@@ -8,6 +9,7 @@ import { type Workbook, writeWorkbook } from "@/lib/exports/workbook";
 
 const book: Workbook = {
   name: "Milestones",
+  marking: "",
   columns: [
     { name: "code", kind: "code" },
     { name: "title", kind: "text" },
@@ -54,6 +56,19 @@ it("a list that is longer than a sheet goes on on the next one, each with its he
   ]);
   const codes = sheets.slice(0, 3).flatMap(({ data }) => data.slice(1).map(([code]) => code));
   expect(codes).toEqual(rows.map((_, index) => `C${index}`));
+});
+
+it("every printed sheet has the marking at its head and foot, whatever signs it has", async () => {
+  const marked = { ...book, marking: "NATO UNCLASSIFIED – R&D <PfP>" };
+  const stream = fileStream((put) => writeWorkbook(put, marked, (take) => take([])));
+  const parts = unzipSync(new Uint8Array(await new Response(stream).arrayBuffer()));
+  const sheets = Object.entries(parts).filter(([name]) => name.startsWith("xl/worksheets/"));
+  expect(sheets).toHaveLength(2);
+  const line = "&amp;CNATO UNCLASSIFIED – R&amp;&amp;D &lt;PfP&gt;";
+  for (const [, xml] of sheets)
+    expect(strFromU8(xml)).toContain(
+      `<headerFooter><oddHeader>${line}</oddHeader><oddFooter>${line}</oddFooter></headerFooter></worksheet>`,
+    );
 });
 
 it("a workbook without rows has its head", async () => {

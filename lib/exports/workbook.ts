@@ -9,11 +9,15 @@ import { zipWriter } from "@/lib/exports/zip-writer";
 /** What a sheet holds at most, with its head; and where one ends before its file grows too long to be said. */
 const ROWS_A_SHEET = 1_048_576;
 const BYTES_A_SHEET = 2_000_000_000;
+/** So few rows are made XML at once that what it takes is gone before the next quick collection of memory keeps it. */
+const ROWS_A_WRITE = 40;
 
 /** A workbook of one list, and what it says of itself. */
 export interface Workbook {
   /** The name of the sheet; further ones are numbered. */
   name: string;
+  /** At the head and foot of every printed sheet; empty where there is nothing to say. */
+  marking: string;
   columns: readonly { name: string; kind: FieldKind }[];
   /** Said on a sheet of its own, by name; of a list of so many rows. */
   about: { name: string; notes: (rows: number) => readonly (readonly [name: string, said: string])[] };
@@ -38,7 +42,7 @@ export async function writeWorkbook(
   try {
     const { names, rows } = await writeSheets(zip, book, produce, rowsASheet);
     const all = [...names, book.about.name];
-    await whole(sheetPart(all.length), notesSheet(book.about.notes(rows)));
+    await whole(sheetPart(all.length), notesSheet(book.about.notes(rows), book.marking));
     for (const [part, content] of workbookParts(all)) await whole(part, content);
     await zip.close();
   } finally {
@@ -49,7 +53,7 @@ export async function writeWorkbook(
 /** Writes the rows on as many sheets as they need; says what these are called and how many rows there were. */
 async function writeSheets(
   zip: ReturnType<typeof zipWriter>,
-  { name, columns }: Workbook,
+  { name, columns, marking }: Workbook,
   produce: (take: TakeLines) => Promise<void>,
   rowsASheet: number,
 ) {
@@ -62,7 +66,7 @@ async function writeSheets(
     return { entry, rows: 1 };
   };
   const closeSheet = async ({ entry, rows }: Awaited<ReturnType<typeof openSheet>>) => {
-    await entry.write(sheetEnd(columns.length, rows));
+    await entry.write(sheetEnd(columns.length, rows, marking));
     await entry.close();
   };
 
@@ -75,7 +79,7 @@ async function writeSheets(
         sheet = await openSheet();
       }
       const before = sheet.rows;
-      const some = lines.slice(from, from + rowsASheet - before);
+      const some = lines.slice(from, from + Math.min(ROWS_A_WRITE, rowsASheet - before));
       const rows = some.map((line, index) => rowOf(line.split(BETWEEN_CELLS), before + index + 1));
       await sheet.entry.write(rows.join(""));
       sheet.rows += some.length;

@@ -17,6 +17,9 @@ import {
   UNTOUCHED,
 } from "@/lib/forms/constants";
 import { faultsOf, pathOf, readFields, valuesOf } from "@/lib/forms/fields";
+import { markingFaults } from "@/lib/forms/marking-faults";
+import { getSettings } from "@/lib/installation/queries";
+import type { HighestMarking } from "@/lib/markings/constants";
 
 interface Work<Input, Value> {
   /** For the log: which action it was. */
@@ -24,6 +27,8 @@ interface Work<Input, Value> {
   schema: z.ZodType<Input>;
   /** The lists of the form, whose fields are named `evidence[0].url`. */
   lists?: readonly string[];
+  /** What the installation allows itself once this is done, where that is what changes. */
+  allows?: (input: Input) => HighestMarking;
   run: (viewer: Viewer, input: Input) => Promise<Outcome<Value>>;
   /** What comes when it worked: where the reader goes, or what is told on the same page: of many things what became of each, or what is shown once. */
   next: (value: Value, input: Input, viewer: Viewer) => Next | Promise<Next>;
@@ -58,6 +63,9 @@ export async function runForm<Input, Value>(
     const { input, nameOf } = readFields(values, work.lists ?? []);
     const parsed = work.schema.safeParse(input);
     if (!parsed.success) return { ...state, faults: faultsOf(parsed.error.issues, nameOf) };
+    const highest = work.allows?.(parsed.data) ?? (await getSettings()).highestMarking;
+    const marked = markingFaults(values, highest);
+    if (marked.length > 0) return { ...state, faults: marked };
 
     const outcome = await work.run(viewer, parsed.data);
     if (!outcome.ok) {

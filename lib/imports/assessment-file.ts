@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 import { effectiveOnFault, valueFault } from "@/lib/assessments/faults";
-import { addressOrYear, day, figure, oneOf, orNone, readRow, text } from "@/lib/imports/columns";
+import { addressOrYear, day, figure, markedCells, oneOf, orNone, readRow, text } from "@/lib/imports/columns";
 import type { ImportContext, ImportEvidence } from "@/lib/imports/context";
-import { readCsvTable } from "@/lib/imports/csv-table";
+import { MARKING, readCsvTable } from "@/lib/imports/csv-table";
 import type { ImportFault } from "@/lib/imports/faults";
 import type { MilestoneFile } from "@/lib/imports/milestone-file";
 import type { ImportTarget } from "@/lib/imports/targets";
@@ -33,13 +33,14 @@ export function readAssessmentFile(
   bytes: Uint8Array,
   targets: ReadonlyMap<string, readonly ImportTarget[]>,
   { named }: Pick<MilestoneFile, "named">,
-  { today }: Pick<ImportContext, "today">,
+  { today, highestMarking }: Pick<ImportContext, "today" | "highestMarking">,
 ): { rows: AssessmentRow[]; faults: ImportFault[] } {
-  const table = readCsvTable(file, bytes, Object.keys(assessmentLine.shape));
+  const table = readCsvTable(file, bytes, [...Object.keys(assessmentLine.shape), MARKING], [MARKING]);
   const faults = [...table.faults];
   const rows: AssessmentRow[] = [];
   const seen = new Map<string, number>();
   for (const line of table.rows) {
+    faults.push(...markedCells(file, line, highestMarking));
     const read = readRow(file, assessmentLine, line);
     if ("faults" in read) {
       faults.push(...read.faults);

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import type { CsvRow } from "@/lib/imports/csv-table";
 import type { ImportFault } from "@/lib/imports/faults";
+import type { HighestMarking } from "@/lib/markings/constants";
+import { isMarkedAbove } from "@/lib/markings/rules";
 import { PLAN_LIMITS } from "@/lib/milestones/constants";
 import { VALUE_DECIMALS, VALUE_LIMIT, WEIGHT_DECIMALS } from "@/lib/milestones/decimal";
 
@@ -38,6 +40,17 @@ export function readRow<Shape extends z.ZodRawShape>(
     };
   });
   return { faults };
+}
+
+/** What a row says that is marked above what may be held here, whatever its columns are. */
+export function markedCells(file: string, { row, cells }: CsvRow, highest: HighestMarking): ImportFault[] {
+  return Object.entries(cells)
+    .filter(([, value]) => isMarkedAbove(value, highest))
+    .map(([column, value]) => ({
+      ...{ file, row, column, value },
+      problem: "carries a marking above what this installation may hold",
+      expected: `nothing above ${highest.toUpperCase()}`,
+    }));
 }
 
 // Signs that no text has and no database takes.

@@ -1,3 +1,4 @@
+import type { HighestMarking } from "@/lib/markings/constants";
 import type { Basis, Delivery, Nature, Verdict } from "@/lib/milestones/constants";
 import type { Day } from "@/lib/periods/days";
 import type { Quarter } from "@/lib/periods/rules";
@@ -53,6 +54,8 @@ export interface ImportEvidence {
 
 /** What the record knows when files are held against it. */
 export interface ImportContext {
+  /** What is marked above this is not taken. */
+  highestMarking: HighestMarking;
   today: Day;
   partners: readonly string[];
   /** By code; the newest version of each. */

@@ -10,6 +10,9 @@ export interface CsvRow {
 
 export type CsvTable = { rows: CsvRow[]; faults: ImportFault[] };
 
+/** What every exported file says about itself; nothing of it is kept, but it is held to what may be marked here. */
+export const MARKING = "marking";
+
 /**
  * A CSV file (RFC 4180, UTF-8 with or without its mark) with exactly these columns in any order, of which some may be missing: all their
  * cells are empty then. What cannot be read is a fault with its row; blank rows are passed over and counted, as a spreadsheet does.

@@ -55,6 +55,7 @@ export const KNOWN: KnownMilestone = {
 
 export const CONTEXT: ImportContext = {
   today: "2026-11-15",
+  highestMarking: "unclassified",
   partners: ["GEO", "MDA"],
   scales: new Map([["stages", { id: 1, stages: [0, 1, 2, 3] }]]),
   milestones: [],

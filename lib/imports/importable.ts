@@ -7,7 +7,7 @@ import { assessmentsListed } from "@/lib/assessments/conditions";
 import { visiblePartner } from "@/lib/auth/scope";
 import { eachLine } from "@/lib/exports/each-line";
 import type { ExportList } from "@/lib/exports/export-file";
-import { type ExportField, field } from "@/lib/exports/fields";
+import { type ExportField, field, marking } from "@/lib/exports/fields";
 import { type MilestoneFilters, NO_FILTERS } from "@/lib/milestones/filters";
 import { fitting, inListOrder } from "@/lib/milestones/list-order";
 import { countMilestones } from "@/lib/milestones/queries";
@@ -34,6 +34,7 @@ const MILESTONE_FIELDS: readonly ExportField[] = [
   field.number("weight", sql`trim_scale(${milestones.weight})`),
   field.code("basis", milestones.basis),
   field.text("source_url", milestones.sourceUrl),
+  marking,
 ];
 
 /** The milestones that the filters show as the first file of an import, in the order in which it numbers them. */
@@ -93,6 +94,7 @@ export function importableAssessments(reader: Reader, filters: MilestoneFilters,
       field.code("verdict", assessments.verdict),
       field.text("narrative", asRead(assessments.narrative)),
       field.text("evidence_url", evidenceUrl(site)),
+      marking,
     ],
     count: () =>
       asReader(reader, async (tx) => {

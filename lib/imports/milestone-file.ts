@@ -4,6 +4,7 @@ import { AREAS } from "@/lib/areas/constants";
 import {
   day,
   figure,
+  markedCells,
   oneOf,
   orNone,
   possibleText,
@@ -13,7 +14,7 @@ import {
   weight,
 } from "@/lib/imports/columns";
 import type { ImportContext, KnownMilestone } from "@/lib/imports/context";
-import { readCsvTable } from "@/lib/imports/csv-table";
+import { MARKING, readCsvTable } from "@/lib/imports/csv-table";
 import type { ImportFault } from "@/lib/imports/faults";
 import { valueFault } from "@/lib/assessments/faults";
 import { BASES, NATURES, PLAN_LIMITS } from "@/lib/milestones/constants";
@@ -48,13 +49,14 @@ export interface MilestoneFile {
 
 /** The rows of a milestones file, and everything in it that cannot be taken. */
 export function readMilestoneFile(file: string, bytes: Uint8Array, context: ImportContext): MilestoneFile {
-  const table = readCsvTable(file, bytes, Object.keys(milestoneRow.shape), ["basis"]);
+  const table = readCsvTable(file, bytes, [...Object.keys(milestoneRow.shape), MARKING], ["basis", MARKING]);
   const faults = [...table.faults];
   const rows: MilestoneRow[] = [];
   const seen = new Map<string, number>();
   const known = new Map(context.milestones.map((milestone) => [keyOf(milestone), milestone]));
   const checked = milestoneRow.extend({ partner: oneOf(context.partners, "is no partner") });
   for (const line of table.rows) {
+    faults.push(...markedCells(file, line, context.highestMarking));
     const read = readRow(file, checked, line);
     if ("faults" in read) {
       faults.push(...read.faults);

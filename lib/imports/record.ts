@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import type { ImportContext } from "@/lib/imports/context";
 import { type TakenNumbers, takenNumbers } from "@/lib/imports/milestone-plan";
+import { HIGHEST_MARKINGS } from "@/lib/markings/constants";
 import { BASES, DELIVERIES, NATURES, VERDICTS } from "@/lib/milestones/constants";
 
 const scaleRows = z.array(
@@ -53,6 +54,7 @@ export async function readContext(tx: Transaction, codes: readonly string[]): Pr
   const known = sql`(m.external_id is not null or m.code = any(${`{${codes.join(",")}}`}::text[]))`;
   await tx.execute(sql`select from milestones m where ${known} order by m.id for no key update`);
   const [clock] = await tx.execute(sql`select (now() at time zone 'UTC')::date::text as today`);
+  const [allowed] = await tx.execute(sql`select highest_marking from installation`);
   const partners = await tx.execute(sql`select iso3 from partners order by 1`);
   const scales = scaleRows.parse([
     ...(await tx.execute(sql`
@@ -83,6 +85,7 @@ export async function readContext(tx: Transaction, codes: readonly string[]): Pr
     where ${known}
     order by m.id`);
   return {
+    highestMarking: z.enum(HIGHEST_MARKINGS).default("unclassified").parse(allowed?.["highest_marking"]),
     today: z.string().parse(clock?.["today"]),
     partners: partners.map((row) => z.string().parse(row["iso3"])),
     scales: new Map(scales.map(({ code, ...scale }) => [code, scale])),

@@ -16,6 +16,8 @@ const wish = (over: Partial<ChangeSettingsInput> = {}): ChangeSettingsInput => (
   noticeEn: "Closed on Sunday",
   noticeFr: null,
   defaultLanguage: "fr",
+  marking: null,
+  highestMarking: "unclassified",
   ...over,
 });
 const failureOf = (outcome: Outcome<unknown>) => (outcome.ok ? null : outcome.failure.messageKey);
@@ -32,6 +34,8 @@ test("an installation that has said nothing has no name, no notice and English a
     noticeEn: null,
     noticeFr: null,
     defaultLanguage: "en",
+    marking: null,
+    highestMarking: "unclassified",
     version: 0,
   });
 });

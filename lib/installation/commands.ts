@@ -23,10 +23,10 @@ export function changeSettings(
 
     if (row === undefined) {
       // The columns that the application may write are named: it has no right to the others.
-      const { name, contact, noticeEn, noticeFr, defaultLanguage } = said;
+      const { name, contact, noticeEn, noticeFr, defaultLanguage, marking, highestMarking } = said;
       await tx.execute(sql`
-        insert into installation (name, contact, notice_en, notice_fr, default_language, version)
-        values (${name}, ${contact}, ${noticeEn}, ${noticeFr}, ${defaultLanguage}, 1)`);
+        insert into installation (name, contact, notice_en, notice_fr, default_language, marking, highest_marking, version)
+        values (${name}, ${contact}, ${noticeEn}, ${noticeFr}, ${defaultLanguage}, ${marking}, ${highestMarking}, 1)`);
     } else {
       const changed = await tx
         .update(installation)

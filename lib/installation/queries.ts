@@ -20,9 +20,12 @@ export async function getSettings(): Promise<Settings> {
   return settingsOf(await readInstallation());
 }
 
-/** What each row of an export says about the figures in it: nothing, unless they are made up. */
-export async function markingOf(): Promise<"illustrative" | ""> {
-  return (await isDemonstration()) ? "illustrative" : "";
+/** What each row of an export says about the figures in it, as lib/exports/fields.ts has it: the installation's marking, and that they are made up. */
+export async function markingOf(): Promise<string> {
+  const { marking } = await getSettings();
+  return [marking, (await isDemonstration()) ? "illustrative" : null]
+    .filter((part) => part !== null)
+    .join("; ");
 }
 
 /** Whether the database answers: what a load balancer wants to know. */

@@ -43,6 +43,8 @@ describe("what is sent", () => {
     noticeEn: "One\r\nline\u2028of text",
     noticeFr: "",
     defaultLanguage: "en",
+    marking: " NATO UNCLASSIFIED ",
+    highestMarking: "restricted",
   };
 
   it("stands on one line, and what is empty is nothing", () => {
@@ -53,6 +55,8 @@ describe("what is sent", () => {
       noticeEn: "One line of text",
       noticeFr: null,
       defaultLanguage: "en",
+      marking: "NATO UNCLASSIFIED",
+      highestMarking: "restricted",
     });
   });
 
@@ -60,6 +64,7 @@ describe("what is sent", () => {
     ["name", 61, "settings.name.too_long"],
     ["contact", 201, "settings.contact.too_long"],
     ["noticeFr", 501, "settings.notice.too_long"],
+    ["marking", 121, "settings.marking.too_long"],
   ] as const)("a %s of %i characters is too long", (field, length, message) => {
     const { error } = changeSettingsSchema.safeParse({ ...sent, [field]: "x".repeat(length) });
     expect(error?.issues.map((issue) => issue.message)).toEqual([message]);

@@ -1,4 +1,5 @@
-import { type Language } from "@/lib/people/constants";
+import type { HighestMarking } from "@/lib/markings/constants";
+import type { Language } from "@/lib/people/constants";
 
 /** What an installation says about itself. */
 export interface Settings {
@@ -7,6 +8,10 @@ export interface Settings {
   noticeEn: string | null;
   noticeFr: string | null;
   defaultLanguage: Language;
+  /** What stands on every page, sheet, picture and mail; markings are not translated. */
+  marking: string | null;
+  /** What is marked above this is refused wherever it is entered. */
+  highestMarking: HighestMarking;
   /** 0 where nothing has been said yet. */
   version: number;
 }
@@ -14,9 +19,12 @@ export interface Settings {
 /** The settings of a row; what holds where there is none. */
 export function settingsOf(row: Settings | undefined): Settings {
   if (row === undefined)
-    return { name: null, contact: null, noticeEn: null, noticeFr: null, defaultLanguage: "en", version: 0 };
-  const { name, contact, noticeEn, noticeFr, defaultLanguage, version } = row;
-  return { name, contact, noticeEn, noticeFr, defaultLanguage, version };
+    return {
+      ...{ name: null, contact: null, noticeEn: null, noticeFr: null, defaultLanguage: "en", marking: null },
+      ...{ highestMarking: "unclassified", version: 0 },
+    };
+  const { name, contact, noticeEn, noticeFr, defaultLanguage, marking, highestMarking, version } = row;
+  return { name, contact, noticeEn, noticeFr, defaultLanguage, marking, highestMarking, version };
 }
 
 /** What everybody is told, in the reader's language where it is said in it; null when nothing is. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SETTING_LIMITS } from "@/lib/installation/constants";
+import { HIGHEST_MARKINGS } from "@/lib/markings/constants";
 import { LANGUAGES } from "@/lib/people/constants";
 
 /** A text on one line, or none. */
@@ -20,5 +21,7 @@ export const changeSettingsSchema = z.object({
   noticeEn: notice,
   noticeFr: notice,
   defaultLanguage: z.enum(LANGUAGES),
+  marking: line(SETTING_LIMITS.marking, "settings.marking.too_long"),
+  highestMarking: z.enum(HIGHEST_MARKINGS),
 });
 export type ChangeSettingsInput = z.infer<typeof changeSettingsSchema>;

@@ -13,6 +13,7 @@ const STYLE = new Markup(`
   a { color: #0d5a70; }
   .quiet { color: #4b5a65; font-size: 14px; }
   .illustrative { padding: 8px 12px; background: #fbefd8; color: #7c4a00; }
+  .marking { margin: 8px auto; text-align: center; font-weight: 600; }
   .all { margin: 24px 0 0; }
   footer { max-width: 640px; margin: 16px auto 0; padding: 0 24px; }
   @media (prefers-color-scheme: dark) {
@@ -26,13 +27,16 @@ const STYLE = new Markup(`
 
 interface Layout {
   language: Language;
+  /** What the installation's content is marked: at the head and the foot. */
+  marking: string | null;
   title: string;
   main: Markup;
   footer: Markup;
 }
 
 /** A mail as a small document: no image, no script, nothing loaded from anywhere. */
-export function mailHtml({ language, title, main, footer }: Layout): string {
+export function mailHtml({ language, marking, title, main, footer }: Layout): string {
+  const mark = marking === null ? "" : markup`<p class="marking">${marking}</p>\n`;
   return markup`<!doctype html>
 <html lang="${language}">
 <head>
@@ -44,11 +48,11 @@ export function mailHtml({ language, title, main, footer }: Layout): string {
 </style>
 </head>
 <body>
-<main>
+${mark}<main>
 ${main}</main>
 <footer class="quiet">
 ${footer}</footer>
-</body>
+${mark}</body>
 </html>
 `.html;
 }

@@ -108,7 +108,14 @@ test("a notice of a proposal is one's own, shows while the proposal does, and is
   expect(await markNoticeRead(other, { noticeId })).toMatchObject({ failure: { kind: "not_found" } });
   for (const language of ["en", "fr"] as const) {
     const { text } = composeDigest({
-      ...{ language, hasMore: false, isIllustrative: false, digestKey: randomUUID(), now: new Date() },
+      ...{
+        language,
+        hasMore: false,
+        isIllustrative: false,
+        marking: null,
+        digestKey: randomUUID(),
+        now: new Date(),
+      },
       ...{ siteUrl: "https://tracker.example.org", notices: await listUnmailedNotices(analyst, 10) },
     });
     expect(text).toContain(`https://tracker.example.org${path}`);

@@ -21,7 +21,7 @@ export async function handOver(account: Account, { token, kind, expiresAt }: Mad
   const { SMTP_URL, MAIL_FROM: from } = readMailEnv();
   if (SMTP_URL === undefined || from === undefined || isDemonstration)
     return { how: "shown", why: "no_mail_server", url };
-  const { defaultLanguage } = await getSettings();
+  const { defaultLanguage, marking } = await getSettings();
   const server = openMailServer(SMTP_URL);
   try {
     await server.send({
@@ -31,6 +31,7 @@ export async function handOver(account: Account, { token, kind, expiresAt }: Mad
       date: new Date(),
       ...composeInvitation({
         language: language ?? defaultLanguage,
+        marking,
         kind,
         name,
         email,

@@ -10,6 +10,8 @@ import type { Language, LinkKind, Role } from "@/lib/people/constants";
 /** Whom a link is for, and where it leads. */
 export interface InvitationInput {
   language: Language;
+  /** What the installation's content is marked. */
+  marking: string | null;
   kind: LinkKind;
   name: string;
   email: string;
@@ -20,7 +22,7 @@ export interface InvitationInput {
 
 /** Writes the mail that brings somebody the link to set their password, in that person's language. */
 export function composeInvitation(input: InvitationInput) {
-  const { language, kind, email, role, url, expiresAt } = input;
+  const { language, marking, kind, email, role, url, expiresAt } = input;
   const t = createTranslator({ locale: language, messages: MESSAGES[language], timeZone: TIME_ZONE });
   const product = t("shell.product.name");
   const subject = t(`invitation.mail.subject.${kind}`);
@@ -31,6 +33,7 @@ export function composeInvitation(input: InvitationInput) {
     t("invitation.mail.email", { email }),
   ];
   const ignore = t(`invitation.mail.ignore.${kind}`);
+  const marks = marking === null ? [] : [marking];
   const main = markup`<p class="quiet">${product}</p>
 <h1>${t(`invitation.title.${kind}`)}</h1>
 <p><bdi>${hello}</bdi></p>
@@ -39,7 +42,7 @@ export function composeInvitation(input: InvitationInput) {
 ${after.map((sentence) => markup`<p>${sentence}</p>\n`)}`;
   return {
     subject,
-    text: `${[product, hello, what, url, ...after, `-- \n${ignore}`].join("\n\n")}\n`,
-    html: mailHtml({ language, title: subject, main, footer: markup`<p>${ignore}</p>\n` }),
+    text: `${[...marks, product, hello, what, url, ...after, `-- \n${ignore}`, ...marks].join("\n\n")}\n`,
+    html: mailHtml({ language, marking, title: subject, main, footer: markup`<p>${ignore}</p>\n` }),
   };
 }

@@ -9,10 +9,13 @@ import { can } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { authorize, runCommand } from "@/lib/command";
 import type { Failure, Outcome } from "@/lib/errors";
+import { getSettings } from "@/lib/installation/queries";
+import { markedAbove } from "@/lib/markings/rules";
 import { today } from "@/lib/periods/today";
 import { isReportFault, parseReportRequest } from "@/lib/reports/address";
 import { composeReport } from "@/lib/reports/compose";
 import { renderReport } from "@/lib/reports/make";
+import { isRequestMarkedAbove } from "@/lib/reports/marked";
 import { numbered } from "@/lib/reports/numbered";
 import { orderOf } from "@/lib/reports/order";
 import type { IssueReportInput } from "@/lib/reports/schemas";
@@ -33,6 +36,8 @@ export async function issueReport(
   if (!can(viewer, "figures.export")) return failed("forbidden", "forbidden");
   const asked = parseReportRequest(new URLSearchParams(input.order), today(), viewer.language ?? "en");
   if (isReportFault(asked)) return failed("invalid", "report.unreadable");
+  const { highestMarking } = await getSettings();
+  if (isRequestMarkedAbove(asked, highestMarking)) return failed("refused", markedAbove(highestMarking));
   const order = orderOf(viewer, asked, new Date());
   // Before the transaction begins, since the queries of a report ask for connections of their own: whoever held one while waiting for
   // another could wait for somebody who does the same.

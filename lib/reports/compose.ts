@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { getSettings, markingOf } from "@/lib/installation/queries";
+import { getSettings, isDemonstration } from "@/lib/installation/queries";
 import { aboutPart } from "@/lib/reports/about";
 import { checkCodeOf } from "@/lib/reports/check-code";
 import type { ReportDocument } from "@/lib/reports/document";
@@ -19,12 +19,12 @@ export async function composeReport(
   step: Step = UNCOUNTED,
 ): Promise<ReportDocument | null> {
   const words = reportWords(order.language);
-  const [composed, marking, settings] = await Promise.all([
+  const [composed, isIllustrative, settings] = await Promise.all([
     composeKind(viewer, order, words, step),
-    markingOf(),
+    isDemonstration(),
     getSettings(),
   ]);
-  return composed === null ? null : framed(order, { ...composed, marking, settings }, words);
+  return composed === null ? null : framed(order, { ...composed, isIllustrative, settings }, words);
 }
 
 function composeKind(
@@ -46,15 +46,19 @@ function composeKind(
 }
 
 interface Content extends Composed {
-  marking: "illustrative" | "";
-  settings: { name: string | null };
+  isIllustrative: boolean;
+  settings: { name: string | null; marking: string | null };
 }
 
 /** The parts with what stands on every page and sheet, and what the report says about itself. */
 function framed(order: ReportOrder, content: Content, words: ReportWords): ReportDocument {
   const { t, format } = words;
   const kind = t(`reports.kind.${order.kind}`);
-  const marking = content.marking === "" ? null : t(`reports.doc.marking.${content.marking}`);
+  const marks = [
+    content.settings.marking,
+    content.isIllustrative ? t("reports.doc.marking.illustrative") : null,
+  ];
+  const marking = marks.filter((mark) => mark !== null).join(" · ") || null;
   const typed = (said: string) => (said === "" ? null : said);
   const said = {
     kind: order.kind,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
+import { isDemonstration } from "@/lib/installation/queries";
 import { composeReport } from "@/lib/reports/compose";
 import type { ReportFormat } from "@/lib/reports/constants";
 import type { ReportDocument } from "@/lib/reports/document";
@@ -68,14 +69,14 @@ export async function renderReport(
   step: Step = UNCOUNTED,
 ): Promise<ReportFile> {
   const { mediaType, render } = RENDERINGS[order.format];
-  const { title, marking, checkCode } = document;
+  const { title, checkCode } = document;
   // In the name too, for whoever sees no more of the file than that.
   const name = [
     order.kind,
     order.subject,
     order.asOf.day,
     order.language,
-    marking === null ? "" : "illustrative",
+    (await isDemonstration()) ? "illustrative" : "",
   ];
   return {
     title,

@@ -21,6 +21,7 @@ export function commitmentsOfFiles(
 ): MilestoneHistory[] {
   const context: ImportContext = {
     today,
+    highestMarking: "unclassified",
     partners: readPartners().map(({ iso3 }) => iso3),
     scales: new Map(
       Object.entries(SCALES).map(([code, stages], id) => [code, { id, stages: [...stages.keys()] }]),

@@ -8,7 +8,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { type ExportRequest, recordExport } from "@/lib/exports/commands";
 import { CONTENT_TYPES, type ExportFormat } from "@/lib/exports/constants";
 import { FOLLOW } from "@/lib/exports/progress";
-import { markingOf } from "@/lib/installation/queries";
+import { isDemonstration } from "@/lib/installation/queries";
 import { today } from "@/lib/periods/today";
 
 interface FileOptions {
@@ -40,7 +40,7 @@ export async function answerWithFile(
   if (isFault(asOf)) return refusal(400, t(`asOf.${asOf.field}.${asOf.reason}`));
   const reader: Reader = asOf === null ? viewer : { ...viewer, asOf };
   // In the name too: a file without rows has no other place that says it.
-  const marking = await markingOf();
+  const marking = (await isDemonstration()) ? "illustrative" : "";
   const body = await make(reader);
   if (body === null) return refusal(503, t("busy"), { "retry-after": "30" });
   if (!(await isRecorded(viewer, request, { file: name, format }, body))) return refusal(403, t("forbidden"));

@@ -4,11 +4,14 @@ import { answerLater } from "@/app/api/reports/later";
 import { can } from "@/lib/auth/permissions";
 import { getViewer } from "@/lib/auth/session";
 import { recordExport } from "@/lib/exports/commands";
+import { getSettings } from "@/lib/installation/queries";
+import { markedAbove } from "@/lib/markings/rules";
 import { today } from "@/lib/periods/today";
 import { isReportFault, parseReportRequest, type ReportFault } from "@/lib/reports/address";
 import { BACKGROUND } from "@/lib/reports/jobs/constants";
 import { isLongReport } from "@/lib/reports/jobs/queries";
 import { makeReport } from "@/lib/reports/make";
+import { isRequestMarkedAbove } from "@/lib/reports/marked";
 import { orderOf } from "@/lib/reports/order";
 
 /**
@@ -23,6 +26,9 @@ export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const asked = parseReportRequest(query, today(), language);
   if (isReportFault(asked)) return refusal(400, t(sentenceOf(asked)));
+  const { highestMarking } = await getSettings();
+  if (isRequestMarkedAbove(asked, highestMarking))
+    return refusal(400, t(`failures.${markedAbove(highestMarking)}`));
   if (query.has(BACKGROUND) || (await isLongReport(viewer, asked)))
     return answerLater(viewer, request, asked);
   const report = await makeReport(viewer, orderOf(viewer, asked, new Date()));

@@ -47,6 +47,7 @@ async function bodyOf(request: Request): Promise<string | null> {
 function statusOf({ kind, messageKey }: Failure): number {
   if (messageKey === "unfinished.recorded") return 410;
   if (messageKey === "unfinished.too_large") return 413;
+  if (messageKey.startsWith("marking.above.")) return 422;
   return kind === "not_found" ? 404 : 403;
 }
 

@@ -40,7 +40,8 @@ test("the drawing is a vector with its alternative text", async () => {
 test("every page has the marking, the day and the check code in its head and foot", async () => {
   const { parts } = await documentOf();
   const frame = [...parts].filter(([path]) => /^word\/(?:header|footer)\d/.test(path)).map(([, xml]) => xml);
-  expect(frame.join("")).toContain("Illustrative figures; they judge no country");
+  expect(frame.length).toBeGreaterThan(1);
+  for (const part of frame) expect(part).toContain("Illustrative figures; they judge no country");
   expect(frame.join("")).toContain("F6A7-R08F-3Z5V-BJZ5");
   expect(frame.join("")).toContain("NUMPAGES");
 });

@@ -56,16 +56,23 @@ export async function renderDocx(document: ReportDocument): Promise<Buffer> {
 const note = (text: string) => new Paragraph({ text, style: "Note" });
 const rule = { style: BorderStyle.SINGLE, size: 4, space: 4, color: docxColour(PAPER.line) };
 
-function headerOf({ publisher, runningTitle, marking }: Printed): Paragraph[] {
+const markingOf = ({ marking }: Printed, border: { bottom: typeof rule } | undefined): Paragraph[] =>
+  marking === null ? [] : [new Paragraph({ text: marking, style: "Marking", ...(border && { border }) })];
+
+function headerOf(report: Printed): Paragraph[] {
+  const { publisher, runningTitle } = report;
   return [
     new Paragraph({ text: [publisher, runningTitle].join(" · "), style: "Note", spacing: { after: 0 } }),
-    ...(marking === null
-      ? []
-      : [new Paragraph({ text: marking, style: "Marking", border: { bottom: rule } })]),
+    ...markingOf(report, { bottom: rule }),
   ];
 }
 
-function footerOf({ asOf, check, pageWords: [before = "", between = "", after = ""] }: Printed): Paragraph[] {
+function footerOf(report: Printed): Paragraph[] {
+  const {
+    asOf,
+    check,
+    pageWords: [before = "", between = "", after = ""],
+  } = report;
   return [
     new Paragraph({
       style: "Note",
@@ -80,6 +87,7 @@ function footerOf({ asOf, check, pageWords: [before = "", between = "", after = 
         new TextRun({ children: [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after] }),
       ],
     }),
+    ...markingOf(report, undefined),
   ];
 }
 

@@ -42,6 +42,7 @@ test("the head of a table stays in sight, its columns can be filtered, and each 
   expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
   expect(sheet).toContain('<autoFilter ref="A1:F81"');
   expect(sheet).toMatch(/<oddHeader>[^<]*Illustrative figures; they judge no country/);
+  expect(sheet).toMatch(/<oddFooter>[^<]*Illustrative figures; they judge no country/);
   expect(sheet).toMatch(/<oddFooter>[^<]*F6A7-R08F-3Z5V-BJZ5/);
 });
 

@@ -114,7 +114,7 @@ function printing({
   return {
     headerFooter: {
       oddHeader: `&L${plain([number, title].filter((part) => part !== null).join(" · "))}&R${plain(marking ?? "")}`,
-      oddFooter: `&L${plain(`${asOf} · ${checkCode}`)}&R&P / &N`,
+      oddFooter: `&L${plain(`${asOf} · ${checkCode}`)}&C${plain(marking ?? "")}&R&P / &N`,
     },
   };
 }

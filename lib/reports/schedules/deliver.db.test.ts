@@ -331,6 +331,7 @@ test("a file that is too large is not attached: the mail leads to where it is or
       ...{ title: "Ours & theirs", name: "partner-GEO-2026-09-30-fr.pdf", mediaType: "application/pdf" },
       ...{ bytes: Buffer.alloc(ATTACHED_AT_MOST + 1), checkCode: "0123-4567-89AB-CDEF" },
     },
+    marking: "NATO UNCLASSIFIED",
     isIllustrative: true,
     siteUrl: "https://tracker.example.org",
     stopKey: "0b0f3f52-7a3a-4b67-9d4c-0d3d5f0d2a11",

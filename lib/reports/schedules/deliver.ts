@@ -177,7 +177,7 @@ async function mailFor(
   file: ReportFile,
   { from, siteUrl }: SendingSettings,
 ): Promise<Mail> {
-  const { defaultLanguage } = await getSettings();
+  const { defaultLanguage, marking } = await getSettings();
   const { asOf } = requestOf(attempt);
   const domain = from.address.split("@").at(-1) ?? "";
   return {
@@ -193,6 +193,7 @@ async function mailFor(
       ownerName: attempt.ownerName,
       scheduleId: attempt.scheduleId,
       file,
+      marking,
       isIllustrative: await isDemonstration(),
       siteUrl,
       stopKey,

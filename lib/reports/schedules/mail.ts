@@ -24,6 +24,8 @@ export interface ReportMailInput {
   ownerName: string;
   scheduleId: number;
   file: ReportFile;
+  /** That of the installation, at the head and at the foot. */
+  marking: string | null;
   isIllustrative: boolean;
   siteUrl: string;
   stopKey: string;
@@ -33,7 +35,7 @@ export interface ReportMailInput {
 export function composeReportMail(
   input: ReportMailInput,
 ): Pick<Mail, "subject" | "text" | "html" | "stopUrl" | "attachments"> {
-  const { language, choices, asOf, madeAt, file, siteUrl } = input;
+  const { language, choices, asOf, madeAt, file, marking, siteUrl } = input;
   const t = createTranslator({ locale: language, messages: MESSAGES[language], timeZone: TIME_ZONE });
   const format = formatFor(language);
   const at = (path: string) => new URL(path, siteUrl).toString();
@@ -65,7 +67,9 @@ ${isAttached ? "" : markup`<p class="all">${link(again)}</p>\n`}<p class="quiet"
   const footer = markup`<p><bdi>${why}</bdi></p>
 <p>${link(schedule)} · ${link(stop)}</p>
 `;
+  const mark = marking === null ? [] : [marking];
   const blocks = [
+    ...mark,
     product,
     title,
     ...(illustrative === null ? [] : [`*** ${illustrative} ***`]),
@@ -74,11 +78,12 @@ ${isAttached ? "" : markup`<p class="all">${link(again)}</p>\n`}<p class="quiet"
     code,
     `-- \n${why}`,
     ...[schedule, stop].map(({ label, url }) => `${label}\n${url}`),
+    ...mark,
   ];
   return {
     subject,
     text: `${blocks.join("\n\n")}\n`,
-    html: mailHtml({ language, title: subject, main, footer }),
+    html: mailHtml({ language, marking, title: subject, main, footer }),
     stopUrl: stop.url,
     ...(isAttached
       ? { attachments: [{ filename: file.name, content: file.bytes, contentType: file.mediaType }] }

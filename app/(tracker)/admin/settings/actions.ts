@@ -12,6 +12,7 @@ export async function changeSettingsAction(before: FormState, form: FormData): P
   return runForm(before, form, {
     name: "settings.change",
     schema: changeSettingsSchema,
+    allows: ({ highestMarking }) => highestMarking,
     run: changeSettings,
     next: () => {
       // Name, notice and contact stand in the frame, which a browser otherwise keeps from page to page.

@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ searchParams }: Props) {
   const t = await getTranslations();
   if (await isAbandonedForm()) {
-    const labels = (["name", "contact", "noticeEn", "noticeFr"] as const).map(
+    const labels = (["name", "contact", "noticeEn", "noticeFr", "marking"] as const).map(
       (name) => [name, t(`settings.field.${name}`)] as const,
     );
     return (

@@ -8,6 +8,8 @@ export function settingValues({
   noticeEn,
   noticeFr,
   defaultLanguage,
+  marking,
+  highestMarking,
   version,
 }: Settings): FormValues {
   return {
@@ -16,6 +18,8 @@ export function settingValues({
     noticeEn: noticeEn ?? "",
     noticeFr: noticeFr ?? "",
     defaultLanguage,
+    marking: marking ?? "",
+    highestMarking,
     version: String(version),
   };
 }

@@ -14,6 +14,7 @@ import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
 import { type FormValues, UNTOUCHED } from "@/lib/forms/constants";
 import { SETTING_LIMITS } from "@/lib/installation/constants";
+import { HIGHEST_MARKINGS } from "@/lib/markings/constants";
 import { LANGUAGES } from "@/lib/people/constants";
 import { changeSettingsAction } from "../actions";
 
@@ -22,7 +23,9 @@ export function SettingsForm({ initial }: { initial: FormValues }) {
   const t = useTranslations();
   const [state, send] = useActionState(changeSettingsAction, UNTOUCHED, "/admin/settings");
   const field = useFields(state, initial);
-  const compared = (["name", "contact", "noticeEn", "noticeFr", "defaultLanguage"] as const).map((name) => ({
+  const compared = (
+    ["name", "contact", "noticeEn", "noticeFr", "marking", "highestMarking", "defaultLanguage"] as const
+  ).map((name) => ({
     name,
     label: t(`settings.field.${name}`),
   }));
@@ -62,6 +65,20 @@ export function SettingsForm({ initial }: { initial: FormValues }) {
             optional
           />
         </FormRow>
+        <TextField
+          {...field("marking")}
+          label={t("settings.field.marking")}
+          description={t("settings.field.markingHint")}
+          maxLength={SETTING_LIMITS.marking}
+          optional
+        />
+        <SelectField
+          {...field("highestMarking")}
+          empty="none"
+          label={t("settings.field.highestMarking")}
+          description={t("settings.field.highestMarkingHint")}
+          choices={HIGHEST_MARKINGS.map((value) => ({ value, label: t(`words.marking.${value}`) }))}
+        />
         <SelectField
           {...field("defaultLanguage")}
           empty="none"

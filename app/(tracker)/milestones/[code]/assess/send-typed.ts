@@ -13,6 +13,7 @@ const WHY: Readonly<Record<number, NotKept>> = {
   409: "another_window",
   410: "recorded",
   413: "too_large",
+  422: "marked",
 };
 
 /** Sends a text to be kept, in a way that outlives the page; what it answers says how it went. */
