@@ -26,8 +26,8 @@ export function SchedulesTable({ rows }: { rows: readonly ListedSchedule[] }) {
           header: t("column.what"),
           rowHeader: true,
           cell: ({ id, choices }) => (
-            <Link href={scheduleHref(id)} prefetch={false} className={styles.name ?? ""}>
-              <bdi>{nameOf(choices)}</bdi>
+            <Link href={scheduleHref(id)} prefetch={false}>
+              <bdi className={styles.name}>{nameOf(choices)}</bdi>
             </Link>
           ),
         },
