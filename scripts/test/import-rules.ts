@@ -101,7 +101,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
     {
       name: "pages-know-no-development-packages",
       severity: "error",
-      from: { path: "^(app|components|lib|db|i18n)/", pathNot: [TEST, "^db/testing/"] },
+      from: { path: "^(app|components|lib|db|i18n)/", pathNot: [TEST, "^(db|lib/[^/]+)/testing/"] },
       to: { dependencyTypes: ["npm-dev"] },
     },
     {
