@@ -104,7 +104,7 @@ test("with that data alone every page and every chart works, and none calls it i
   // The analyst's, below; the administrators'; the door, above; what answers to the key of a mail or to an
   // order alone, or about another page; and what this data has none of.
   const others =
-    /^\/api\/|\/assess$|^\/my-work$|^\/admin|^\/sign-in$|^\/stop-digest$|\[(id|assessment|token|number)\]|^\/reports\/issue$|\/proposals\/new$|^\/views\/new$/;
+    /^\/api\/|\/assess$|^\/my-work$|^\/admin|^\/sign-in$|^\/stop-(?:digest|report)$|\[(id|assessment|token|number)\]|^\/reports\/(?:issue|schedules\/new)$|\/proposals\/new$|^\/views\/new$/;
   for (const route of routesOnDisk().filter((each) => !others.test(each))) {
     const path = route.replace(/\[(\w+)\]/g, (_, name: string) => samples[name] ?? "");
     const answer = await page.goto(path);

@@ -124,8 +124,8 @@ CREATE TRIGGER report_jobs_marking BEFORE INSERT OR UPDATE OF made_by_order, ask
   WHEN (tracker.may_carry_marking(concat_ws(E'\n', NEW.made_by_order::text, NEW.asked, NEW.title, NEW.file_name)))
   EXECUTE FUNCTION tracker.refuse_marking('made_by_order', 'asked', 'title', 'file_name');
 --> statement-breakpoint
-CREATE TRIGGER report_schedules_marking BEFORE INSERT OR UPDATE OF choices ON report_schedules FOR EACH ROW
-  WHEN (tracker.may_carry_marking(concat_ws(E'\n', NEW.choices::text)))
-  EXECUTE FUNCTION tracker.refuse_marking('choices');
+CREATE TRIGGER report_schedules_marking BEFORE INSERT OR UPDATE OF choices, time_zone ON report_schedules FOR EACH ROW
+  WHEN (tracker.may_carry_marking(concat_ws(E'\n', NEW.choices::text, NEW.time_zone)))
+  EXECUTE FUNCTION tracker.refuse_marking('choices', 'time_zone');
 --> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION tracker.refuse_marking() FROM PUBLIC;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { asInstallation, asPerson, refusalOf, untilSomebodyWaits } from "@/db/testing/acting";
 import { newMilestone, newPerson } from "@/db/testing/factories";
 import { sqlAsOwner } from "@/db/testing/sql";
@@ -52,9 +52,12 @@ async function rowOf(id: number) {
   return row;
 }
 
+const PATIENCE = { timeout: 60_000, interval: 20 };
+const queued = () => asInstallation((tx) => tx`select from graphile_worker.jobs`);
+
 /** Ends when the report has come to this state. */
 async function until(id: number, state: string): Promise<void> {
-  while ((await rowOf(id)).state !== state);
+  await vi.waitUntil(async () => (await rowOf(id)).state === state, PATIENCE);
 }
 
 /** A worker until what is given has happened. */
@@ -109,7 +112,7 @@ test("a report in the background has the bytes of its order, and its requester i
   expect(file?.content.equals(again?.bytes ?? Buffer.of())).toBe(true);
   expect(file?.fileName).toBe(again?.name);
   expect(await toldOf(manager, id)).toEqual([["report_ready", "For the board", reportJobHref(id)]]);
-  expect(await asInstallation((tx) => tx`select from graphile_worker.jobs`)).toHaveLength(0);
+  expect(await queued()).toHaveLength(0);
 });
 
 test("of every kind all the steps are counted that were promised", async () => {
@@ -173,7 +176,7 @@ test("cancelled in the middle it ends at the next step, and nothing of it stays"
     });
     const next = await ordered(manager, "kind=period&format=json");
     await until(next, "done");
-    while ((await asInstallation((tx) => tx`select from graphile_worker.jobs`)).length > 0);
+    await vi.waitUntil(async () => (await queued()).length === 0, PATIENCE);
     expect(await rowOf(id)).toMatchObject({ state: "cancelled", kept: false, attempt: 1 });
     expect(await toldOf(manager, id)).toEqual([]);
   });
