@@ -207,7 +207,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/api/export/outcome-changes.csv": { path: () => "/api/export/outcome-changes.csv", answers: exporting },
   "/api/export/timeline.csv": { path: () => "/api/export/timeline.csv?partner=GEO", answers: exporting },
   "/api/reports": {
-    path: ({ partner }) => `/api/reports?kind=partner&subject=${partner}&format=pdf`,
+    path: ({ partner }) => `/api/reports?kind=partner&subject=${partner}&format=pdf&section=completion`,
     answers: exporting,
   },
   "/api/reports/[number]": {
