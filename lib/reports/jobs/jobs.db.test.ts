@@ -72,11 +72,11 @@ async function whileWorking<Result>(work: () => Promise<Result>): Promise<Result
   }
 }
 
-/** Whatever asks for milestones waits until the work given has ended: a report is in the middle meanwhile. */
+/** Whatever asks for milestones as of a day waits until the work given has ended: a report is in the middle meanwhile. */
 async function whileMilestonesAreHeld<Result>(work: () => Promise<Result>): Promise<Result> {
   const results: Result[] = [];
   await sqlAsOwner.begin(async (tx) => {
-    await tx`lock table milestones in access exclusive mode`;
+    await tx`lock table milestone_versions in access exclusive mode`;
     results.push(await work());
   });
   const [result] = results;
