@@ -313,11 +313,19 @@ const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
   page: fc.constant(1),
 });
 
+/** At most four of them at once: of all together hardly a milestone is ever found. */
+const few = fc
+  .tuple(filters, fc.subarray(Object.keys(NO_FILTERS), { maxLength: 4 }))
+  .map(([wished, kept]): MilestoneFilters => ({
+    ...NO_FILTERS,
+    ...Object.fromEntries(Object.entries(wished).filter(([name]) => kept.includes(name))),
+  }));
+
 test("filters find exactly the milestones that they describe, alone and together", async () => {
   const day = fc.integer({ min: middle - 60, max: middle + 60 }).map((count) => dayFromNumber(count));
   let hits = 0;
   await fc.assert(
-    fc.asyncProperty(filters, day, async (asked, on) => {
+    fc.asyncProperty(few, day, async (asked, on) => {
       const codes = (await found(asked, on)).map(({ code }) => code);
       const expected = all.filter((row) => matches(row, asked, on)).map(({ code }) => code);
       expect(new Set(codes)).toEqual(new Set(expected));
