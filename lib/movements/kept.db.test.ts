@@ -173,7 +173,6 @@ const plan = fc.record({ since: moment, target: fc.constantFrom(0, 10, 40), afte
 
 test("movements are what the record of two ends tells, whatever came to be known when, and the same anew", async () => {
   const enough = new Error("everything is taken back");
-  const seen = new Set<string>();
   const lives = fc.array(fc.record({ one: life, plans: fc.array(plan, { maxLength: 2 }) }), {
     minLength: 1,
     maxLength: 3,
@@ -194,7 +193,7 @@ test("movements are what the record of two ends tells, whatever came to be known
             }
             await insertSayings(tx, id, one.sayings);
           }
-          for (const { kind } of await check(tx, "2022-10-01", "2026-12-31")) seen.add(kind);
+          await check(tx, "2022-10-01", "2026-12-31");
           throw enough;
         })
         .catch((error: unknown) => {
@@ -203,11 +202,10 @@ test("movements are what the record of two ends tells, whatever came to be known
     }),
     { numRuns: 60 },
   );
-  expect([...seen].toSorted()).toEqual([...KEPT_MOVEMENTS].filter((kind) => kind !== "reversed").toSorted());
 }, 120_000);
 
-test("so are those of the demonstration, reversals too", async () => {
+test("so are those of the demonstration, which has some of every kind", async () => {
   await loadDemonstration();
   const kept = await asInstallation((tx) => check(tx, "2015-01-01", "2026-12-31"));
-  expect(new Set(kept.map(({ kind }) => kind))).toContain("reversed");
+  expect([...new Set(kept.map(({ kind }) => kind))].toSorted()).toEqual([...KEPT_MOVEMENTS].toSorted());
 }, 180_000);
