@@ -281,9 +281,8 @@ test("the colour that the database finds is the one of the rule, for every miles
 
 const some = <Word>(...words: Word[]): fc.Arbitrary<Word[]> =>
   fc.oneof(fc.constant<Word[]>([]), fc.subarray(words, { minLength: 1 }));
-const PIECES = ["geo-", "%", "_", "\\", "of", "ministry", "élan", "nothing of the kind"];
-const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
-  search: fc.constantFrom("", "", "", ...PIECES),
+const filters: fc.Arbitrary<Omit<MilestoneFilters, "sort" | "descending" | "page">> = fc.record({
+  search: fc.constantFrom("geo-", "%", "_", "\\", "of", "ministry", "élan", "nothing of the kind"),
   partners: some("GEO", "MDA", "BLR", "UKR"),
   areas: some(...AREAS),
   natures: some(...NATURES),
@@ -308,9 +307,6 @@ const filters: fc.Arbitrary<MilestoneFilters> = fc.record({
   disputed: fc.boolean(),
   reversed: fc.boolean(),
   counted: fc.boolean(),
-  sort: fc.constant("code"),
-  descending: fc.constant(false),
-  page: fc.constant(1),
 });
 
 /** At most four of them at once: of all together hardly a milestone is ever found. */
