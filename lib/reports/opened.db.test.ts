@@ -14,10 +14,9 @@ import { orderOf } from "@/lib/reports/order";
 import { readDocx } from "@/lib/reports/testing/read-docx";
 import { readPdf } from "@/lib/reports/testing/read-pdf";
 import { openReport } from "@/lib/reports/testing/open-report";
+import type { Figure, PageFigures } from "@/lib/reports/testing/figures";
 import {
-  type Figure,
   milestoneFigures,
-  type PageFigures,
   partnerFigures,
   periodFigures,
   portfolioFigures,

@@ -1,133 +1,20 @@
 import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
-import { loadBurnUp } from "@/lib/analysis/load-burn-up";
 import { listStands } from "@/lib/analysis/queries";
 import { AREAS } from "@/lib/areas/constants";
 import { dayOf, type Reader } from "@/lib/as-of/reader";
 import { asOfDay } from "@/lib/as-of/rules";
 import { listAssessments } from "@/lib/assessments/queries";
-import { CHANGE_KINDS } from "@/lib/changes/constants";
-import { listChanges } from "@/lib/changes/queries";
-import { parseComparison } from "@/lib/changes/rules";
 import { listCompletionByArea } from "@/lib/completion/queries";
-import { forecastBand } from "@/lib/forecast/queries";
 import { NO_FILTERS } from "@/lib/milestones/filters";
 import { prepareMilestonePath } from "@/lib/milestones/path-rules";
 import { getMilestone, listMilestones } from "@/lib/milestones/queries";
 import { getPartner, listPartners } from "@/lib/partners/queries";
-import { quarterLabel } from "@/lib/periods/rules";
 import type { Day } from "@/lib/periods/days";
-import type { Sought } from "@/lib/reports/testing/open-report";
 import type { ReportWords } from "@/lib/reports/words";
+import { figuresIn, type PageFigures } from "@/lib/reports/testing/figures";
+import { changes, courses } from "@/lib/reports/testing/shared-tables";
 
 // What the pages show, asked from the queries of the pages: none of this goes by the report's own way.
-
-/** A figure as it is written for eyes, and as a program has it. Of nothing there is no figure, whatever word says so. */
-export interface Figure {
-  written: string | null;
-  typed: string | number | null;
-}
-
-/** A table that a report should have, and its rows; on paper some of them. */
-export interface PageTable extends Sought {
-  rows: Figure[][];
-  onPaper?: (row: number) => boolean;
-}
-
-export interface PageFigures {
-  tables: PageTable[];
-  facts: { name: string; figure: Figure }[];
-}
-
-function figuresIn({ format }: ReportWords) {
-  const of = (written: string, typed: string | number): Figure => ({ written, typed });
-  const none: Figure = { written: null, typed: null };
-  return {
-    none,
-    word: (text: string) => of(text, text),
-    number: (value: number | null) =>
-      value === null ? none : of(format.number(value), Number(value.toFixed(6))),
-    share: (value: number | null | undefined) =>
-      value === null || value === undefined ? none : of(format.percent(value), Number(value.toFixed(6))),
-    day: (on: string | null) => (on === null ? none : of(format.day(on), on)),
-  };
-}
-
-/** The page of progress and that of the forecast. */
-async function courses(reader: Reader, partners: string[], words: ReportWords): Promise<PageTable[]> {
-  const { t, format } = words;
-  const { word, share, number, day } = figuresIn(words);
-  const filters = { ...WHOLE_ANALYSIS, partners };
-  const [{ points }, band] = await Promise.all([loadBurnUp(reader, filters), forecastBand(reader, filters)]);
-  const column = (key: string, header: string) => ({ key, header });
-  return [
-    {
-      id: "burn_up",
-      columns: [
-        column("ends_on", t("charts.completionOverTime.endsOn")),
-        column("achieved", t("charts.burnUp.achieved")),
-        column("planned", t("charts.burnUp.planned")),
-        column("planned_first", t("charts.burnUp.first")),
-        ...(points.some(({ forecast }) => forecast !== null)
-          ? [column("expected", t("charts.burnUp.expected"))]
-          : []),
-      ],
-      rows: points.map(({ endsOn, achieved, planned, plannedFirst, forecast }) => [
-        ...[day(endsOn), share(achieved), share(planned), share(plannedFirst)],
-        ...(points.some((point) => point.forecast !== null) ? [share(forecast?.expected)] : []),
-      ]),
-      onPaper: (row) => points[row]?.running === true || points[row]?.quarter.endsWith("Q4") === true,
-    },
-    ...(band.shown
-      ? [
-          {
-            id: "forecast",
-            columns: [
-              column("quarter", t("charts.completionOverTime.quarter")),
-              column("low", t("charts.forecastBand.low")),
-              column("expected", t("charts.forecastBand.expected")),
-              column("high", t("charts.forecastBand.high")),
-            ],
-            rows: band.points.map(({ quarterOn, low, expected, high }) => [
-              word(format.quarter(quarterLabel(quarterOn))),
-              ...[low, expected, high].map((value) => number(Math.round(value))),
-            ]),
-          },
-        ]
-      : []),
-  ];
-}
-
-/** The page of changes. */
-async function changes(
-  reader: Reader,
-  from: string,
-  partner: string,
-  words: ReportWords,
-  today: Day,
-): Promise<PageTable[]> {
-  const { t } = words;
-  const { word } = figuresIn(words);
-  const query = new URLSearchParams({ from, to: dayOf(reader), partner });
-  const found = await listChanges(reader, parseComparison(query, today));
-  const own = {
-    fulfilled: ["assessed_on", t("reports.doc.column.shownOn")],
-    reversed: ["reversed_on", t("changes.column.reversed")],
-    slipped: ["due_before", t("reports.doc.column.dueBefore")],
-    added: ["added_on", t("changes.column.added")],
-    withdrawn: ["why", t("changes.column.withdrawn")],
-  } as const;
-  return CHANGE_KINDS.filter((kind) => found[kind].total > 0).map((kind) => ({
-    id: `changes_${kind}`,
-    // The last tells the table from the others; what stands in it is no figure.
-    columns: [
-      { key: "code", header: t("milestones.column.code") },
-      { key: "title", header: t("changes.column.milestone") },
-      { key: own[kind][0], header: own[kind][1] },
-    ],
-    rows: found[kind].rows.map(({ code, title }) => [word(code), word(title)]),
-    onPaper: (row: number) => row < 8 || partner === "",
-  }));
-}
 
 /** The page of one partner, its list of milestones, and the comparison. */
 export async function partnerFigures(

@@ -19,6 +19,7 @@ import {
 import { BACKGROUND } from "@/lib/reports/jobs/constants";
 import { NEW_SCHEDULE } from "@/lib/reports/schedules/constants";
 import styles from "./order-form.module.css";
+import form from "./report-form.module.css";
 import { SubjectField } from "./subject-field";
 
 interface Props {
@@ -38,9 +39,9 @@ export function OrderForm({ kind, partners, query, language, today }: Props) {
   return (
     <form action={REPORT_FILE} method="get" className={styles.form}>
       <input type="hidden" name="kind" value={kind} />
-      <fieldset className={styles.group}>
+      <fieldset className={form.group}>
         <legend>{t("reports.group.what")}</legend>
-        <div className={styles.row}>
+        <div className={form.row}>
           <SubjectField kind={kind} partners={partners} asked={asked("subject")} />
           <TextField
             name={AS_OF}
@@ -90,9 +91,9 @@ export function OrderForm({ kind, partners, query, language, today }: Props) {
           chosen={query.has("section") ? query.getAll("section") : REPORT_SECTIONS[kind]}
         />
       </fieldset>
-      <fieldset className={styles.group}>
+      <fieldset className={form.group}>
         <legend>{t("reports.group.frame")}</legend>
-        <div className={styles.row}>
+        <div className={form.row}>
           <TextField
             name="title"
             optional
@@ -119,9 +120,9 @@ export function OrderForm({ kind, partners, query, language, today }: Props) {
           defaultValue={asked("foreword")}
         />
       </fieldset>
-      <fieldset className={styles.group}>
+      <fieldset className={form.group}>
         <legend>{t("reports.group.file")}</legend>
-        <div className={styles.row}>
+        <div className={form.row}>
           <SelectField
             name="language"
             label={t("reports.field.language")}

@@ -7,7 +7,7 @@ import { TextareaField } from "@/components/ui/textarea-field";
 import { LANGUAGES } from "@/lib/people/constants";
 import { REPORT_FORMATS, REPORT_LIMITS } from "@/lib/reports/constants";
 import { SCHEDULED_DAYS } from "@/lib/reports/schedules/constants";
-import styles from "./schedule-form.module.css";
+import styles from "../../_components/report-form.module.css";
 
 interface Props {
   field: ReturnType<typeof useFields>;

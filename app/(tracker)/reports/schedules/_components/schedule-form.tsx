@@ -17,7 +17,7 @@ import { listed } from "@/lib/forms/fields";
 import { RHYTHMS } from "@/lib/reports/schedules/constants";
 import { hourText } from "@/lib/reports/schedules/rules";
 import { ContentFields } from "./content-fields";
-import styles from "./schedule-form.module.css";
+import styles from "../../_components/report-form.module.css";
 import { WhenFields } from "./when-fields";
 
 export interface ScheduleFormProps {

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { forbidden, notFound } from "next/navigation";
-import { ResendForm } from "@/components/forms/resend-form";
 import { Breadcrumb } from "@/components/shell/breadcrumb";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -19,6 +18,7 @@ import { getLastTimeZone } from "@/lib/reports/schedules/queries";
 import { newScheduleHref } from "@/lib/reports/schedules/rules";
 import { NoServer } from "../_components/no-server";
 import { readFormChoices } from "../_components/read-form-choices";
+import { ResendScheduleForm } from "../_components/resend-schedule-form";
 import { ScheduleForm } from "../_components/schedule-form";
 import { createScheduleAction } from "../actions";
 
@@ -34,19 +34,9 @@ interface Props {
 export default async function NewSchedulePage({ searchParams }: Props) {
   const query = searchParamsOf(await searchParams);
   const permalink = newScheduleHref(query);
+  if (await isAbandonedForm())
+    return <ResendScheduleForm action={createScheduleAction} permalink={permalink} />;
   const t = await getTranslations();
-  if (await isAbandonedForm()) {
-    return (
-      <>
-        <PageHeader title={t("forms.resend.title")} />
-        <ResendForm
-          action={createScheduleAction}
-          permalink={permalink}
-          labels={{ title: t("reports.field.title"), foreword: t("reports.field.foreword") }}
-        />
-      </>
-    );
-  }
   const viewer = await requireViewer();
   if (!can(viewer, "schedule.keep")) forbidden();
   const asked = parseReportRequest(query, today(), await getLocale());

@@ -4,6 +4,7 @@ import { type RefObject, useRef, useSyncExternalStore } from "react";
 import { HiddenFields } from "@/components/forms/hidden-fields";
 import { useFailureText } from "@/components/forms/use-failure-text";
 import { fieldId } from "@/components/ui/field-props";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormat } from "@/i18n/use-format";
 import { FILE_ENDINGS } from "@/lib/evidence/rules";
 import { SESSION_ENDED } from "@/lib/forms/constants";
@@ -132,7 +133,7 @@ function FileState({ field: { file, sending, done } }: { field: FileField }) {
       {sending ? (
         <div className={styles.sending}>
           <p className={styles.name}>{sending.name}</p>
-          <progress value={sending.share} aria-label={t("progress")} className={styles.progress} />
+          <ProgressBar label={t("progress")} value={sending.share} />
           <p className={styles.share}>
             {sending.share < 1 ? t("sending", { share: percent(sending.share) }) : t("checking")}
           </p>

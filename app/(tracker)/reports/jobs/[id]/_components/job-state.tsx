@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormat } from "@/i18n/use-format";
 import type { ReportJob } from "@/lib/reports/jobs/queries";
 import { keptUntil } from "@/lib/reports/jobs/rules";
-import styles from "./job-state.module.css";
 
 const TONES = {
   waiting: "plain",
@@ -27,12 +27,7 @@ export function JobState({ job, now }: { job: ReportJob; now: Date }) {
     <>
       <Notice tone={TONES[job.state]}>{sentence()}</Notice>
       {job.state === "running" ? (
-        <progress
-          value={job.stepsDone}
-          max={job.stepsAll}
-          aria-label={t("progress")}
-          className={styles.progress}
-        />
+        <ProgressBar label={t("progress")} value={job.stepsDone} max={job.stepsAll} />
       ) : null}
     </>
   );

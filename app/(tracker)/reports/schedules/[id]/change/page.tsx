@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { forbidden, notFound } from "next/navigation";
-import { ResendForm } from "@/components/forms/resend-form";
 import { Breadcrumb } from "@/components/shell/breadcrumb";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -16,6 +15,7 @@ import { getSchedule } from "@/lib/reports/schedules/queries";
 import { changeScheduleHref, scheduleHref } from "@/lib/reports/schedules/rules";
 import { scheduleIdSchema } from "@/lib/reports/schedules/schemas";
 import { readFormChoices } from "../../_components/read-form-choices";
+import { ResendScheduleForm } from "../../_components/resend-schedule-form";
 import { ScheduleForm } from "../../_components/schedule-form";
 import { changeScheduleAction } from "../../actions";
 
@@ -27,19 +27,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChangeSchedulePage({ params }: { params: Promise<{ id: string }> }) {
   const id = scheduleIdSchema.parse((await params).id);
   const permalink = changeScheduleHref(id);
+  if (await isAbandonedForm())
+    return <ResendScheduleForm action={changeScheduleAction} permalink={permalink} />;
   const t = await getTranslations();
-  if (await isAbandonedForm()) {
-    return (
-      <>
-        <PageHeader title={t("forms.resend.title")} />
-        <ResendForm
-          action={changeScheduleAction}
-          permalink={permalink}
-          labels={{ title: t("reports.field.title"), foreword: t("reports.field.foreword") }}
-        />
-      </>
-    );
-  }
   const viewer = await requireViewer();
   if (!can(viewer, "schedule.keep")) forbidden();
   const schedule = await getSchedule(viewer, id);
