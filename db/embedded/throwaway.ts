@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,13 +27,16 @@ export interface ThrowawayServer {
   remove: () => Promise<void>;
 }
 
+/** Linux's folder that is kept in memory: a database is copied there in a tenth of the time that a disk takes to make its files. */
+const IN_MEMORY = "/dev/shm";
+const ENOUGH_BYTES = 4 * 1024 ** 3;
 const PREFIX = "partner-reform-tracker-pg-";
 const MAKER = "maker.json";
 
 /** A PostgreSQL of its own in a temporary folder, for tests: quick because nothing in it has to last. */
 export async function startThrowawayServer(): Promise<ThrowawayServer> {
   await removeForgotten();
-  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+  const folder = mkdtempSync(join(hasRoomInMemory() ? IN_MEMORY : tmpdir(), PREFIX));
   chmodSync(folder, 0o711); // The database's user has to pass it.
   writeFileSync(join(folder, MAKER), JSON.stringify(identifyProcess(process.pid)));
   const directory = join(folder, "postgres");
@@ -63,14 +67,23 @@ export async function startThrowawayServer(): Promise<ThrowawayServer> {
 
 /** A killed test run leaves its server behind; the next run ends it. Those of runs that still go on are let be. */
 async function removeForgotten(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const folder = join(tmpdir(), name);
+  const places = [tmpdir(), IN_MEMORY].filter((place) => existsSync(place));
+  const made = places.flatMap((place) => readdirSync(place).map((name) => ({ place, name })));
+  for (const { place, name } of made.filter((entry) => entry.name.startsWith(PREFIX))) {
+    const folder = join(place, name);
     const note = join(folder, MAKER);
     if (!existsSync(note) || isRunning(identitySchema.parse(JSON.parse(readFileSync(note, "utf8")))))
       continue;
     await stopPostmaster(join(folder, "postgres"));
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Where memory is short, as in a container that was given little of it, a disk is the safer place. */
+function hasRoomInMemory(): boolean {
+  if (!existsSync(IN_MEMORY)) return false;
+  const { bavail, bsize } = statfsSync(IN_MEMORY);
+  return bavail * bsize >= ENOUGH_BYTES;
 }
 
 /** Never seen by a person, and safe in an address and a shell. */

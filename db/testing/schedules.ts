@@ -34,9 +34,11 @@ export function newSchedule(owner: Viewer, wishes: ScheduleWishes = {}): Promise
   });
 }
 
-/** A run of the schedule that reached one recipient and not the other. */
+/** One more run of the schedule, a week after its last, that reached one recipient and not the other. */
 export function newScheduleRun(scheduleId: number, sentTo: Viewer, refused: Viewer): Promise<void> {
   return asInstallation(async (tx) => {
+    // Runs of one schedule may be made at the same time; each waits here, so that it sees the last of the others.
+    await tx`select from report_schedules where id = ${scheduleId} for update`;
     const [row] = await tx<{ id: number }[]>`
       insert into report_schedule_runs (schedule_id, due_at, made_at, state, attempts, finished_at)
       select ${scheduleId}, coalesce(max(due_at), '2026-11-09T07:00:00Z') + interval '7 days', now(), 'partly', 1, now()
