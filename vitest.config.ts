@@ -16,6 +16,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...ignored, "**/*.{db,start}.test.ts"],
+          // Pure rules leave nothing behind: files share what they import, in half of the time.
+          isolate: false,
           // Property tests on a busy machine.
           testTimeout: 60_000,
         },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { beforeAll, expect, it } from "vitest";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { expect, it } from "vitest";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { newPerson } from "@/db/testing/factories";
 import { exportedCsv, exportedJson, exportedSheets } from "@/db/testing/read-exports";
 import { WHOLE_ANALYSIS } from "@/lib/analysis/filters";
@@ -13,7 +13,7 @@ import { loadOutcomes } from "@/lib/outcomes/load";
 import { listOutcomeIndicators } from "@/lib/outcomes/queries";
 import { PROGRAMMES } from "@/lib/partners/constants";
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 const manager = await newPerson("manager");
 const indicators = (await listOutcomeIndicators(manager)).map(({ code }) => code);

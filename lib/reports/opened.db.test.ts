@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { describe, expect, test } from "vitest";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { newPerson } from "@/db/testing/factories";
 import type { Reader } from "@/lib/as-of/reader";
 import { asOfDay } from "@/lib/as-of/rules";
@@ -25,7 +25,7 @@ import { reportWords, type ReportWords } from "@/lib/reports/words";
 
 // Every file is opened again by a program that did not write it, and holds what the pages show.
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 type OfPage = (reader: Reader, from: string, words: ReportWords, today: string) => Promise<PageFigures>;
 

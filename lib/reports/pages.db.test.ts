@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadDemonstration } from "@/db/seed/demonstration";
+import { expect, test } from "vitest";
+import { withDemonstration } from "@/db/testing/demonstration";
 import { newAssessment, newMilestone, newPerson } from "@/db/testing/factories";
 import type { Viewer } from "@/lib/auth/viewer";
 import { listPartners } from "@/lib/partners/queries";
@@ -12,7 +12,7 @@ import { dataTablesOf } from "@/lib/reports/render/data-tables";
 import { renderPdf } from "@/lib/reports/render/pdf";
 import { readPdf } from "@/lib/reports/testing/read-pdf";
 
-beforeAll(loadDemonstration, 120_000);
+await withDemonstration();
 
 async function reported(viewer: Viewer, query: string) {
   const request = parseReportRequest(new URLSearchParams(query), today(), "en");
@@ -22,13 +22,15 @@ async function reported(viewer: Viewer, query: string) {
   return { document, pdf: await readPdf(renderPdf(document)) };
 }
 
-test.each(["en", "fr"])(
-  "the progress report of every partner has 2 to 12 pages and tells each milestone, in %s",
-  async (language) => {
-    const viewer = await newPerson("manager");
-    const partners = (await listPartners(viewer)).filter(({ milestones }) => milestones > 0);
-    expect(partners.length).toBeGreaterThan(10);
-    for (const { iso3, milestones } of partners) {
+test("the progress report of every partner has 2 to 12 pages and tells each milestone, in either language", async () => {
+  const viewer = await newPerson("manager");
+  const partners = (await listPartners(viewer)).filter(({ milestones }) => milestones > 0);
+  expect(partners.length).toBeGreaterThan(10);
+  const most = Math.max(...partners.map(({ milestones }) => milestones));
+  for (const [place, { iso3, milestones }] of partners.entries()) {
+    // In turn, and the longest in both.
+    const languages = milestones === most ? ["en", "fr"] : [place % 2 === 0 ? "en" : "fr"];
+    for (const language of languages) {
       const { pdf } = await reported(viewer, `kind=partner&subject=${iso3}&format=pdf&language=${language}`);
       expect(pdf.pages.length, iso3).toBeGreaterThanOrEqual(2);
       expect(pdf.pages.length, iso3).toBeLessThanOrEqual(MOST_PAGES);
@@ -37,9 +39,8 @@ test.each(["en", "fr"])(
         iso3,
       ).toHaveLength(milestones);
     }
-  },
-  120_000,
-);
+  }
+}, 120_000);
 
 test("of a plan that does not fit, those that ask for attention are told, how many is said, and the data has all", async () => {
   const viewer = await newPerson("manager");

@@ -55,6 +55,19 @@ async function rowOf(id: number) {
 const PATIENCE = { timeout: 60_000, interval: 20 };
 const queued = () => asInstallation((tx) => tx`select from graphile_worker.jobs`);
 
+/** So many milestones of the partner at once. */
+async function newMilestones(partner: string, many: number): Promise<void> {
+  const { id } = await newMilestone({ partner });
+  await asInstallation(
+    (tx) => tx`
+      insert into milestones (code, partner_iso3, area_code, title, description, nature, basis, indicator, unit,
+                              baseline, target, start_on, due_on, first_due_on, weight)
+      select ${`${partner}-BIN-`} || number, partner_iso3, area_code, title, description, nature, basis, indicator, unit,
+             baseline, target, start_on, due_on, first_due_on, weight
+      from milestones, generate_series(1001, ${1000 + many - 1}::int) as number where id = ${id}`,
+  );
+}
+
 /** Ends when the report has come to this state. */
 async function until(id: number, state: string): Promise<void> {
   await vi.waitUntil(async () => (await rowOf(id)).state === state, PATIENCE);
@@ -212,7 +225,13 @@ test("what fails is tried three times, and then its requester is told", async ()
       values (${manager.personId}, '{}', 'broken', 'Broken', 'pdf', 3) returning id::int`;
     return row?.id ?? 0;
   });
-  await whileWorking(() => until(id, "failed"));
+  await whileWorking(() =>
+    vi.waitUntil(async () => {
+      // Nobody waits here for the pause before the next try.
+      await sqlAsOwner`update graphile_worker._private_jobs set run_at = now() where run_at > now()`;
+      return (await rowOf(id)).state === "failed";
+    }, PATIENCE),
+  );
   expect(await rowOf(id)).toMatchObject({ fault: "fault", attempt: 3 });
   expect(await toldOf(manager, id)).toEqual([["report_failed", "Broken", reportJobHref(id)]]);
   expect(written.match(/"action":"job make_report"/g)).toHaveLength(3);
@@ -294,7 +313,7 @@ test("a file is kept for seven days and not longer; that there was one stays", a
 test("a report is long from so many milestones times sections on", async () => {
   const manager = await newPerson("manager");
   const request = requestOf("kind=partner&subject=MLT&format=pdf");
-  for (let count = 1; count < longFrom(request); count += 1) await newMilestone({ partner: "MLT" });
+  await newMilestones("MLT", longFrom(request) - 1);
   expect(await isLongReport(manager, request)).toBe(false);
   await newMilestone({ partner: "MLT" });
   expect(await isLongReport(manager, request)).toBe(true);
