@@ -95,6 +95,7 @@ test("a session that ends while typing is told of, and after signing in again in
 }) => {
   const { person, milestone, path } = await opened();
   const page = await openAs(person);
+  await page.clock.install();
   await page.goto(path);
   await field(page, "narrative").fill("Before.");
   await expect(keeping(page, "kept")).toBeVisible();
@@ -110,7 +111,8 @@ test("a session that ends while typing is told of, and after signing in again in
   await following;
   await expect(field(page, "narrative")).toHaveValue("Before, and after.");
   await becomes(page.context(), person);
-  await expect(keeping(page, "kept")).toBeVisible({ timeout: 2 * AGAIN });
+  await page.clock.fastForward(AGAIN);
+  await expect(keeping(page, "kept")).toBeVisible();
   expect(await keptOf(person, milestone)).toEqual(["Before, and after."]);
 });
 
