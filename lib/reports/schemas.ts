@@ -58,5 +58,9 @@ export type ReportOrder = z.infer<typeof reportOrderSchema>;
 export type OrderOf<Kind extends ReportOrder["kind"]> = Extract<ReportOrder, { kind: Kind }>;
 
 /** Issues the report that the query string of an address asks for, in which a letter can take up to twelve characters. */
-export const issueReportSchema = z.object({ requestKey: z.uuid(), order: z.string().min(1).max(20_000) });
+export const issueReportSchema = z.object({
+  requestKey: z.uuid(),
+  order: z.string().min(1).max(20_000),
+  background: z.literal("yes").optional(),
+});
 export type IssueReportInput = z.infer<typeof issueReportSchema>;
