@@ -6,6 +6,7 @@ import { conflict, notFound, type Outcome } from "@/lib/errors";
 import type { CancelReportJobInput } from "@/lib/reports/jobs/schemas";
 import { titleOf } from "@/lib/reports/jobs/title";
 import { orderOf } from "@/lib/reports/order";
+import { getReportCountry } from "@/lib/reports/queries";
 import type { ReportRequest } from "@/lib/reports/schemas";
 import { stepsOf } from "@/lib/reports/steps";
 
@@ -18,12 +19,13 @@ const underWay = inArray(jobs.state, ["waiting", "running"]);
  * under way, or to be issued by the same request ever, it is the same one. Fails with `forbidden`, and with `conflict` when that one has
  * ended in the same moment.
  */
-export function orderReportJob(
+export async function orderReportJob(
   viewer: Viewer,
   request: ReportRequest,
   query: URLSearchParams,
   requestKey: string | null = null,
 ): Promise<Outcome<{ id: number }>> {
+  const country = await getReportCountry(viewer, request);
   return runCommand(viewer, async (tx) => {
     authorize(viewer, "figures.export");
     const order = orderOf(viewer, request, new Date());
@@ -32,7 +34,7 @@ export function orderReportJob(
       .insert(jobs)
       .values({
         ...{ requesterId: viewer.personId, requestKey, order, asked, format: order.format },
-        ...{ title: titleOf(order), stepsAll: stepsOf(order.kind) },
+        ...{ title: titleOf(order, country), stepsAll: stepsOf(order.kind) },
       })
       .onConflictDoNothing()
       .returning({ id: jobs.id });

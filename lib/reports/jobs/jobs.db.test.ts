@@ -69,6 +69,14 @@ test("of every kind all the steps are counted that were promised", async () => {
   }
 });
 
+test("a report without a title is called by what it is about, a partner by name and in the language of the report", async () => {
+  const manager = await newPerson("manager");
+  const id = await ordered(manager, "kind=partner&subject=GEO&format=json&language=fr");
+  const { title = "" } = (await getReportJob(manager, String(id))) ?? {};
+  expect(title).toMatch(/ · Géorgie$/);
+  await cancelReportJob(manager, { jobId: id });
+});
+
 test("asked for twice while it is under way it is one report, and another one afterwards", async () => {
   const manager = await newPerson("manager");
   const [first, second] = await Promise.all([ordered(manager), ordered(manager)]);
