@@ -218,6 +218,16 @@ test("a foreword as long as they come is issued in any script", async () => {
   expect(await issueReport(manager, input)).toMatchObject({ ok: true });
 });
 
+test("what no text of the database holds is no part of what is issued", async () => {
+  const manager = await newPerson("manager");
+  const typed = "title=For%00+the+board&addressee=%00&foreword=Dear%00+all%0D%0A";
+  const number = await issued(manager, `${ORDER.replace("pdf", "json")}&${typed}`);
+  expect(await getIssuedReport(manager, number)).toMatchObject({
+    title: "For the board",
+    order: { title: "For the board", addressee: "", foreword: "Dear all" },
+  });
+});
+
 test("the database itself holds content and hash to one another", async () => {
   const manager = await newPerson("manager");
   await newIssuedReport(manager);
