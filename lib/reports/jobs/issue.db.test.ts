@@ -2,15 +2,6 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test, vi } from "vitest";
 import { asInstallation, asPerson, refusalOf, untilSomebodyWaits } from "@/db/testing/acting";
 import { newIssuedReport, newMilestone, newPerson, newReportJob } from "@/db/testing/factories";
-import type { Viewer } from "@/lib/auth/viewer";
-import { readDatabaseEnv, readOwnerEnv } from "@/lib/env";
-import { issueReport } from "@/lib/reports/commands";
-import { cancelReportJob } from "@/lib/reports/jobs/commands";
-import { getReportJob } from "@/lib/reports/jobs/queries";
-import { makeReportJob } from "@/lib/reports/jobs/run";
-import { getIssuedReport, rebuildReport } from "@/lib/reports/queries";
-import { issuedHref } from "@/lib/reports/rules";
-import { issueReportSchema } from "@/lib/reports/schemas";
 import {
   ordered,
   PATIENCE,
@@ -21,7 +12,16 @@ import {
   whileIssuingIsHeld,
   whileMilestonesAreHeld,
   whileWorking,
-} from "@/lib/reports/testing/jobs";
+} from "@/db/testing/report-jobs";
+import type { Viewer } from "@/lib/auth/viewer";
+import { readDatabaseEnv, readOwnerEnv } from "@/lib/env";
+import { issueReport } from "@/lib/reports/commands";
+import { cancelReportJob } from "@/lib/reports/jobs/commands";
+import { getReportJob } from "@/lib/reports/jobs/queries";
+import { makeReportJob } from "@/lib/reports/jobs/run";
+import { getIssuedReport, rebuildReport } from "@/lib/reports/queries";
+import { issuedHref } from "@/lib/reports/rules";
+import { issueReportSchema } from "@/lib/reports/schemas";
 import { runScript } from "@/scripts/testing/shell";
 
 const ORDER = "kind=partner&subject=GEO&format=json&section=summary&section=completion&title=For+the+board";

@@ -2,15 +2,6 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { asInstallation, asPerson, refusalOf, untilSomebodyWaits } from "@/db/testing/acting";
 import { newMilestone, newPerson } from "@/db/testing/factories";
-import type { Viewer } from "@/lib/auth/viewer";
-import { readDatabaseEnv, readOwnerEnv } from "@/lib/env";
-import { issueReport } from "@/lib/reports/commands";
-import { cancelReportJob, orderReportJob } from "@/lib/reports/jobs/commands";
-import { getReportJob, getReportJobFile, isLongReport, listReportJobs } from "@/lib/reports/jobs/queries";
-import { longFrom, reportJobHref } from "@/lib/reports/jobs/rules";
-import { forgetReportFiles } from "@/lib/reports/jobs/run";
-import { makeReport } from "@/lib/reports/make";
-import { reportOrderSchema } from "@/lib/reports/schemas";
 import {
   ordered,
   PATIENCE,
@@ -21,7 +12,16 @@ import {
   until,
   whileMilestonesAreHeld,
   whileWorking,
-} from "@/lib/reports/testing/jobs";
+} from "@/db/testing/report-jobs";
+import type { Viewer } from "@/lib/auth/viewer";
+import { readDatabaseEnv, readOwnerEnv } from "@/lib/env";
+import { issueReport } from "@/lib/reports/commands";
+import { cancelReportJob, orderReportJob } from "@/lib/reports/jobs/commands";
+import { getReportJob, getReportJobFile, isLongReport, listReportJobs } from "@/lib/reports/jobs/queries";
+import { longFrom, reportJobHref } from "@/lib/reports/jobs/rules";
+import { forgetReportFiles } from "@/lib/reports/jobs/run";
+import { makeReport } from "@/lib/reports/make";
+import { reportOrderSchema } from "@/lib/reports/schemas";
 import { runScript } from "@/scripts/testing/shell";
 
 beforeAll(() => newMilestone({ partner: "GEO" }));
