@@ -13,8 +13,12 @@ const PARTNER = COUNTED["analysis-without.spec.ts"];
 /** What the drawings of each page answer in place of a figure. */
 const ANSWERS: Readonly<Record<Analysis, readonly string[]>> = {
   progress: ["charts.burnUp.answer.nothing", "charts.movements.answer.nothing"],
-  schedule: ["schedule.slippage.answer.none", "schedule.reasons.answer.none"],
-  forecast: ["charts.forecastBand.none"],
+  schedule: [
+    "schedule.timeline.answer.nothing",
+    "schedule.slippage.answer.none",
+    "schedule.reasons.answer.none",
+  ],
+  forecast: ["charts.forecastBand.none", "analysis.forecast.milestones.empty"],
   "law-and-practice": ["charts.basisGaps.answer.none", "charts.basisGaps.missing.none"],
   outcomes: ["analysis.outcomes.changes.answer.noYears"],
   compare: ["analysis.compare.noValue", "analysis.compare.noMilestones"],

@@ -127,6 +127,26 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a schedule without a title is called by its partner's name, in the language of its reader", async ({
+  openAs,
+}) => {
+  const manager = await newPerson("manager");
+  const id = await newSchedule(manager, { choices: { kind: "partner", subject: "GEO" } });
+  const page = await openAs(manager, { javaScriptEnabled: false, locale: "fr-FR" });
+  const named = page.getByRole("heading", { name: /Géorgie/ });
+  for (const path of [
+    `/reports/schedules/${id}`,
+    `/reports/schedules/${id}/change`,
+    "/reports/schedules/new?kind=partner&subject=GEO&format=pdf",
+  ]) {
+    await page.goto(path);
+    await expect(named).toBeVisible();
+    await expect(page.getByRole("main")).not.toContainText("GEO");
+  }
+  await page.goto("/reports/schedules");
+  await expect(page.getByRole("link", { name: /Géorgie/ })).toBeVisible();
+});
+
 test("the link of a mail stops the report for its reader alone, by a press or by one POST", async ({
   openAs,
 }) => {

@@ -75,6 +75,33 @@ test("without any script it is ordered, looked at again, fetched; and cancelled"
   await expect(page.getByRole("button", { name: said("reports.job.cancel") })).toHaveCount(0);
 });
 
+test("one that is issued in the background is found under its number, without any script too", async ({
+  openAs,
+}) => {
+  await freshMilestone({ partner: "GEO" });
+  const manager = await newPerson("manager");
+  const page = await openAs(manager, { javaScriptEnabled: false });
+  await page.goto("/reports?kind=partner&subject=GEO");
+  await page.locator('[name="title"]').fill("For the archive");
+  await page.getByRole("combobox", { name: said("reports.field.format") }).selectOption("json");
+  await page.getByRole("button", { name: said("reports.issue.order") }).click();
+  await page.getByRole("button", { name: said("reports.issue.later") }).click();
+  await expect(page).toHaveURL(/\/reports\/jobs\/\d+$/);
+  const job = page.url();
+  const issued = page.getByRole("heading", { name: said("reports.job.states.issued") });
+  while (!(await issued.isVisible())) await page.goto(job);
+  await page.getByRole("link", { name: said("reports.job.openIssued") }).click();
+  await expect(page).toHaveURL(/\/reports\/R-\d{4}-\d{4,}$/);
+  const { pathname: place } = new URL(page.url());
+  await expect(page.getByRole("heading", { level: 1, name: "For the archive" })).toBeVisible();
+
+  await page.goto("/notices");
+  await page.getByRole("link", { name: /R-\d+-\d+ For the archive/ }).click();
+  await expect(page).toHaveURL(place);
+  const file = await ask(`/api${new URL(job).pathname}`, manager);
+  expect([file.status, file.headers.get("location")]).toEqual([303, `/api${place}`]);
+});
+
 test("a program is told where the file will be, and how far it is", async () => {
   const manager = await newPerson("manager");
   const asked = "/api/reports?kind=portfolio&format=csv&background=yes";

@@ -57,6 +57,8 @@ export function Timeline({ partner, milestones, waits, all, asked, asOf, downloa
     (count, { milestone, waitsFor }) => count + waitsFor.filter((wait) => isStrained(wait, milestone)).length,
     0,
   );
+  // Where no quarters are asked for, those drawn are those of the plan: of nothing, there are none to tell.
+  const isWindowAsked = asked.from !== null || asked.to !== null;
   const inWindow = {
     from: format.quarter(quarterLabel(timeline.window.from)),
     to: format.quarter(quarterLabel(timeline.window.to)),
@@ -66,7 +68,9 @@ export function Timeline({ partner, milestones, waits, all, asked, asOf, downloa
       title={t("schedule.timeline.title", { partner })}
       answer={
         all.total === 0
-          ? t("schedule.timeline.answer.none", { ...inWindow })
+          ? isWindowAsked
+            ? t("schedule.timeline.answer.none", { ...inWindow })
+            : t("schedule.timeline.answer.nothing")
           : t("schedule.timeline.answer.some", {
               total: all.total,
               later: all.later,
@@ -87,7 +91,7 @@ export function Timeline({ partner, milestones, waits, all, asked, asOf, downloa
       notes={[
         t("schedule.source"),
         t("charts.figure.milestones", { count: all.total }),
-        t("schedule.timeline.window", inWindow),
+        ...(all.total === 0 && !isWindowAsked ? [] : [t("schedule.timeline.window", inWindow)]),
         t("charts.figure.asOf", { day: format.day(asOf) }),
       ]}
       downloadHref={downloadHref}

@@ -3,11 +3,13 @@ import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid 
 import { REPORT_FORMATS } from "@/lib/reports/constants";
 import { REPORT_JOB_FAULTS, REPORT_JOB_STATES } from "@/lib/reports/jobs/constants";
 import { bytes, moment, oneOf } from "./columns";
+import { issuedReports } from "./issued-reports";
 import { people } from "./people";
 
 /**
  * Reports that are made in the background, each for the person who asked and nobody else. A trigger puts each into the queue, and
- * another one tells its requester what became of it. The file of a report that is done is kept for some days.
+ * another one tells its requester what became of it. The file of a report that is done is kept for some days; one that is issued is
+ * kept where all issued ones are.
  */
 export const reportJobs = pgTable(
   "report_jobs",
@@ -19,6 +21,8 @@ export const reportJobs = pgTable(
     order: jsonb("made_by_order").notNull(),
     /** What was asked for before its days were filled in, as an address: asked again while it is under way, it is the same job. */
     asked: text("asked").notNull(),
+    /** Minted with the form that has it issued, so that it is issued once; none where only a file is wanted. */
+    requestKey: uuid("request_key").unique("report_jobs_request_applies_once"),
     title: text("title").notNull(),
     format: text("format", { enum: REPORT_FORMATS }).notNull(),
     state: text("state", { enum: REPORT_JOB_STATES }).notNull().default("waiting"),
@@ -31,6 +35,8 @@ export const reportJobs = pgTable(
     mediaType: text("media_type"),
     checkCode: text("check_code"),
     size: integer("size"),
+    /** Under which it was issued, in the transaction in which it was. */
+    issuedNumber: text("issued_number").references(() => issuedReports.number),
     /** None any more once it has been kept long enough. */
     content: bytes("content"),
     orderedAt: moment("ordered_at").notNull().defaultNow(),
@@ -40,7 +46,7 @@ export const reportJobs = pgTable(
   (table) => [
     uniqueIndex("report_jobs_under_way_once")
       .on(table.requesterId, sql`md5(${table.asked})`)
-      .where(sql`${table.state} in ('waiting', 'running')`),
+      .where(sql`${table.state} in ('waiting', 'running') and ${table.requestKey} is null`),
     index("report_jobs_of_a_person").on(table.requesterId, table.id),
     index("report_jobs_with_a_file")
       .on(table.endedAt)
@@ -56,7 +62,15 @@ export const reportJobs = pgTable(
     check("report_jobs_steps_are_counted", sql`${table.stepsDone} between 0 and ${table.stepsAll}`),
     check(
       "report_jobs_done_has_a_file",
-      sql`(${table.state} = 'done') = (${table.fileName} is not null and ${table.mediaType} is not null and ${table.checkCode} is not null and ${table.size} is not null)`,
+      sql`(${table.state} = 'done' and ${table.requestKey} is null) = (${table.fileName} is not null and ${table.mediaType} is not null and ${table.checkCode} is not null and ${table.size} is not null)`,
+    ),
+    check(
+      "report_jobs_issued_has_a_number",
+      sql`(${table.state} = 'done' and ${table.requestKey} is not null) = (${table.issuedNumber} is not null)`,
+    ),
+    check(
+      "report_jobs_issued_keeps_no_file",
+      sql`${table.requestKey} is null or num_nonnulls(${table.fileName}, ${table.mediaType}, ${table.checkCode}, ${table.size}, ${table.content}) = 0`,
     ),
     check(
       "report_jobs_content_is_of_what_is_done",
@@ -64,7 +78,7 @@ export const reportJobs = pgTable(
     ),
     check(
       "report_jobs_texts_are_limited",
-      sql`length(${table.asked}) <= 8000 and length(${table.title}) <= 300`,
+      sql`length(${table.asked}) <= 20000 and length(${table.title}) <= 300`,
     ),
   ],
 );

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { newPerson } from "@/db/testing/factories";
+import { newEvent } from "@/e2e/fixtures/administration";
 import { ask } from "@/e2e/fixtures/ask";
 import { expect, test } from "@/e2e/fixtures/test";
 import { CONTENT_TYPES, EXPORT_FORMATS } from "@/lib/exports/constants";
@@ -31,6 +32,26 @@ test("each list in each format is for those who export, the trail for administra
       ...{ nobody: 401, manager: list === "audit" ? 403 : 200, admin: 200 },
     });
   }
+});
+
+test("the trail has no past: a day in the address changes neither its page nor its export", async () => {
+  const admin = await newPerson("admin");
+  const [entityId, title] = [randomUUID(), randomUUID()];
+  await newEvent({
+    ...{ chain: "GEO", action: "milestone.edit", entity: "milestone" },
+    entityId,
+    after: { title },
+  });
+  const read = async (day: string) => {
+    const page = await ask(`/admin/audit?about=${entityId}${day}`, admin);
+    expect(await page.text()).toContain(title);
+    const file = await ask(`/api/export/audit.csv?about=${entityId}${day}`, admin);
+    return [page.status, file.status, file.headers.get("content-disposition"), await file.text()];
+  };
+  const now = await read("");
+  expect(now[3]).toContain(title);
+  for (const day of ["2026-06-30", "2999-01-01", "soon"])
+    expect(await read(`&asOf=${day}`), day).toEqual(now);
 });
 
 test("a list or a format that is none does not exist", async () => {

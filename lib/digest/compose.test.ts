@@ -19,6 +19,7 @@ function noticeOf(wishes: Partial<Notice>): Notice {
     proposalId: null,
     reportJobId: null,
     scheduleId: null,
+    issuedNumber: null,
     reportKind: null,
   };
   const times = { createdAt: new Date("2026-11-22T14:05:00Z"), readAt: null, settledAt: null };

@@ -106,6 +106,7 @@ function describe(input: DigestInput): DigestDocument {
   const entry = (notice: Notice): DigestEntry => ({
     code:
       notice.code ??
+      notice.issuedNumber ??
       (notice.reportKind === null
         ? t(notice.reportJobId === null ? "notices.proposal" : "notices.report")
         : t(`reports.kind.${notice.reportKind}`)),

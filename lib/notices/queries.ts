@@ -52,6 +52,7 @@ function selected(tx: Transaction) {
       dueOn: notices.dueOn,
       proposalId: notices.proposalId,
       reportJobId: notices.reportJobId,
+      issuedNumber: reportJobs.issuedNumber,
       scheduleId: notices.reportScheduleId,
       reportKind: sql`${reportSchedules.choices} ->> 'kind'`.mapWith((kind: unknown) =>
         z.enum(REPORT_KINDS).nullable().parse(kind),

@@ -1,5 +1,6 @@
 import type { NoticeKind } from "@/lib/notices/constants";
 import { REPORT_JOB } from "@/lib/reports/jobs/constants";
+import { issuedHref } from "@/lib/reports/rules";
 import { SCHEDULES } from "@/lib/reports/schedules/constants";
 
 interface About {
@@ -10,11 +11,12 @@ interface About {
   assessmentId: number | null;
   commentId: number | null;
   reportJobId: number | null;
+  issuedNumber: string | null;
 }
 
 /** Where the thing that a notice is about stands, below the site's address. */
 export function noticePath(about: About): string {
-  const { kind, code, assessmentId, commentId, proposalId, scheduleId, reportJobId } = about;
+  const { kind, code, assessmentId, commentId, proposalId, scheduleId, reportJobId, issuedNumber } = about;
   const milestone = `/milestones/${code ?? ""}`;
   switch (kind) {
     case "mentioned":
@@ -34,7 +36,7 @@ export function noticePath(about: About): string {
       return `/proposals/${proposalId ?? ""}`;
     case "report_ready":
     case "report_failed":
-      return `${REPORT_JOB}/${reportJobId ?? ""}`;
+      return issuedNumber === null ? `${REPORT_JOB}/${reportJobId ?? ""}` : issuedHref(issuedNumber);
     case "schedule_failed":
       return `${SCHEDULES}/${scheduleId ?? ""}`;
   }

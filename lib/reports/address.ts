@@ -32,8 +32,7 @@ export function parseReportRequest(
     sections: sections.length === 0 ? REPORT_SECTIONS[kind] : sections,
     title: query.get("title") ?? "",
     addressee: query.get("addressee") ?? "",
-    // A form sends the ends of lines as two characters.
-    foreword: (query.get("foreword") ?? "").replaceAll("\r\n", "\n"),
+    foreword: query.get("foreword") ?? "",
     language: query.get("language") ?? language,
     format: query.get("format"),
   });

@@ -26,6 +26,7 @@ const ORDER = "kind=partner&subject=GEO&format=pdf&section=summary&section=compl
 async function issued(viewer: Viewer, order = ORDER, requestKey: string = randomUUID()): Promise<string> {
   const outcome = await issueReport(viewer, { requestKey, order });
   if (!outcome.ok) throw new Error(outcome.failure.messageKey);
+  if (!("number" in outcome.value)) throw new Error("it is issued later");
   return outcome.value.number;
 }
 
@@ -127,10 +128,10 @@ test.each(["analyst", "liaison"] as const)(
   async (role) => {
     const person = await newPerson(role, ["GEO"]);
     const number = await newIssuedReport(await newPerson("manager"));
-    expect(await issueReport(person, { requestKey: randomUUID(), order: ORDER })).toMatchObject({
-      ok: false,
-      failure: { kind: "forbidden" },
-    });
+    for (const background of [undefined, "yes"] as const)
+      expect(await issueReport(person, { requestKey: randomUUID(), order: ORDER, background })).toMatchObject(
+        { ok: false, failure: { kind: "forbidden" } },
+      );
     expect(await listIssuedReports(person, 1)).toEqual({ rows: [], total: 0 });
     expect(await getIssuedReport(person, number)).toBeNull();
     expect(await getIssuedFile(person, number)).toBeNull();
@@ -174,7 +175,7 @@ test("an issued report is neither changed nor removed, by whoever it is", async 
   expect(
     await refusalOf(asInstallation((tx) => tx`delete from issued_reports where number = ${number}`)),
   ).toBe(rule);
-  expect(await refusalOf(asInstallation((tx) => tx`truncate issued_reports`))).toBe(rule);
+  expect(await refusalOf(asInstallation((tx) => tx`truncate issued_reports cascade`))).toBe(rule);
 });
 
 test("whoever is signed in learns whether a file or a code is that of an issued report, and nobody else", async () => {
@@ -215,6 +216,16 @@ test("a foreword as long as they come is issued in any script", async () => {
   order.set("foreword", "საქართველო".repeat(100));
   const input = issueReportSchema.parse({ requestKey: randomUUID(), order: order.toString() });
   expect(await issueReport(manager, input)).toMatchObject({ ok: true });
+});
+
+test("what no text of the database holds is no part of what is issued", async () => {
+  const manager = await newPerson("manager");
+  const typed = "title=For%00+the+board&addressee=%00&foreword=Dear%00+all%0D%0A";
+  const number = await issued(manager, `${ORDER.replace("pdf", "json")}&${typed}`);
+  expect(await getIssuedReport(manager, number)).toMatchObject({
+    title: "For the board",
+    order: { title: "For the board", addressee: "", foreword: "Dear all" },
+  });
 });
 
 test("the database itself holds content and hash to one another", async () => {

@@ -59,30 +59,34 @@ export async function makeReport(
 ): Promise<ReportFile | null> {
   const document = await composeReport(viewer, order, step);
   if (document === null) return null;
-  return renderReport(number === undefined ? document : numbered(document, number), order, step);
+  const name = await reportFileName(order);
+  return {
+    ...(await renderReport(number === undefined ? document : numbered(document, number), order, step)),
+    name,
+  };
 }
 
-/** The file of what was composed for an order; asks nobody for anything any more. */
+/** What the file of an order is called, with its ending. */
+export async function reportFileName({
+  kind,
+  subject,
+  asOf,
+  language,
+  format,
+}: ReportOrder): Promise<string> {
+  // In the name too, for whoever sees no more of the file than that.
+  const illustrative = (await isDemonstration()) ? "illustrative" : "";
+  const parts = [kind, subject, asOf.day, language, illustrative];
+  return `${parts.filter((part) => part !== "").join("-")}.${format}`;
+}
+
+/** What was composed for an order as a file, which has no name yet: asks nobody for anything any more. */
 export async function renderReport(
   document: ReportDocument,
   order: ReportOrder,
   step: Step = UNCOUNTED,
-): Promise<ReportFile> {
+): Promise<Omit<ReportFile, "name">> {
   const { mediaType, render } = RENDERINGS[order.format];
   const { title, checkCode } = document;
-  // In the name too, for whoever sees no more of the file than that.
-  const name = [
-    order.kind,
-    order.subject,
-    order.asOf.day,
-    order.language,
-    (await isDemonstration()) ? "illustrative" : "",
-  ];
-  return {
-    title,
-    name: `${name.filter((part) => part !== "").join("-")}.${order.format}`,
-    mediaType,
-    bytes: await step(Promise.resolve(render(document))),
-    checkCode,
-  };
+  return { title, mediaType, bytes: await step(Promise.resolve(render(document))), checkCode };
 }

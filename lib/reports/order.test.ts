@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { asOfDay } from "@/lib/as-of/rules";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -5,6 +6,7 @@ import { isReportFault, parseReportRequest } from "@/lib/reports/address";
 import { checkCodeOf } from "@/lib/reports/check-code";
 import { orderOf } from "@/lib/reports/order";
 import { REPORT_SECTIONS } from "@/lib/reports/constants";
+import { reportChoicesSchema } from "@/lib/reports/schemas";
 
 const TODAY = "2026-11-26";
 const NOW = new Date("2026-11-26T10:20:30.456Z");
@@ -68,6 +70,28 @@ test.each([
   [`${ASKED}&asOf=2026-06-30&from=2026-07-01`, "from"],
 ])("%s is refused for its %s", (query, field) => {
   expect(parsed(query)).toMatchObject({ field });
+});
+
+test("what is typed for a report keeps its lines in the foreword alone, and no control character anywhere", () => {
+  const typed = "%00A%0D%0Ab%1B%09c%C2%85";
+  expect(parsed(`${ASKED}&title=${typed}&addressee=${typed}&foreword=${typed}`)).toMatchObject({
+    title: "A b c",
+    addressee: "A b c",
+    foreword: "A\nb\tc",
+  });
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 50 }), (text) => {
+      const asked = parsed(`${ASKED}&${new URLSearchParams({ title: text, foreword: text }).toString()}`);
+      if (isReportFault(asked)) throw new Error(asked.field);
+      expect(asked.title).not.toMatch(/\p{Cc}/u);
+      expect(asked.foreword).not.toMatch(/(?![\n\t])\p{Cc}/u);
+      // An order that is kept is read again as it was.
+      expect(reportChoicesSchema.parse(asked)).toMatchObject({
+        title: asked.title,
+        foreword: asked.foreword,
+      });
+    }),
+  );
 });
 
 test("what is known now is fixed to the moment of the order", () => {

@@ -5,7 +5,23 @@ import { isDay } from "@/lib/periods/days";
 import { REPORT_FORMATS, REPORT_LIMITS, REPORT_SECTIONS } from "@/lib/reports/constants";
 
 const day = z.string().refine(isDay);
-const typed = (most: number) => z.string().trim().max(most);
+/** Control characters show as nothing and go, and no text of the database holds a NUL; the ends of lines stay, in one form. */
+const lines = (most: number) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .replace(/\r\n?/g, "\n")
+        .replace(/(?![\n\t])\p{Cc}/gu, "")
+        .trim(),
+    )
+    .pipe(z.string().max(most));
+/** What stands in a line of its own. */
+const line = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/[\t\n\r]+/g, " "))
+    .pipe(lines(most));
 const partner = z.string().regex(/^[A-Z]{3}$/);
 const sections = <const Section extends string>(of: readonly Section[]) => z.array(z.enum(of)).min(1);
 
@@ -31,9 +47,9 @@ const aboutSchema = z.discriminatedUnion("kind", [
 ]);
 
 const framed = z.object({
-  title: typed(REPORT_LIMITS.title),
-  addressee: typed(REPORT_LIMITS.addressee),
-  foreword: typed(REPORT_LIMITS.foreword),
+  title: line(REPORT_LIMITS.title),
+  addressee: line(REPORT_LIMITS.addressee),
+  foreword: lines(REPORT_LIMITS.foreword),
   language: z.enum(LANGUAGES),
   format: z.enum(REPORT_FORMATS),
 });
@@ -58,5 +74,9 @@ export type ReportOrder = z.infer<typeof reportOrderSchema>;
 export type OrderOf<Kind extends ReportOrder["kind"]> = Extract<ReportOrder, { kind: Kind }>;
 
 /** Issues the report that the query string of an address asks for, in which a letter can take up to twelve characters. */
-export const issueReportSchema = z.object({ requestKey: z.uuid(), order: z.string().min(1).max(20_000) });
+export const issueReportSchema = z.object({
+  requestKey: z.uuid(),
+  order: z.string().min(1).max(20_000),
+  background: z.literal("yes").optional(),
+});
 export type IssueReportInput = z.infer<typeof issueReportSchema>;

@@ -4,8 +4,11 @@
 export const REPORT_JOB_STATES = ["waiting", "running", "done", "failed", "cancelled"] as const;
 export type ReportJobState = (typeof REPORT_JOB_STATES)[number];
 
-/** Why there is no report: its requester may make none any more, there is nothing to report on, or a fault of ours. */
-export const REPORT_JOB_FAULTS = ["right_lost", "gone", "fault"] as const;
+/**
+ * Why there is no report: its requester may make none any more, there is nothing to report on, it is marked above what the installation
+ * holds meanwhile, or a fault of ours.
+ */
+export const REPORT_JOB_FAULTS = ["right_lost", "gone", "marked", "fault"] as const;
 export type ReportJobFault = (typeof REPORT_JOB_FAULTS)[number];
 
 /** How long the file of a report is kept that was made in the background. */

@@ -1,14 +1,22 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { asInstallation, asPerson, refusalOf, untilSomebodyWaits } from "@/db/testing/acting";
 import { newMilestone, newPerson } from "@/db/testing/factories";
+import {
+  ordered,
+  PATIENCE,
+  queued,
+  requestOf,
+  rowOf,
+  toldOf,
+  until,
+  whileMilestonesAreHeld,
+  whileWorking,
+} from "@/db/testing/report-jobs";
 import { sqlAsOwner } from "@/db/testing/sql";
 import type { Viewer } from "@/lib/auth/viewer";
 import { readDatabaseEnv, readOwnerEnv } from "@/lib/env";
-import { TASKS } from "@/lib/jobs/tasks";
-import { listNotices } from "@/lib/notices/queries";
-import { noticePath } from "@/lib/notices/rules";
-import { today } from "@/lib/periods/today";
-import { isReportFault, parseReportRequest } from "@/lib/reports/address";
+import { issueReport } from "@/lib/reports/commands";
 import { cancelReportJob, orderReportJob } from "@/lib/reports/jobs/commands";
 import { getReportJob, getReportJobFile, isLongReport, listReportJobs } from "@/lib/reports/jobs/queries";
 import { longFrom, reportJobHref } from "@/lib/reports/jobs/rules";
@@ -16,44 +24,6 @@ import { forgetReportFiles } from "@/lib/reports/jobs/run";
 import { makeReport } from "@/lib/reports/make";
 import { reportOrderSchema } from "@/lib/reports/schemas";
 import { runScript } from "@/scripts/testing/shell";
-import { workOff } from "@/scripts/worker/work";
-
-/** Asks for the report of an address in the background; answers its number. */
-async function ordered(viewer: Viewer, address = "kind=portfolio&format=json"): Promise<number> {
-  const query = new URLSearchParams(address);
-  const outcome = await orderReportJob(viewer, requestOf(address), query);
-  if (!outcome.ok) throw new Error(outcome.failure.messageKey);
-  return outcome.value.id;
-}
-
-function requestOf(address: string) {
-  const request = parseReportRequest(new URLSearchParams(address), today(), "en");
-  if (isReportFault(request)) throw new Error(`no report: ${address}`);
-  return request;
-}
-
-async function rowOf(id: number) {
-  const [row] = await asInstallation(
-    (tx) => tx<
-      {
-        state: string;
-        fault: string | null;
-        attempt: number;
-        steps_done: number;
-        steps_all: number;
-        kept: boolean;
-        order: unknown;
-      }[]
-    >`
-      select state, fault, attempt, steps_done, steps_all, content is not null as kept, made_by_order as order
-      from report_jobs where id = ${id}`,
-  );
-  if (row === undefined) throw new Error(`no job ${id}`);
-  return row;
-}
-
-const PATIENCE = { timeout: 60_000, interval: 20 };
-const queued = () => asInstallation((tx) => tx`select from graphile_worker.jobs`);
 
 /** So many milestones of the partner at once. */
 async function newMilestones(partner: string, many: number): Promise<void> {
@@ -67,40 +37,6 @@ async function newMilestones(partner: string, many: number): Promise<void> {
       from milestones, generate_series(1001, ${1000 + many - 1}::int) as number where id = ${id}`,
   );
 }
-
-/** Ends when the report has come to this state. */
-async function until(id: number, state: string): Promise<void> {
-  await vi.waitUntil(async () => (await rowOf(id)).state === state, PATIENCE);
-}
-
-/** A worker until what is given has happened. */
-async function whileWorking<Result>(work: () => Promise<Result>): Promise<Result> {
-  const stop = new AbortController();
-  const worker = workOff(readOwnerEnv().DATABASE_OWNER_URL, TASKS, stop.signal);
-  try {
-    return await work();
-  } finally {
-    stop.abort();
-    await worker.catch(() => undefined);
-  }
-}
-
-/** Whatever asks for milestones as of a day waits until the work given has ended: a report is in the middle meanwhile. */
-async function whileMilestonesAreHeld<Result>(work: () => Promise<Result>): Promise<Result> {
-  const results: Result[] = [];
-  await sqlAsOwner.begin(async (tx) => {
-    await tx`lock table milestone_versions in access exclusive mode`;
-    results.push(await work());
-  });
-  const [result] = results;
-  if (result === undefined) throw new Error("nothing came of it");
-  return result;
-}
-
-const toldOf = async (viewer: Viewer, id: number) =>
-  (await listNotices(viewer, 1)).rows
-    .filter(({ reportJobId }) => reportJobId === id)
-    .map((notice) => [notice.kind, notice.title, noticePath(notice)]);
 
 beforeAll(() => newMilestone({ partner: "GEO" }));
 
@@ -145,6 +81,14 @@ test("of every kind all the steps are counted that were promised", async () => {
     const { steps_done: done, steps_all: all } = await rowOf(id);
     expect(done).toBe(all);
   }
+});
+
+test("a report without a title is called by what it is about, a partner by name and in the language of the report", async () => {
+  const manager = await newPerson("manager");
+  const id = await ordered(manager, "kind=partner&subject=GEO&format=json&language=fr");
+  const { title = "" } = (await getReportJob(manager, String(id))) ?? {};
+  expect(title).toMatch(/ · Géorgie$/);
+  await cancelReportJob(manager, { jobId: id });
 });
 
 test("asked for twice while it is under way it is one report, and another one afterwards", async () => {
@@ -312,11 +256,14 @@ test("a file is kept for seven days and not longer; that there was one stays", a
 
 test("a report is long from so many milestones times sections on", async () => {
   const manager = await newPerson("manager");
-  const request = requestOf("kind=partner&subject=MLT&format=pdf");
+  const order = "kind=partner&subject=MLT&format=pdf";
+  const request = requestOf(order);
   await newMilestones("MLT", longFrom(request) - 1);
   expect(await isLongReport(manager, request)).toBe(false);
   await newMilestone({ partner: "MLT" });
   expect(await isLongReport(manager, request)).toBe(true);
+  const issued = await issueReport(manager, { requestKey: randomUUID(), order });
+  expect(issued.ok && "jobId" in issued.value).toBe(true);
   expect(await isLongReport(manager, requestOf("kind=partner&subject=MLT&section=summary&format=pdf"))).toBe(
     false,
   );

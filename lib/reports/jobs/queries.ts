@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, desc, eq } from "drizzle-orm";
+import { and, count, desc, eq, sql } from "drizzle-orm";
 import { asViewer } from "@/db/client";
 import { milestones, reportJobs as jobs } from "@/db/schema";
 import { can } from "@/lib/auth/permissions";
@@ -41,6 +41,8 @@ const columns = {
   fault: jobs.fault,
   fileName: jobs.fileName,
   size: jobs.size,
+  isToBeIssued: sql<boolean>`${jobs.requestKey} is not null`,
+  issuedNumber: jobs.issuedNumber,
   asked: jobs.asked,
   orderedAt: jobs.orderedAt,
   startedAt: jobs.startedAt,

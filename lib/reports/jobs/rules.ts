@@ -6,6 +6,11 @@ export function reportJobHref(id: number): string {
   return `${REPORT_JOB}/${id}`;
 }
 
+/** How people are told where it stands: what is issued is more than ready. */
+export function shownState(job: { state: ReportJobState; issuedNumber: string | null }) {
+  return job.issuedNumber === null ? job.state : "issued";
+}
+
 /** Whether something still becomes of it. */
 export function isUnderWay(state: ReportJobState): boolean {
   return state === "waiting" || state === "running";

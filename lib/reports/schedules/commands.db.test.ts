@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 const fields = (over: Record<string, unknown> = {}) => ({
   ...{ kind: "portfolio", subject: "", sections: [{ key: "summary" }], title: "", addressee: "" },
-  ...{ foreword: "Dear all,\r\nas agreed.", language: "en", format: "pdf", scheduledDay: "sending" },
+  ...{ foreword: "Dear\0 all,\r\nas agreed.", language: "en", format: "pdf", scheduledDay: "sending" },
   ...{ rhythm: "weekly", weekday: "1", hour: "7", timeZone: "Europe/Brussels" },
   recipients: [{ id: someone(other).personId }],
   requestKey: randomUUID(),
@@ -79,6 +79,23 @@ test("a schedule keeps what was chosen, and comes next at its hour by the clocks
   expect(shown).toBe("Mon, 07");
   expect(await getLastTimeZone(someone(owner))).toBe("Europe/Brussels");
   expect(await getLastTimeZone(someone(admin))).toBe("UTC");
+});
+
+test("a schedule about a partner has its country, in the list and by itself, and any other has none", async () => {
+  const keeper = await newPerson("manager");
+  const { code } = await newMilestone({ partner: "GEO" });
+  const about = (kind: string, subject: string, section: string) =>
+    newSchedule(keeper, { choices: { kind, subject, sections: [section] } });
+  const ids = [
+    await about("partner", "GEO", "summary"),
+    await about("period", "", "summary"),
+    await about("milestone", code, "plan"),
+  ];
+  const countries = ["GE", null, null];
+  const { rows } = await listSchedules(keeper, 1);
+  expect(ids.map((id) => rows.find((row) => row.id === id)?.country)).toEqual(countries);
+  for (const [place, id] of ids.entries())
+    expect((await getSchedule(keeper, id))?.country).toBe(countries[place]);
 });
 
 test("a second click schedules it once", async () => {

@@ -3,6 +3,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { asViewer } from "@/db/client";
 import {
+  partners,
   people,
   reportScheduleRecipients as recipientsTable,
   reportSchedules as schedules,
@@ -26,6 +27,8 @@ const lastRun = sql`(
 const columns = (viewer: Viewer) => ({
   id: schedules.id,
   choices: schedules.choices,
+  /** Of the partner that it is about, ISO 3166-1 alpha-2; null where it is about none. */
+  country: partners.iso2,
   scheduledDay: schedules.scheduledDay,
   rhythm: schedules.rhythm,
   weekday: schedules.weekday,
@@ -37,6 +40,8 @@ const columns = (viewer: Viewer) => ({
   owner: people.name,
   isOwn: sql<boolean>`${schedules.ownerId} = ${viewer.personId}::uuid`,
 });
+
+const itsPartner = eq(partners.iso3, sql`${schedules.choices} ->> 'subject'`);
 
 /** One page of the schedules that the viewer sees, those that go on first and of these the next one; and how many there are. */
 export async function listSchedules(viewer: Viewer, page: number) {
@@ -50,6 +55,7 @@ export async function listSchedules(viewer: Viewer, page: number) {
       })
       .from(schedules)
       .leftJoin(people, eq(people.id, schedules.ownerId))
+      .leftJoin(partners, itsPartner)
       .where(visibleSchedule(viewer))
       .orderBy(sql`${schedules.state} = 'ended'`, sql`${schedules.nextAt} nulls last`, asc(schedules.id))
       .limit(SCHEDULES_PAGE_SIZE)
@@ -70,6 +76,7 @@ export async function getSchedule(viewer: Viewer, id: number) {
       .select(columns(viewer))
       .from(schedules)
       .leftJoin(people, eq(people.id, schedules.ownerId))
+      .leftJoin(partners, itsPartner)
       .where(and(eq(schedules.id, id), visibleSchedule(viewer)));
     if (found === undefined) return null;
     const recipients = await tx

@@ -34,10 +34,8 @@ const wishSchema = formSchema.transform(
     context,
   ) => {
     const choices = reportChoicesSchema.safeParse({
-      ...{ kind, subject, title, addressee, language, format },
+      ...{ kind, subject, title, addressee, foreword, language, format },
       sections: sections.map(({ key }) => key),
-      // A form sends the ends of lines as two characters.
-      foreword: foreword.replaceAll("\r\n", "\n"),
     });
     if (!choices.success) {
       for (const { path } of choices.error.issues)

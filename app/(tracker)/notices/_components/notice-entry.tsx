@@ -19,6 +19,7 @@ export function NoticeEntry({ notice }: { notice: Notice }) {
   const { id, kind, title, partnerIso2, actor, dueOn, createdAt, readAt, settledAt } = notice;
   const name =
     notice.code ??
+    notice.issuedNumber ??
     (notice.reportKind === null
       ? t(notice.reportJobId === null ? "proposal" : "report")
       : words(notice.reportKind));

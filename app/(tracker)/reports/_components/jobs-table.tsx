@@ -3,7 +3,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { useFormat } from "@/i18n/use-format";
 import type { ReportJob } from "@/lib/reports/jobs/queries";
-import { reportJobHref } from "@/lib/reports/jobs/rules";
+import { reportJobHref, shownState } from "@/lib/reports/jobs/rules";
 
 /** The reader's own reports in the background, the latest first. */
 export function JobsTable({ rows }: { rows: readonly ReportJob[] }) {
@@ -27,7 +27,7 @@ export function JobsTable({ rows }: { rows: readonly ReportJob[] }) {
           ),
         },
         { key: "format", header: t("field.format"), cell: ({ format: kind }) => kind.toUpperCase() },
-        { key: "state", header: t("job.state"), cell: ({ state }) => t(`job.states.${state}`) },
+        { key: "state", header: t("job.state"), cell: (job) => t(`job.states.${shownState(job)}`) },
         { key: "at", header: t("job.orderedAt"), cell: ({ orderedAt }) => format.instant(orderedAt) },
       ]}
     />

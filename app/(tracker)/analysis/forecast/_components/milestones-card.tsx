@@ -23,6 +23,12 @@ export async function MilestonesCard({ reader, filters, page }: Props) {
     forecastMilestones(reader, filters, page),
   ]);
   if (!found.shown) return null;
+  if (found.total === 0)
+    return (
+      <Card title={t("title")}>
+        <p>{t("empty")}</p>
+      </Card>
+    );
   const day = (on: string | null) => (on === null ? t("beyond") : format.day(on));
   const query = new URLSearchParams(analysisQuery(filters));
   const hrefFor = (other: number) => {

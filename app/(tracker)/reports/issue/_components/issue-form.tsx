@@ -12,6 +12,7 @@ import { Link } from "@/components/ui/link";
 import { Stack } from "@/components/ui/stack";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormValues, UNTOUCHED } from "@/lib/forms/constants";
+import { BACKGROUND } from "@/lib/reports/jobs/constants";
 
 interface Props {
   initial: FormValues;
@@ -23,7 +24,7 @@ interface Props {
   back: string;
 }
 
-/** Issues the report for good. */
+/** Issues the report for good: while one waits, unless it is long or one would rather not. */
 export function IssueForm({ initial, order, permalink, back }: Props) {
   const t = useTranslations("reports.issue");
   const [state, send] = useActionState(issueReportAction, UNTOUCHED, permalink);
@@ -35,6 +36,9 @@ export function IssueForm({ initial, order, permalink, back }: Props) {
         <FormReport state={state} />
         <FormActions>
           <SubmitButton pendingText={t("pending")}>{t("send")}</SubmitButton>
+          <SubmitButton name={BACKGROUND} value="yes" weight="plain">
+            {t("later")}
+          </SubmitButton>
           <Link href={back} prefetch={false}>
             {t("back")}
           </Link>

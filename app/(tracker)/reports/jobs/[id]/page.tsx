@@ -15,10 +15,11 @@ import { getFormat } from "@/i18n/reader-format";
 import { can } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/session";
 import { isAbandonedForm } from "@/lib/forms/abandoned";
-import { REPORTS } from "@/lib/reports/constants";
+import { REPORT_ISSUE, REPORTS } from "@/lib/reports/constants";
 import { REPORT_JOB, REPORT_JOB_FILE } from "@/lib/reports/jobs/constants";
 import { getReportJob } from "@/lib/reports/jobs/queries";
-import { isUnderWay, keptUntil, reportJobHref } from "@/lib/reports/jobs/rules";
+import { isUnderWay, keptUntil, reportJobHref, shownState } from "@/lib/reports/jobs/rules";
+import { issuedHref } from "@/lib/reports/rules";
 import { CancelForm } from "./_components/cancel-form";
 import { JobState } from "./_components/job-state";
 import { KeepLooking } from "./_components/keep-looking";
@@ -35,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * A report that is made in the background: how far it is, its file, and a way to end it. One's own and nobody else's; who has lost the
+ * A report that is made in the background: how far it is, its file or where it is issued, and a way to end it. One's own and nobody else's; who has lost the
  * right to reports meanwhile reads here that this is why there is none.
  */
 export default async function ReportJobPage({ params }: Props) {
@@ -55,6 +56,7 @@ export default async function ReportJobPage({ params }: Props) {
   const [format, { failures, forms, reports }] = await Promise.all([getFormat(), getMessages()]);
   const now = new Date();
   const mayOrder = can(viewer, "figures.export");
+  const lead = isUnderWay(job.state) ? (job.isToBeIssued ? "leadIssue" : "lead") : "title";
   const at = (term: string, moment: Date | null) =>
     moment === null ? [] : [{ term, value: format.instant(moment) }];
   return (
@@ -62,9 +64,9 @@ export default async function ReportJobPage({ params }: Props) {
       <PageHeader
         breadcrumb={<Breadcrumb crumbs={[{ label: t("reports.title"), href: REPORTS }]} />}
         title={job.title}
-        lead={isUnderWay(job.state) ? t("reports.job.lead") : t("reports.job.title")}
+        lead={t(`reports.job.${lead}`)}
       />
-      <Card title={t(`reports.job.states.${job.state}`)}>
+      <Card title={t(`reports.job.states.${shownState(job)}`)}>
         <Stack>
           <JobState job={job} now={now} />
           {mayOrder && job.size !== null && job.endedAt !== null && keptUntil(job.endedAt) > now ? (
@@ -94,7 +96,13 @@ export default async function ReportJobPage({ params }: Props) {
             </FormActions>
           ) : mayOrder ? (
             <FormActions>
-              <LinkButton href={`${REPORTS}?${job.asked}`}>{t("reports.job.orderAgain")}</LinkButton>
+              {job.issuedNumber === null ? (
+                <LinkButton href={`${job.isToBeIssued ? REPORT_ISSUE : REPORTS}?${job.asked}`}>
+                  {t("reports.job.orderAgain")}
+                </LinkButton>
+              ) : (
+                <LinkButton href={issuedHref(job.issuedNumber)}>{t("reports.job.openIssued")}</LinkButton>
+              )}
             </FormActions>
           ) : null}
         </Stack>

@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Stack } from "@/components/ui/stack";
+import { getFormat } from "@/i18n/reader-format";
 import { can } from "@/lib/auth/permissions";
 import { getViewer, requireViewer } from "@/lib/auth/session";
 import { isAbandonedForm } from "@/lib/forms/abandoned";
@@ -20,6 +21,7 @@ import { getSchedule, listScheduleRuns, type Schedule } from "@/lib/reports/sche
 import { changeScheduleHref, scheduleHref } from "@/lib/reports/schedules/rules";
 import { scheduleIdSchema } from "@/lib/reports/schedules/schemas";
 import { NoServer } from "../_components/no-server";
+import { subjectOf } from "../_components/report-name";
 import { ScheduleBadge } from "../_components/schedule-badges";
 import { ResendSchedule } from "./_components/resend-schedule";
 import { RunsTable } from "./_components/runs-table";
@@ -37,9 +39,10 @@ interface Props {
 /** Read once for the page and its title. */
 const readSchedule = cache(getSchedule);
 
-async function nameOf({ choices: { kind, subject, title } }: Schedule): Promise<string> {
-  const t = await getTranslations();
-  const about = title === "" ? subject : title;
+async function nameOf(schedule: Schedule): Promise<string> {
+  const [t, format] = await Promise.all([getTranslations(), getFormat()]);
+  const { kind, title } = schedule.choices;
+  const about = title === "" ? subjectOf(schedule, format) : title;
   const name = t(`reports.kind.${kind}`);
   return about === "" ? name : t("reportSchedules.of", { kind: name, subject: about });
 }

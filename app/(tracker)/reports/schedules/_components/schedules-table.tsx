@@ -25,9 +25,9 @@ export function SchedulesTable({ rows }: { rows: readonly ListedSchedule[] }) {
           key: "what",
           header: t("column.what"),
           rowHeader: true,
-          cell: ({ id, choices }) => (
-            <Link href={scheduleHref(id)} prefetch={false}>
-              <bdi className={styles.name}>{nameOf(choices)}</bdi>
+          cell: (row) => (
+            <Link href={scheduleHref(row.id)} prefetch={false}>
+              <bdi className={styles.name}>{nameOf(row)}</bdi>
             </Link>
           ),
         },

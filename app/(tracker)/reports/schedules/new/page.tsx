@@ -6,6 +6,7 @@ import { Breadcrumb } from "@/components/shell/breadcrumb";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stack } from "@/components/ui/stack";
+import { getFormat } from "@/i18n/reader-format";
 import { can } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/session";
 import { isAbandonedForm } from "@/lib/forms/abandoned";
@@ -13,10 +14,12 @@ import { searchParamsOf } from "@/lib/milestones/filters";
 import { today } from "@/lib/periods/today";
 import { isReportFault, parseReportRequest } from "@/lib/reports/address";
 import { REPORTS } from "@/lib/reports/constants";
+import { getReportCountry } from "@/lib/reports/queries";
 import { SCHEDULES } from "@/lib/reports/schedules/constants";
 import { getLastTimeZone } from "@/lib/reports/schedules/queries";
 import { newScheduleHref } from "@/lib/reports/schedules/rules";
 import { NoServer } from "../_components/no-server";
+import { subjectOf } from "../_components/report-name";
 import { readFormChoices } from "../_components/read-form-choices";
 import { ResendScheduleForm } from "../_components/resend-schedule-form";
 import { ScheduleForm } from "../_components/schedule-form";
@@ -41,12 +44,16 @@ export default async function NewSchedulePage({ searchParams }: Props) {
   if (!can(viewer, "schedule.keep")) forbidden();
   const asked = parseReportRequest(query, today(), await getLocale());
   if (isReportFault(asked)) notFound();
-  const [{ failures, forms, lists, reports, reportSchedules, words }, zone, choices] = await Promise.all([
-    getMessages(),
-    getLastTimeZone(viewer),
-    readFormChoices(viewer, asked.kind),
-  ]);
-  const { kind, subject, title, addressee, foreword, language, format } = asked;
+  const [format, { failures, forms, lists, reports, reportSchedules, words }, country, zone, choices] =
+    await Promise.all([
+      getFormat(),
+      getMessages(),
+      getReportCountry(viewer, asked),
+      getLastTimeZone(viewer),
+      readFormChoices(viewer, asked.kind),
+    ]);
+  const { kind, subject, title, addressee, foreword, language } = asked;
+  const about = subjectOf({ choices: asked, country }, format);
   return (
     <NextIntlClientProvider messages={{ failures, forms, lists, reports, reportSchedules, words }}>
       <PageHeader
@@ -65,9 +72,9 @@ export default async function NewSchedulePage({ searchParams }: Props) {
         <NoServer />
         <Card
           title={
-            subject === ""
+            about === ""
               ? t(`reports.kind.${kind}`)
-              : t("reportSchedules.of", { kind: t(`reports.kind.${kind}`), subject })
+              : t("reportSchedules.of", { kind: t(`reports.kind.${kind}`), subject: about })
           }
         >
           <ScheduleForm
@@ -82,7 +89,7 @@ export default async function NewSchedulePage({ searchParams }: Props) {
                 addressee,
                 foreword,
                 language,
-                format,
+                format: asked.format,
               },
               ...{ rhythm: "quarterly", weekday: "1", hour: "7", timeZone: zone },
               scheduledDay: "quarter_end",

@@ -3,11 +3,13 @@ import { NEVER_KEPT, refusal } from "@/app/api/refusal";
 import { can } from "@/lib/auth/permissions";
 import { getViewer } from "@/lib/auth/session";
 import { recordExport } from "@/lib/exports/commands";
+import { REPORT_FILE } from "@/lib/reports/constants";
 import { getReportJob, getReportJobFile } from "@/lib/reports/jobs/queries";
 import { isUnderWay } from "@/lib/reports/jobs/rules";
 
 /**
- * The file of a report that was made in the background, for who asked for it; until it is there, how far it is. The trail has the
+ * The file of a report that was made in the background, for who asked for it; until it is there, how far it is; of one that was issued,
+ * where its file is. The trail has the
  * download before its first byte is sent; HEAD takes nothing away.
  */
 export async function GET(
@@ -23,6 +25,11 @@ export async function GET(
   const { state, stepsDone, stepsAll } = job;
   if (isUnderWay(state))
     return Response.json({ state, stepsDone, stepsAll }, { status: 202, headers: NEVER_KEPT });
+  if (job.issuedNumber !== null)
+    return new Response(null, {
+      status: 303,
+      headers: { location: `${REPORT_FILE}/${job.issuedNumber}`, ...NEVER_KEPT },
+    });
   const file = await getReportJobFile(viewer, job.id);
   if (file === null) return refusal(410, t("reports.job.over"));
   if (request.method !== "HEAD") {

@@ -20,6 +20,7 @@ export function JobState({ job, now }: { job: ReportJob; now: Date }) {
   const until = keptUntil(job.endedAt ?? now);
   const sentence = () => {
     if (job.state === "failed") return t(`fault.${job.fault ?? "fault"}`);
+    if (job.issuedNumber !== null) return t("said.issued", { number: job.issuedNumber });
     const said = job.state === "done" && until < now ? "forgotten" : job.state;
     return t(`said.${said}`, { done: job.stepsDone, all: job.stepsAll, until: format.instant(until) });
   };

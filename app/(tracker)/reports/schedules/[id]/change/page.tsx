@@ -5,6 +5,7 @@ import { forbidden, notFound } from "next/navigation";
 import { Breadcrumb } from "@/components/shell/breadcrumb";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { getFormat } from "@/i18n/reader-format";
 import { can } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/session";
 import { isAbandonedForm } from "@/lib/forms/abandoned";
@@ -14,6 +15,7 @@ import { scheduleValues } from "@/lib/reports/schedules/form-values";
 import { getSchedule } from "@/lib/reports/schedules/queries";
 import { changeScheduleHref, scheduleHref } from "@/lib/reports/schedules/rules";
 import { scheduleIdSchema } from "@/lib/reports/schedules/schemas";
+import { subjectOf } from "../../_components/report-name";
 import { readFormChoices } from "../../_components/read-form-choices";
 import { ResendScheduleForm } from "../../_components/resend-schedule-form";
 import { ScheduleForm } from "../../_components/schedule-form";
@@ -35,11 +37,13 @@ export default async function ChangeSchedulePage({ params }: { params: Promise<{
   const schedule = await getSchedule(viewer, id);
   if (schedule === null) notFound();
   if (!schedule.isOwn || schedule.state === "ended") forbidden();
-  const { kind, subject, sections } = schedule.choices;
-  const [{ failures, forms, lists, reports, reportSchedules, words }, choices] = await Promise.all([
+  const { kind, sections } = schedule.choices;
+  const [format, { failures, forms, lists, reports, reportSchedules, words }, choices] = await Promise.all([
+    getFormat(),
     getMessages(),
     readFormChoices(viewer, kind),
   ]);
+  const subject = subjectOf(schedule, format);
   return (
     <NextIntlClientProvider messages={{ failures, forms, lists, reports, reportSchedules, words }}>
       <PageHeader
