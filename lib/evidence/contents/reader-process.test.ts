@@ -1,5 +1,6 @@
 import { constants, deflateRawSync } from "node:zlib";
 import fc from "fast-check";
+import { strToU8, Zip, ZipDeflate } from "fflate";
 import { describe, expect, it } from "vitest";
 import { onePagePdf } from "@/db/seed/demonstration/pdf";
 import { docx, xlsx } from "@/db/testing/files";
@@ -44,6 +45,29 @@ describe("what is within a document is held to the highest marking that is allow
     expect(await inDocx(docx("NATO SECRET"), "secret")).toBe(false);
     expect(await inDocx(docx("COSMIC TOP SECRET"), "secret")).toBe(true);
   });
+});
+
+/** An archive written as it comes, with the sizes of its parts behind them and not before. */
+function zipStream(parts: Readonly<Record<string, string>>): Buffer {
+  const chunks: Uint8Array[] = [];
+  const archive = new Zip((_, chunk) => chunks.push(chunk));
+  for (const [name, text] of Object.entries(parts)) {
+    const part = new ZipDeflate(name);
+    archive.add(part);
+    part.push(strToU8(text), true);
+  }
+  archive.end();
+  return Buffer.concat(chunks);
+}
+
+it("an archive that was written as it came is read like any other", () => {
+  const marked = "<w:p><w:r><w:t>NATO SECRET</w:t></w:r></w:p>";
+  const bytes = zipStream({
+    "word/a.xml": "<w:t>a</w:t>",
+    "word/media/b.png": "b".repeat(9000),
+    "word/c.xml": marked,
+  });
+  expect([...officeTexts(bytes)].map((text) => text.trim())).toEqual(["a", "NATO SECRET"]);
 });
 
 describe("a file that becomes more than any should when it is unpacked", () => {

@@ -11,6 +11,9 @@ const READER = join(process.cwd(), "lib/evidence/contents/reader.mjs");
 /** Most files take half a second. */
 const MOST_SECONDS = 20;
 
+/** By what it is ended when a file takes more than that, or more memory than it should; the second by Node itself. */
+const TOO_MUCH = ["SIGKILL", "SIGABRT"];
+
 const answer = z.object({ markedAbove: z.boolean() });
 
 interface Document {
@@ -34,7 +37,7 @@ export function isMarkedWithin(document: Document, highest: HighestMarking): Pro
 
 async function read({ bytes, mediaType }: Document, highest: HighestMarking): Promise<boolean> {
   const child = spawn(process.execPath, ["--max-old-space-size=256", READER, mediaType, highest], {
-    env: { NODE_ENV: process.env.NODE_ENV },
+    env: { NODE_ENV: "production" },
     stdio: "pipe",
     timeout: MOST_SECONDS * 1000,
     killSignal: "SIGKILL",
@@ -42,7 +45,7 @@ async function read({ bytes, mediaType }: Document, highest: HighestMarking): Pr
   // One that has ended before it took all of the file says so by its end.
   child.stdin.on("error", () => undefined).end(bytes);
   const [said, faults] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
-  if (child.signalCode !== null) return false;
+  if (TOO_MUCH.includes(child.signalCode ?? "")) return false;
   if (child.exitCode !== 0) throw new Error("the reader of documents failed", { cause: new Error(faults) });
   return answer.parse(JSON.parse(said)).markedAbove;
 }
