@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 
 import type { Page } from "@playwright/test";
 
+import { onePagePdf } from "@/db/seed/demonstration/pdf";
 import { asInstallation } from "@/db/testing/acting";
 import { newAssessment, newFileEvidence, newPerson } from "@/db/testing/factories";
+import { xlsx } from "@/db/testing/files";
 import { expectAccessible } from "@/e2e/fixtures/accessible";
 import { said } from "@/e2e/fixtures/messages";
 import { becomes } from "@/e2e/fixtures/people";
@@ -106,9 +108,15 @@ test("a file that cannot be kept says why at its field, and another one can be c
   await expect(fault).toHaveText(`Empty.pdf: ${said("failures.evidence.file.empty")}`);
   await choose(row, { name: "page.pdf", bytes: Buffer.from("<html><script>alert(1)</script></html>") });
   await expect(fault).toHaveText(`page.pdf: ${said("failures.evidence.file.unfit")}`);
+  const marked = Buffer.from(onePagePdf("Minutes", ["The board met.", "NATO SECRET"]));
+  await choose(row, { name: "Minutes.pdf", bytes: marked });
+  await expect(fault).toHaveText(`Minutes.pdf: ${said("failures.marking.above.unclassified")}`);
+  await choose(row, { name: "Posts.xlsx", bytes: xlsx("NATO RESTRICTED") });
+  await expect(fault).toHaveText(`Posts.xlsx: ${said("failures.marking.above.unclassified")}`);
   await expect(row.getByRole("button", { name: file("again") })).toHaveCount(0);
   await expectAccessible(page);
-  await attach(row, note());
+  const plain = Buffer.from(onePagePdf("Minutes", [`Seen: ${randomUUID()}`]));
+  await attach(row, { name: "Minutes.pdf", bytes: plain });
   await expect(fault).toHaveCount(0);
   await expectAccessible(page);
 });

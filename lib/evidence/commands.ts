@@ -5,6 +5,7 @@ import { assessments, evidence, milestones } from "@/db/schema";
 import { visibleAssessments } from "@/lib/assessments/conditions";
 import { audit } from "@/lib/audit/commands";
 import { readingChain } from "@/lib/audit/constants";
+import { can } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { authorize, runCommand } from "@/lib/command";
 import { notFound, type Outcome, Refusal } from "@/lib/errors";
@@ -20,22 +21,22 @@ const kept = z.tuple([z.object({ upload_id: z.uuid(), file_sha256: z.string() })
 
 /**
  * Keeps a file that an analyst sends, for two days or until an assessment rests on it. No part of the record yet, so that the
- * audit trail tells of it when it is attached. Fails with `forbidden`, `invalid` (empty, or of no kind that is kept), `refused`.
+ * audit trail tells of it when it is attached. Fails with `forbidden`, `invalid` (empty, or of no kind that is kept),
+ * `refused` (marked above what may be held).
  */
-export function keepUpload(
+export async function keepUpload(
   viewer: Viewer,
   sent: { bytes: Buffer; fileName: string },
 ): Promise<Outcome<SentFile>> {
+  // Before the transaction, which would hold a connection for as long as a file is read; and for nobody who may not send.
+  const found = can(viewer, "assessment.record")
+    ? await lookInto(sent)
+    : new Refusal("forbidden", "forbidden");
   return runCommand(viewer, async (tx) => {
     authorize(viewer, "assessment.record");
+    if (found instanceof Refusal) throw found;
     const { bytes } = sent;
-    if (bytes.length === 0) throw new Refusal("invalid", "evidence.file.empty");
-    const mediaType = await findMediaType(bytes);
-    if (mediaType === null) throw new Refusal("invalid", "evidence.file.unfit");
-    const name = fitFileName(sent.fileName, mediaType);
-    const { highestMarking } = await getSettings();
-    if (isFileMarkedAbove({ name, bytes, mediaType }, highestMarking))
-      throw new Refusal("refused", markedAbove(highestMarking));
+    const { name, mediaType } = found;
     const [row] = kept.parse([
       ...(await tx.execute(
         sql`select upload_id, file_sha256 from tracker.keep_upload(${bytes}, ${mediaType}, ${name})`,
@@ -43,6 +44,18 @@ export function keepUpload(
     ]);
     return { id: row.upload_id, name, size: bytes.length, mediaType, sha256: row.file_sha256 };
   });
+}
+
+/** What a file is and the name that it may have, or why it is not kept. */
+async function lookInto({ bytes, fileName }: { bytes: Buffer; fileName: string }) {
+  if (bytes.length === 0) return new Refusal("invalid", "evidence.file.empty");
+  const mediaType = await findMediaType(bytes);
+  if (mediaType === null) return new Refusal("invalid", "evidence.file.unfit");
+  const name = fitFileName(fileName, mediaType);
+  const { highestMarking } = await getSettings();
+  return (await isFileMarkedAbove({ name, bytes, mediaType }, highestMarking))
+    ? new Refusal("refused", markedAbove(highestMarking))
+    : { name, mediaType };
 }
 
 /**

@@ -1,4 +1,7 @@
+import "server-only";
 import type { MediaType } from "@/lib/evidence/constants";
+import { READ_TYPES } from "@/lib/evidence/contents/constants";
+import { isMarkedWithin } from "@/lib/evidence/contents/reader-process";
 import type { HighestMarking } from "@/lib/markings/constants";
 import { isMarkedAbove } from "@/lib/markings/rules";
 
@@ -12,19 +15,28 @@ interface NamedFile {
 }
 
 /**
- * Whether a file says by its name, or as a text or table in its content, that it is marked above what may be held here. What is within
- * other kinds of files is not read.
+ * Whether a file says by its name or in its content that it is marked above what may be held here. Texts, tables, PDF, Word and Excel
+ * documents are read; pictures are not, nor are scanned pages.
  */
-export function isFileMarkedAbove(file: NamedFile, highest: HighestMarking): boolean {
+export async function isFileMarkedAbove(file: NamedFile, highest: HighestMarking): Promise<boolean> {
   const name = file.name.replace(/\.\w+$/, "").replaceAll("_", " ");
-  return [name, textOf(file)].some((text) => isMarkedAbove(text, highest));
+  return isMarkedAbove(name, highest) || (await isContentMarkedAbove(file, highest));
 }
 
-function textOf({ bytes, mediaType }: NamedFile): string {
-  if (mediaType !== "text/plain" && mediaType !== "text/csv") return "";
+async function isContentMarkedAbove(
+  { bytes, mediaType }: NamedFile,
+  highest: HighestMarking,
+): Promise<boolean> {
+  if (mediaType === "text/plain") return isMarkedAbove(beginningOf(bytes), highest);
+  // In a table a marking has its cell alone.
+  if (mediaType === "text/csv")
+    return isMarkedAbove(beginningOf(bytes).replaceAll(/[,;\t"]/g, "\n"), highest);
+  const readType = READ_TYPES.find((type) => type === mediaType);
+  return readType !== undefined && isMarkedWithin({ bytes, mediaType: readType }, highest);
+}
+
+function beginningOf(bytes: Buffer): string {
   const sample = bytes.subarray(0, SAMPLE);
   const text = sample.toString("utf8");
-  const read = text.includes("\uFFFD") ? sample.toString("latin1") : text;
-  // In a table a marking has its cell alone.
-  return mediaType === "text/csv" ? read.replaceAll(/[,;\t"]/g, "\n") : read;
+  return text.includes("\uFFFD") ? sample.toString("latin1") : text;
 }

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
+import { onePagePdf } from "@/db/seed/demonstration/pdf";
 import { asInstallation, asPerson, refusalOf } from "@/db/testing/acting";
 import { newAssessment, newMilestone, newPerson } from "@/db/testing/factories";
+import { docx, xlsx } from "@/db/testing/files";
 import { keepUpload } from "@/lib/evidence/commands";
 import { changeSettings } from "@/lib/installation/commands";
 import { HIGHEST_MARKINGS, MARKING_LEVELS } from "@/lib/markings/constants";
@@ -151,12 +153,37 @@ test.each([
   ["minutes.txt", "NATO SECRET\n\nThe board met."],
   ["table.csv", "milestone,marking\r\nGEO-CIV-01,NATO RESTRICTED\r\nGEO-CIV-02,\r\n"],
   ["NATO_CONFIDENTIAL - minutes.txt", "The board met."],
+  ["minutes.pdf", onePagePdf("Minutes", ["The board met.", "NATO RESTRICTED"])],
+  ["minutes.docx", docx("OTAN DIFFUSION RESTREINTE")],
+  ["posts.xlsx", xlsx("NATO SECRET")],
 ])("the file %s is not taken", async (fileName, content) => {
   const analyst = await newPerson("analyst", ["GEO"]);
   expect(await keepUpload(analyst, { fileName, bytes: Buffer.from(content) })).toMatchObject({
-    failure: { messageKey: "marking.above.unclassified" },
+    failure: { kind: "refused", messageKey: "marking.above.unclassified" },
   });
-  expect(await asInstallation((tx) => tx`select from evidence_uploads`)).toHaveLength(0);
+  expect(
+    await asInstallation((tx) => tx`select from evidence_uploads union all select from evidence_files`),
+  ).toHaveLength(0);
+});
+
+test("a document is taken once its marking is allowed, and one that only speaks of a marking always", async () => {
+  const analyst = await newPerson("analyst", ["GEO"]);
+  const keep = (fileName: string, bytes: Buffer) => keepUpload(analyst, { fileName, bytes });
+  const spoken = "The office holds NATO RESTRICTED documents.";
+  expect(await keep("spoken.docx", docx(spoken))).toMatchObject({ ok: true });
+  expect(await keep("spoken.pdf", Buffer.from(onePagePdf("Minutes", [spoken])))).toMatchObject({ ok: true });
+  await allow("restricted");
+  expect(await keep("minutes.docx", docx("NATO RESTRICTED"))).toMatchObject({ ok: true });
+  expect(await keep("minutes.docx", docx("NATO CONFIDENTIAL"))).toMatchObject({
+    failure: { messageKey: "marking.above.restricted" },
+  });
+});
+
+test("who may not send a file is told so before it is read, whatever is marked in it", async () => {
+  const sent = { fileName: "minutes.docx", bytes: docx("NATO SECRET") };
+  expect(await keepUpload(await newPerson("manager"), sent)).toMatchObject({
+    failure: { kind: "forbidden" },
+  });
 });
 
 test("what is kept already stays, and is changed in other places, when less is allowed", async () => {

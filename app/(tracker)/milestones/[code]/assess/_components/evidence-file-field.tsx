@@ -8,6 +8,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormat } from "@/i18n/use-format";
 import { FILE_ENDINGS } from "@/lib/evidence/rules";
 import { SESSION_ENDED } from "@/lib/forms/constants";
+import { HIGHEST_MARKINGS } from "@/lib/markings/constants";
 import styles from "./evidence-file.module.css";
 import type { FileField } from "./use-file";
 
@@ -23,7 +24,10 @@ interface Props {
 
 const never = () => () => undefined;
 /** Choosing another file may help with these; the same one again will not. */
-const NOT_TO_BE_TRIED_AGAIN = ["evidence.file.empty", "evidence.file.too_large", "evidence.file.unfit"];
+const NOT_TO_BE_TRIED_AGAIN = [
+  ...["evidence.file.empty", "evidence.file.too_large", "evidence.file.unfit"],
+  ...HIGHEST_MARKINGS.map((highest) => `marking.above.${highest}`),
+];
 
 /**
  * The file of a row: chosen, on its way, or kept. One button does the next thing in each case, so that the focus stays where it is.

@@ -1,0 +1,6 @@
+/** Documents whose text a program of its own takes out of them. */
+export const READ_TYPES = [
+  "application/pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+] as const;
