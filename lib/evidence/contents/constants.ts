@@ -4,3 +4,6 @@ export const READ_TYPES = [
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 ] as const;
+
+/** Most files take half a second to be read. */
+export const MOST_SECONDS = 20;

@@ -4,13 +4,10 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
-import type { READ_TYPES } from "@/lib/evidence/contents/constants";
+import { MOST_SECONDS, type READ_TYPES } from "@/lib/evidence/contents/constants";
 import type { HighestMarking } from "@/lib/markings/constants";
 
 const READER = join(process.cwd(), "lib/evidence/contents/reader.mjs");
-/** Most files take half a second. */
-const MOST_SECONDS = 20;
-
 /** By what it is ended when a file takes more than that, or more memory than it should; the second by Node itself. */
 const TOO_MUCH = ["SIGKILL", "SIGABRT"];
 

@@ -2,7 +2,7 @@ import { buffer } from "node:stream/consumers";
 import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import { MEGABYTE } from "@/lib/evidence/constants";
-import { READ_TYPES } from "@/lib/evidence/contents/constants";
+import { MOST_SECONDS, READ_TYPES } from "@/lib/evidence/contents/constants";
 import { officeTexts } from "@/lib/evidence/contents/office-texts";
 import { pdfTexts } from "@/lib/evidence/contents/pdf-texts";
 import { HIGHEST_MARKINGS } from "@/lib/markings/constants";
@@ -10,8 +10,13 @@ import { isMarkedAbove } from "@/lib/markings/rules";
 
 /** No file needs more memory to be read. */
 const MOST_MEMORY = 512 * MEGABYTE;
-/** What is unpacked is not part of the heap that Node itself bounds. In a thread, since unpacking leaves no turn to anything beside it. */
-const WATCH = `setInterval(() => process.memoryUsage.rss() > ${MOST_MEMORY} && process.kill(process.pid, "SIGKILL"), 50)`;
+/**
+ * What is unpacked is not part of the heap that Node itself bounds, and a server that was killed ends nothing that it started. In a
+ * thread, since unpacking leaves no turn to anything beside it.
+ */
+const WATCH = `setInterval(() => {
+  if (process.memoryUsage.rss() > ${MOST_MEMORY} || process.uptime() > ${MOST_SECONDS}) process.kill(process.pid, "SIGKILL");
+}, 50)`;
 
 const words = z.tuple([z.enum(READ_TYPES), z.enum(HIGHEST_MARKINGS)]);
 
