@@ -25,8 +25,13 @@ export function choose(row: Locator, { name, bytes }: ChosenFile): Promise<void>
 /** Chooses a file in the row, which is then there. */
 export async function attach(row: Locator, file: ChosenFile): Promise<void> {
   await choose(row, file);
+  await expectKept(row, file.name);
+}
+
+/** Waits until the row's file is there: its name stands already while it is on its way, and holds the form back. */
+export async function expectKept(row: Locator, name: string): Promise<void> {
   await expect(row.getByRole("status")).toHaveText(said("assess.evidence.file.said.kept"));
-  await expect(fileIn(row)).toContainText(file.name);
+  await expect(fileIn(row)).toContainText(name);
 }
 
 /** The place of a row's file. */
