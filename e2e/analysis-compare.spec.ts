@@ -1,6 +1,7 @@
 import { newAssessment, newPerson } from "@/db/testing/factories";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
+import { untilScripted } from "@/e2e/fixtures/scripted";
 import { expect, test } from "@/e2e/fixtures/test";
 
 test("partners stand in the order in which they were chosen, each figure with its list, and the points are read by keyboard", async ({
@@ -31,6 +32,7 @@ test("partners stand in the order in which they were chosen, each figure with it
   ]);
 
   const points = page.getByRole("slider", { name: said("charts.compared.title") });
+  await untilScripted(page);
   await points.focus();
   await page.keyboard.press("End");
   const text = (await points.getAttribute("aria-valuetext")) ?? "";

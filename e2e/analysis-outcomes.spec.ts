@@ -1,6 +1,7 @@
 import { newAssessment, newPerson } from "@/db/testing/factories";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
+import { untilScripted } from "@/e2e/fixtures/scripted";
 import { expect, test } from "@/e2e/fixtures/test";
 
 test("the index and the lag that are chosen stay in the address, and a point of the changes leads to its partner's milestones", async ({
@@ -34,6 +35,7 @@ test("the index and the lag that are chosen stay in the address, and a point of 
   const table = figure.getByRole("table", { name: said("analysis.outcomes.changes.caption") });
   await expect(table.getByRole("rowheader")).toHaveText(["Kyrgyzstan", "Serbia"]);
   const reader = figure.getByRole("slider");
+  await untilScripted(page);
   await reader.focus();
   await page.keyboard.press("Home");
   const text = (await reader.getAttribute("aria-valuetext")) ?? "";

@@ -2,6 +2,7 @@ import { newAssessment, newPerson } from "@/db/testing/factories";
 import { COUNTED } from "@/e2e/fixtures/counted";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
+import { untilScripted } from "@/e2e/fixtures/scripted";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const PARTNER = COUNTED["analysis-progress.spec.ts"];
@@ -52,6 +53,7 @@ test("each part of a quarter's change is drawn where its table says, and leads t
     await expect(page).toHaveURL(`/milestones?partner=${PARTNER}&movement=2025-Q2-${kind}&asOf=2025-06-30`);
     await expect(page.getByRole("main").getByRole("rowheader")).toContainText(code);
     await page.goto(address);
+    await untilScripted(page);
   };
   await row.getByRole("link", { name: "-10.00 (1)" }).click();
   await listOf("new", added.code);

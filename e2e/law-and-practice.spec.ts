@@ -2,6 +2,7 @@ import { newAssessment, newPerson } from "@/db/testing/factories";
 import { COUNTED } from "@/e2e/fixtures/counted";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
+import { untilScripted } from "@/e2e/fixtures/scripted";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const PARTNER = COUNTED["law-and-practice.spec.ts"];
@@ -20,6 +21,7 @@ test("each mark leads to as many milestones as it counts", async ({ openAs }) =>
   await card.getByText(said("charts.figure.showTable")).click();
   const first = card.getByRole("table").getByRole("link").first();
   const count = /\((\d+)/.exec((await first.textContent()) ?? "")?.[1] ?? "";
+  await untilScripted(page);
   await card.locator("[data-mark]").first().click();
   await expect(page).toHaveURL(/basis=de_jure/);
   await expect(page.getByRole("main").getByRole("status")).toContainText(new RegExp(`^${count} `));

@@ -37,6 +37,7 @@ test("filters make the address, and the address alone makes the same view for so
   await expect(
     page.getByRole("list", { name: said("milestones.active.label") }).getByRole("link"),
   ).toHaveCount(2);
+  await page.waitForLoadState();
   const codes = await codesOn(page);
   expect(codes.length).toBeGreaterThan(0);
   expect(codes.filter((code) => !code.startsWith(`${QUIET}-`))).toEqual([]);

@@ -6,6 +6,7 @@ import { COUNTED } from "@/e2e/fixtures/counted";
 import { press } from "@/e2e/journeys/assessment-form";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
+import { untilScripted } from "@/e2e/fixtures/scripted";
 import { expect, test } from "@/e2e/fixtures/test";
 import { formatFor } from "@/i18n/format";
 import { WORK_PAGE_SIZE } from "@/lib/my-work/constants";
@@ -189,6 +190,7 @@ test("a re-check is due until a later assessment is accepted, and the form says 
   await expect(page.locator("article").getByText(note)).toBeVisible();
 
   await page.goto(`/milestones/${milestone.code}/assess`);
+  await untilScripted(page);
   const recheck = page.getByLabel(said("assess.field.recheckOn"));
   await expect(recheck).toBeHidden();
   await page.getByLabel(said("assess.field.effectiveOn")).fill("2026-06-30");

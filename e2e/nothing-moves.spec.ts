@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { newPerson } from "@/db/testing/factories";
 import { UNDRAWN } from "@/e2e/fixtures/drawn-cards";
 import { said } from "@/e2e/fixtures/messages";
+import { freshMilestone } from "@/e2e/fixtures/rows";
 import { expect, test } from "@/e2e/fixtures/test";
 
 /** The overview and each page of the analysis. */
@@ -96,3 +97,34 @@ for (const width of [1440, 390])
     }
     expect(held).toBeGreaterThan(10);
   });
+
+/** Holds the page's scripts back until they are let through. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let letThrough = () => {};
+  const held = new Promise<void>((through) => (letThrough = through));
+  await page.route("**/*.js", (route) => held.then(() => route.continue()));
+  return letThrough;
+}
+
+for (const width of [1440, 390]) {
+  test(`forms stand still when their script comes to life, so that what is pressed then is pressed, ${width} pixels wide`, async ({
+    openAs,
+  }) => {
+    const { code } = await freshMilestone({ partner: "UKR" });
+    const page = await openAs(await newPerson("analyst", ["UKR"]), { viewport: { width, height: 900 } });
+    for (const [path, name] of [
+      [`/milestones/${code}/assess`, said("assess.submit")],
+      [`/milestones/${code}`, said("comments.write.send")],
+    ] as const) {
+      const letThrough = await holdScripts(page);
+      await page.goto(path, { waitUntil: "commit" });
+      await page.waitForLoadState("domcontentloaded");
+      const button = page.getByRole("button", { name, exact: true });
+      const before = await button.boundingBox();
+      letThrough();
+      await expect(page.locator('[data-running="true"]').first()).toBeAttached();
+      expect(before, path).not.toBeNull();
+      expect(await button.boundingBox(), path).toEqual(before);
+    }
+  });
+}

@@ -8,6 +8,7 @@ import { siteAddress } from "@/e2e/fixtures/address";
 import { said } from "@/e2e/fixtures/messages";
 import { becomes } from "@/e2e/fixtures/people";
 import { freshMilestone } from "@/e2e/fixtures/rows";
+import { untilScripted } from "@/e2e/fixtures/scripted";
 import { expect, test } from "@/e2e/fixtures/test";
 import { readDatabaseEnv, readOwnerEnv } from "@/lib/env";
 import { startMailbox } from "@/scripts/testing/mailbox";
@@ -53,6 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("textbox", { name: said("reports.field.title") }).fill("For the board");
     await page.getByRole("button", { name: said("reportSchedules.order") }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(said("reportSchedules.new.title"));
+    if (javaScriptEnabled) await untilScripted(page);
     const field = (name: string) => page.getByRole("main").locator(`[name="${name}"]`);
     await expect(field("title")).toHaveValue("For the board");
     await expect(page.getByRole("checkbox", { name: manager.name })).toBeChecked();

@@ -6,7 +6,7 @@ import { newAssessment, newPerson } from "@/db/testing/factories";
 import { ask } from "@/e2e/fixtures/ask";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
-import { expect, test } from "@/e2e/fixtures/test";
+import { expect, SETTINGS, test } from "@/e2e/fixtures/test";
 
 test("a manager orders a report without any script, and gets it as a file in the language of its reader", async ({
   openAs,
@@ -47,7 +47,9 @@ test("what was exported is on record, and what cannot be made is refused in a se
 
 test("a report is issued, fetched again, made again and checked, in the language of its reader", async ({
   openAs,
+  alone,
 }) => {
+  await alone(SETTINGS); // The name of the installation is in it.
   const milestone = await freshMilestone({ partner: "GEO", startOn: "2024-01-01" });
   await newAssessment(milestone, { effectiveOn: "2025-12-31", value: 50, evidence: 1 });
   const manager = await newPerson("manager");

@@ -3,6 +3,7 @@ import { COUNTED } from "@/e2e/fixtures/counted";
 import { choose } from "@/e2e/fixtures/look";
 import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
+import { untilScripted } from "@/e2e/fixtures/scripted";
 import { expect, test } from "@/e2e/fixtures/test";
 import { formatFor } from "@/i18n/format";
 import { LANGUAGES } from "@/lib/people/constants";
@@ -64,6 +65,7 @@ test("points are read with the arrow keys, and what slipped is a list of as many
   await newMove(milestone, "2031-04-30", { reason: "correction" });
   const page = await openAs(await newPerson("manager"));
   await page.goto(`${ADDRESS}&nature=target`);
+  await untilScripted(page);
   const reader = page.getByRole("slider").first();
   await reader.press("End");
   await expect(reader).toHaveAttribute("aria-valuetext", /\d{4}/);
@@ -117,6 +119,7 @@ test("without JavaScript an analyst says what a milestone waits for, is told of 
   await page.goto(`/milestones/${first.code}`);
   await waitFor(second.code);
   await expect(page.getByText(said("failures.dependency.circle")).first()).toBeVisible();
+  await page.waitForLoadState();
   await waitFor(third.code.toLowerCase());
   await expect(page.getByText(said("milestone.done.depends"))).toBeVisible();
   await expect(page.getByRole("link", { name: `${third.code} Third` })).toBeVisible();

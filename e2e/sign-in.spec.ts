@@ -79,7 +79,7 @@ test("who asked for a page before signing in lands on it, with its filters", asy
   await expect(page.getByText(said("signIn.fault.wrong"))).toBeVisible();
   await attempt(page, person.email, PASSWORD);
   await expect(page.getByRole("heading", { level: 1, name: said("milestones.title") })).toBeVisible();
-  expect(pathOf(page)).toBe(asked);
+  await expect(page).toHaveURL(asked);
 });
 
 for (const foreign of ["https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example"]) {
@@ -87,7 +87,7 @@ for (const foreign of ["https://elsewhere.example/", "//elsewhere.example/", "/\
     const person = await newAccount("analyst", ["GEO"]);
     const page = await openAs(null);
     await signIn(page, person, `/sign-in?next=${encodeURIComponent(foreign)}`);
-    expect(page.url()).toBe(`${siteAddress()}/`);
+    await expect(page).toHaveURL("/");
     await page.goto(`/sign-in?next=${encodeURIComponent(foreign)}`);
     expect(page.url()).toBe(`${siteAddress()}/`);
   });
@@ -100,7 +100,7 @@ test("signing in works without JavaScript", async ({ openAs }) => {
   await attempt(page, person.email, "not the password");
   await expect(page.getByText(said("signIn.fault.wrong"))).toBeVisible();
   await attempt(page, person.email, PASSWORD);
-  expect(pathOf(page)).toBe("/milestones?partner=GEO");
+  await expect(page).toHaveURL("/milestones?partner=GEO");
 });
 
 test("the sign-in of next-auth itself opens the same session, and only with its own token against forgery", async ({

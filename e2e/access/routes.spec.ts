@@ -47,6 +47,7 @@ for (const [route, { path, send, answers }] of Object.entries(ROUTES)) {
 }
 
 test("every page and file of a past day answers everybody as that of today does", async () => {
+  test.slow(); // Two hundred pages, one after the other.
   const cast = await newCast("GEO", "ARM");
   const known = new Date("2026-06-01T09:00:00Z");
   const milestone = await freshMilestone({ partner: "GEO", title: "Not for other eyes", createdAt: known });

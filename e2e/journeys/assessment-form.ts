@@ -29,8 +29,7 @@ export const EVIDENCE = {
 
 /** The form's script runs: what it alone does, as keeping and sending files, can be expected from here on. */
 export async function untilAlive(page: Page): Promise<void> {
-  const choose = { name: said("assess.evidence.file.choose"), includeHidden: true };
-  await expect(page.getByRole("button", choose)).not.toHaveCount(0);
+  await expect(page.locator('[data-running="true"]')).not.toHaveCount(0);
 }
 
 /** Fills in what the analyst saw. */

@@ -136,6 +136,7 @@ test("a session that ends while typing loses nothing: after signing in again the
   const { code } = await freshMilestone({ partner: "UKR" });
   const page = await openAs(person);
   await page.goto(`/milestones/${code}/assess`);
+  await untilAlive(page);
   await fillJudgement(page, JUDGEMENT);
   await fillEvidence(page);
   await asInstallation((tx) => tx`update sessions set ended_at = now() where person_id = ${person.personId}`);

@@ -127,6 +127,7 @@ async function questionsOf(world: World, site: string, database: CountingDatabas
 }
 
 test("no page and no report asks the database more often when there is more to show", async () => {
+  test.slow(); // A server of its own, and every page twice over.
   const database = await countingDatabase(readDatabaseEnv().DATABASE_URL);
   const [port, host] = [await freePort(), "localhost"];
   const site = `http://${host}:${port}`;

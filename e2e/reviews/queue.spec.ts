@@ -3,6 +3,7 @@ import { asInstallation, asPerson } from "@/db/testing/acting";
 import { newAssessment, newPartnerView, newPerson } from "@/db/testing/factories";
 import { figureTile } from "@/e2e/fixtures/figure-tile";
 import { said } from "@/e2e/fixtures/messages";
+import { untilScripted } from "@/e2e/fixtures/scripted";
 import { expect, test } from "@/e2e/fixtures/test";
 
 import { codesOn, newAuthor, PARTNER, queueOf, rowOf, waiting } from "./waiting";
@@ -161,6 +162,7 @@ test("a session that ends while rows are chosen loses no choice", async ({ openA
   const manager = await newPerson("manager");
   const page = await openAs(manager);
   await page.goto(queueOf(author));
+  await untilScripted(page);
   await page.getByRole("checkbox").check();
   await asInstallation(
     (tx) => tx`update sessions set ended_at = now() where person_id = ${manager.personId}`,

@@ -4,6 +4,7 @@ import { asInstallation } from "@/db/testing/acting";
 import { newPartnerView, newPerson } from "@/db/testing/factories";
 import { said } from "@/e2e/fixtures/messages";
 import { becomes } from "@/e2e/fixtures/people";
+import { untilScripted } from "@/e2e/fixtures/scripted";
 import { expect, test } from "@/e2e/fixtures/test";
 
 import { newAuthor, queueOf, reviewOf, storedOf, waiting } from "./waiting";
@@ -150,6 +151,7 @@ for (const javaScriptEnabled of [true, false]) {
       const former = await newPerson("manager");
       const page = await openAs(former, { javaScriptEnabled });
       await page.goto(place === "review" ? reviewOf(row.id, author) : `/milestones/${row.code}`);
+      if (javaScriptEnabled) await untilScripted(page);
       await asInstallation((tx) => tx`update people set role = 'analyst' where id = ${former.personId}`);
       await accept(page).click();
       // With the role went the session; who signs in again is somebody else, and sends the same once more.

@@ -3,9 +3,10 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useId, useRef, useState, useSyncExternalStore } from "react";
+import { useId, useRef, useState } from "react";
 import { FieldLabel } from "@/components/ui/field-label";
 import { fieldId } from "@/components/ui/field-props";
+import { Scripted } from "@/components/ui/scripted";
 import type { Role } from "@/lib/people/constants";
 import styles from "./comments.module.css";
 
@@ -21,8 +22,6 @@ interface Props {
   error: string | undefined;
 }
 
-const never = () => () => undefined;
-
 /**
  * Chooses somebody to mention, by typing a name or from the list that the browser shows. Sent with the form it mentions them;
  * where a script runs, the button puts the name into the text at the caret.
@@ -33,11 +32,6 @@ export function MentionField({ people, scope, defaultValue, error }: Props) {
   const list = useId();
   const field = useRef<HTMLInputElement>(null);
   const [unknown, setUnknown] = useState(false);
-  const scripted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
 
   function insert() {
     const text = document.getElementById(fieldId("text", scope));
@@ -73,11 +67,11 @@ export function MentionField({ people, scope, defaultValue, error }: Props) {
           <option key={handle} value={handle} label={`${handle}, ${words(role)}`} />
         ))}
       </datalist>
-      {scripted ? (
+      <Scripted>
         <Button type="button" variant="default" onClick={insert}>
           {t("insert")}
         </Button>
-      ) : null}
+      </Scripted>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { type RefObject, useRef, useSyncExternalStore } from "react";
+import { type RefObject, useRef } from "react";
 import { HiddenFields } from "@/components/forms/hidden-fields";
 import { useFailureText } from "@/components/forms/use-failure-text";
 import { fieldId } from "@/components/ui/field-props";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { Scripted } from "@/components/ui/scripted";
 import { useFormat } from "@/i18n/use-format";
 import { FILE_ENDINGS } from "@/lib/evidence/rules";
 import { SESSION_ENDED } from "@/lib/forms/constants";
@@ -22,7 +23,6 @@ interface Props {
   error: string | undefined;
 }
 
-const never = () => () => undefined;
 /** Choosing another file may help with these; the same one again will not. */
 const NOT_TO_BE_TRIED_AGAIN = [
   ...["evidence.file.empty", "evidence.file.too_large", "evidence.file.unfit"],
@@ -35,11 +35,6 @@ const NOT_TO_BE_TRIED_AGAIN = [
  */
 export function EvidenceFileField({ row, field, place, error }: Props) {
   const t = useTranslations("assess.evidence.file");
-  const scripted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
   const chooser = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const { file, sending, untaken } = field;
@@ -65,7 +60,7 @@ export function EvidenceFileField({ row, field, place, error }: Props) {
       />
       <FileState field={field} />
       <div className={styles.buttons}>
-        {scripted ? (
+        <Scripted>
           <Button
             ref={button}
             type="button"
@@ -74,19 +69,19 @@ export function EvidenceFileField({ row, field, place, error }: Props) {
           >
             {t(next)}
           </Button>
-        ) : null}
-        {scripted && untaken !== null && !NOT_TO_BE_TRIED_AGAIN.includes(untaken.messageKey) ? (
-          <Button
-            type="button"
-            variant="default"
-            onClick={() => {
-              field.take(untaken.file);
-              button.current?.focus();
-            }}
-          >
-            {t("again")}
-          </Button>
-        ) : null}
+          {untaken === null || NOT_TO_BE_TRIED_AGAIN.includes(untaken.messageKey) ? null : (
+            <Button
+              type="button"
+              variant="default"
+              onClick={() => {
+                field.take(untaken.file);
+                button.current?.focus();
+              }}
+            >
+              {t("again")}
+            </Button>
+          )}
+        </Scripted>
         {file === null || sending ? null : (
           <Button
             type="submit"
@@ -102,7 +97,11 @@ export function EvidenceFileField({ row, field, place, error }: Props) {
             {t("remove")}
           </Button>
         )}
-        {scripted && file === null && !sending ? <p className={styles.hint}>{t("hint")}</p> : null}
+        {file === null && !sending ? (
+          <Scripted>
+            <p className={styles.hint}>{t("hint")}</p>
+          </Scripted>
+        ) : null}
       </div>
       <input
         ref={chooser}
