@@ -24,3 +24,13 @@ test("two that begin alike are told apart", () => {
     "Milestones whose due date w (2)",
   ]);
 });
+
+test("neither an apostrophe nor half a sign is left at an end, wherever a name is cut", () => {
+  const [before, after] = ["a".repeat(30), "b".repeat(10)];
+  expect(sheetNames([" ' ", `${before}'${after}`, `${before} '${after}`, `${before}😀${after}`])).toEqual([
+    "–",
+    before,
+    `${before.slice(0, 27)} (2)`,
+    `${before.slice(0, 27)} (3)`,
+  ]);
+});
