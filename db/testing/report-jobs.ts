@@ -61,6 +61,12 @@ export async function until(id: number, state: string): Promise<void> {
   await vi.waitUntil(async () => (await rowOf(id)).state === state, PATIENCE);
 }
 
+/** Ends when the report is done and the queue has crossed it out, which comes a moment later. */
+export async function untilThrough(id: number): Promise<void> {
+  await until(id, "done");
+  await vi.waitUntil(async () => (await queued()).length === 0, PATIENCE);
+}
+
 /** Runs a worker until what is given has happened. */
 export async function whileWorking<Result>(work: () => Promise<Result>): Promise<Result> {
   const stop = new AbortController();
