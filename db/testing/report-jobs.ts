@@ -1,8 +1,8 @@
 import { vi } from "vitest";
-import { asInstallation } from "@/db/testing/acting";
+import { asInstallation, untilSomebodyWaits } from "@/db/testing/acting";
 import { sqlAsOwner } from "@/db/testing/sql";
 import type { Viewer } from "@/lib/auth/viewer";
-import { readOwnerEnv } from "@/lib/env";
+import { readDatabaseEnv, readOwnerEnv } from "@/lib/env";
 import { TASKS } from "@/lib/jobs/tasks";
 import { listNotices } from "@/lib/notices/queries";
 import { noticePath } from "@/lib/notices/rules";
@@ -10,6 +10,7 @@ import { today } from "@/lib/periods/today";
 import { isReportFault, parseReportRequest } from "@/lib/reports/address";
 import { orderReportJob } from "@/lib/reports/jobs/commands";
 import type { ReportRequest } from "@/lib/reports/schemas";
+import { runScript } from "@/scripts/testing/shell";
 import { workOff } from "@/scripts/worker/work";
 
 // Reports in the background, with a worker of the test's own.
@@ -77,6 +78,17 @@ export async function whileWorking<Result>(work: () => Promise<Result>): Promise
     stop.abort();
     await worker.catch(() => undefined);
   }
+}
+
+/** A worker in a process of its own takes the job, comes to where it has to wait, and is killed there. */
+export async function killWorkerAt(id: number): Promise<void> {
+  const { DATABASE_URL } = readDatabaseEnv();
+  const { DATABASE_OWNER_URL } = readOwnerEnv();
+  const worker = runScript("scripts/worker.ts", { DATABASE_URL, DATABASE_OWNER_URL });
+  await until(id, "running");
+  await untilSomebodyWaits();
+  process.kill(worker.pid, "SIGKILL");
+  await worker.exited;
 }
 
 /** Whatever asks for milestones as of a day waits until the work given has ended: a report is in the middle meanwhile. */

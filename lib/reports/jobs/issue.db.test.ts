@@ -3,6 +3,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { asInstallation, asPerson, refusalOf, untilSomebodyWaits } from "@/db/testing/acting";
 import { newIssuedReport, newMilestone, newPerson, newReportJob } from "@/db/testing/factories";
 import {
+  killWorkerAt,
   ordered,
   PATIENCE,
   queued,
@@ -15,7 +16,6 @@ import {
   whileWorking,
 } from "@/db/testing/report-jobs";
 import type { Viewer } from "@/lib/auth/viewer";
-import { readDatabaseEnv, readOwnerEnv } from "@/lib/env";
 import { issueReport } from "@/lib/reports/commands";
 import { cancelReportJob } from "@/lib/reports/jobs/commands";
 import { getReportJob } from "@/lib/reports/jobs/queries";
@@ -23,7 +23,6 @@ import { makeReportJob } from "@/lib/reports/jobs/run";
 import { getIssuedReport, rebuildReport } from "@/lib/reports/queries";
 import { issuedHref } from "@/lib/reports/rules";
 import { issueReportSchema } from "@/lib/reports/schemas";
-import { runScript } from "@/scripts/testing/shell";
 
 const ORDER = "kind=partner&subject=GEO&format=json&section=summary&section=completion&title=For+the+board";
 
@@ -106,17 +105,9 @@ test("what was issued at once on the same request is what its job comes to", asy
 
 test("a worker that is killed before it is issued leaves that to the next one, which issues it once", async () => {
   const manager = await newPerson("manager");
-  const settings = {
-    DATABASE_URL: readDatabaseEnv().DATABASE_URL,
-    DATABASE_OWNER_URL: readOwnerEnv().DATABASE_OWNER_URL,
-  };
   const id = await whileIssuingIsHeld(async () => {
     const asked = await toBeIssued(manager);
-    const worker = runScript("scripts/worker.ts", settings);
-    await until(asked, "running");
-    await untilSomebodyWaits();
-    process.kill(worker.pid, "SIGKILL");
-    await worker.exited;
+    await killWorkerAt(asked);
     return asked;
   });
   await whileWorking(() => until(id, "done"));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { asInstallation, asPerson, refusalOf, untilSomebodyWaits } from "@/db/testing/acting";
 import { newMilestone, newPerson } from "@/db/testing/factories";
 import {
+  killWorkerAt,
   ordered,
   PATIENCE,
   queued,
@@ -16,7 +17,6 @@ import {
 } from "@/db/testing/report-jobs";
 import { sqlAsOwner } from "@/db/testing/sql";
 import type { Viewer } from "@/lib/auth/viewer";
-import { readDatabaseEnv, readOwnerEnv } from "@/lib/env";
 import { issueReport } from "@/lib/reports/commands";
 import { cancelReportJob, orderReportJob } from "@/lib/reports/jobs/commands";
 import { getReportJob, getReportJobFile, isLongReport, listReportJobs } from "@/lib/reports/jobs/queries";
@@ -24,7 +24,6 @@ import { longFrom, reportJobHref } from "@/lib/reports/jobs/rules";
 import { forgetReportFiles } from "@/lib/reports/jobs/run";
 import { makeReport } from "@/lib/reports/make";
 import { reportOrderSchema } from "@/lib/reports/schemas";
-import { runScript } from "@/scripts/testing/shell";
 
 /** So many milestones of the partner at once. */
 async function newMilestones(partner: string, many: number): Promise<void> {
@@ -102,17 +101,9 @@ test("asked for twice while it is under way it is one report, and another one af
 
 test("a worker that is killed in the middle leaves the report to the next one", async () => {
   const manager = await newPerson("manager");
-  const settings = {
-    DATABASE_URL: readDatabaseEnv().DATABASE_URL,
-    DATABASE_OWNER_URL: readOwnerEnv().DATABASE_OWNER_URL,
-  };
   const id = await whileMilestonesAreHeld(async () => {
     const asked = await ordered(manager, "kind=portfolio&format=pdf");
-    const worker = runScript("scripts/worker.ts", settings);
-    await until(asked, "running");
-    await untilSomebodyWaits();
-    process.kill(worker.pid, "SIGKILL");
-    await worker.exited;
+    await killWorkerAt(asked);
     return asked;
   });
   expect(await rowOf(id)).toMatchObject({ state: "running", attempt: 1, kept: false });
