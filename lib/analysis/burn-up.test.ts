@@ -23,10 +23,22 @@ const anySpan = fc
   }));
 
 describe("the plan", () => {
-  it("begins at nothing and ends with everything", () => {
-    expect(elapsedShare(span(), "2024-12-31")).toBe(0);
-    expect(elapsedShare({ startOn: "2025-01-01", dueOn: "2025-01-11" }, "2025-01-06")).toBe(0.5);
-    expect(elapsedShare(span(), "2027-01-01")).toBe(1);
+  it("begins at nothing, ends with everything, and never goes back", () => {
+    expect(elapsedShare({ start: 100, due: 110 }, 105)).toBe(0.5);
+    const any = fc.record({
+      start: fc.integer({ min: 0, max: 500 }),
+      days: fc.integer({ min: 1, max: 500 }),
+    });
+    fc.assert(
+      fc.property(any, fc.nat(1200), fc.nat(100), ({ start, days }, on, later) => {
+        const dates = { start, due: start + days };
+        expect([elapsedShare(dates, start), elapsedShare(dates, start + days)]).toEqual([0, 1]);
+        const share = elapsedShare(dates, on);
+        expect(share).toBeGreaterThanOrEqual(0);
+        expect(share).toBeLessThanOrEqual(elapsedShare(dates, on + later));
+        expect(elapsedShare(dates, on + later)).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 
   it("stays between nothing and everything, and ends with everything at the last due date, whatever the milestones", () => {

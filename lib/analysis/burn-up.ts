@@ -1,5 +1,5 @@
-import { completionOf, sumOfSteps, type Figures } from "@/lib/completion/rules";
-import { type ActiveSpell, isActive } from "@/lib/completion/series";
+import type { Figures } from "@/lib/completion/rules";
+import { type ActiveSpell, completionByQuarter, isActive } from "@/lib/completion/series";
 import { type Day, dayNumber } from "@/lib/periods/days";
 import {
   lastDayOfQuarter,
@@ -46,10 +46,9 @@ export interface ForecastShare {
   high: number;
 }
 
-/** The share of a plan that has passed on a day, 0 at its start and 1 at its due date. */
-export function elapsedShare({ startOn, dueOn }: { startOn: Day; dueOn: Day }, on: Day): number {
-  const [start, due, day] = [dayNumber(startOn), dayNumber(dueOn), dayNumber(on)];
-  return Math.min(Math.max((day - start) / (due - start), 0), 1);
+/** The share of a plan that has passed on a day, 0 at its start or before and 1 when due or later; days as their numbers. */
+export function elapsedShare({ start, due }: { start: number; due: number }, on: number): number {
+  return Math.min(Math.max((on - start) / (due - start), 0), 1);
 }
 
 /**
@@ -77,33 +76,60 @@ export function burnUp(
     foretold.at(-1)?.quarterOn ?? day,
   );
   const running = quarterOf(day);
+  const achieved = new Map(
+    completionByQuarter(steps, spells, day).map(({ quarterOn, completion }) => [quarterOn, completion]),
+  );
+  const numbered = spans.map(asNumbers);
+  const partners = [...new Set(spans.map(({ partner }) => partner))];
   return quartersBetween(first, last).map((quarterOn) => {
     const endsOn = lastDayOfQuarter(quarterOn);
     const on = quarterOn === running ? day : endsOn;
-    const counted = (partner: string) => spells === null || isActive(spells, partner, on < day ? on : day);
-    const begun = spans.filter(({ partner, startOn }) => counted(partner) && quarterOf(startOn) <= quarterOn);
-    const achieved = sumOfSteps(steps.filter((step) => step.quarterOn <= quarterOn && counted(step.partner)));
+    const counted = new Set(
+      partners.filter((partner) => spells === null || isActive(spells, partner, on < day ? on : day)),
+    );
+    const begun = numbered.filter((span) => span.beginsIn <= quarterOn && counted.has(span.partner));
+    const number = dayNumber(on);
     return {
       quarter: quarterLabel(quarterOn),
       ...{ quarterOn, endsOn, running: quarterOn === running },
-      achieved: quarterOn > running ? null : completionOf(achieved),
-      planned: meanShare(begun, on, ({ dueOn }) => dueOn),
-      plannedFirst: meanShare(begun, on, ({ firstDueOn }) => firstDueOn),
+      achieved: achieved.get(quarterOn) ?? null,
+      planned: meanShare(begun, number, ({ due }) => due),
+      plannedFirst: meanShare(begun, number, ({ firstDue }) => firstDue),
       forecast:
         quarterOn > running ? (foretold.find((point) => point.quarterOn === quarterOn) ?? null) : null,
     };
   });
 }
 
-function meanShare(spans: readonly PlannedSpan[], on: Day, dueOf: (span: PlannedSpan) => Day): number | null {
+/** A span with its days as numbers: each is counted in every quarter, and read once. */
+interface NumberedSpan {
+  partner: string;
+  weight: number;
+  beginsIn: Quarter;
+  start: number;
+  due: number;
+  firstDue: number;
+}
+
+function asNumbers({ partner, weight, startOn, dueOn, firstDueOn }: PlannedSpan): NumberedSpan {
+  return {
+    ...{ partner, weight, beginsIn: quarterOf(startOn) },
+    ...{ start: dayNumber(startOn), due: dayNumber(dueOn), firstDue: dayNumber(firstDueOn) },
+  };
+}
+
+function meanShare(
+  spans: readonly NumberedSpan[],
+  on: number,
+  dueOf: (span: NumberedSpan) => number,
+): number | null {
   const weight = spans.reduce((sum, span) => sum + span.weight, 0);
   if (weight === 0) return null;
-  return (
-    spans.reduce(
-      (sum, span) => sum + span.weight * elapsedShare({ startOn: span.startOn, dueOn: dueOf(span) }, on),
-      0,
-    ) / weight
+  const passed = spans.reduce(
+    (sum, span) => sum + span.weight * elapsedShare({ start: span.start, due: dueOf(span) }, on),
+    0,
   );
+  return passed / weight;
 }
 
 /** Earned over planned progress: 1 is as planned, less is behind; null while nothing is planned yet or nothing was assessed. */

@@ -4,7 +4,6 @@ import { COMMITMENTS } from "@/lib/commitments/constants";
 import { DELIVERIES, RAGS, VERDICTS, type Rag } from "@/lib/milestones/constants";
 import {
   clampProgress,
-  elapsedShare,
   isOpen,
   isOverdue,
   plannedPath,
@@ -118,28 +117,6 @@ describe("progress", () => {
       fc.property(progress, (come) => {
         const clamped = clampProgress(come);
         return clamped >= 0 && clamped <= 1 && (clamped === come || come < 0 || come > 1);
-      }),
-    );
-  });
-});
-
-describe("time elapsed", () => {
-  it("runs from 0 to 1 and never back", () => {
-    fc.assert(
-      fc.property(schedule, day, day, (dates, a, b) => {
-        const [earlier, later] = a <= b ? [a, b] : [b, a];
-        const before = elapsedShare(dates, earlier);
-        const after = elapsedShare(dates, later);
-        return before >= 0 && before <= after && after <= 1;
-      }),
-    );
-  });
-
-  it("is 0 on the first day and 1 on the due date", () => {
-    fc.assert(
-      fc.property(schedule, (dates) => {
-        expect(elapsedShare(dates, dates.startOn)).toBe(0);
-        expect(elapsedShare(dates, dates.dueOn)).toBe(1);
       }),
     );
   });

@@ -54,12 +54,6 @@ export function clampProgress(progress: number): number {
   return Math.min(1, Math.max(0, progress));
 }
 
-/** The share of the agreed time that has passed by the day, from 0 (start or before) to 1 (due or after). */
-export function elapsedShare({ startOn, dueOn }: Schedule, day: Day): number {
-  if (day >= dueOn) return 1;
-  return Math.max(0, daysBetween(startOn, day)) / daysBetween(startOn, dueOn);
-}
-
 /**
  * The colour of a milestone on a day, by version 2 of the rule. Total: every milestone has exactly one. The comparison
  * of progress with time is made in whole numbers, so that the database, counting in `numeric`, finds the same colour.
