@@ -28,6 +28,8 @@ export default defineConfig({
           name: "db",
           include: ["**/*.db.test.ts"],
           exclude: ignored,
+          // Files share what they import, in three quarters of the time; each has a database of its own.
+          isolate: false,
           globalSetup: "db/testing/global-setup.ts",
           setupFiles: "db/testing/worker-database.ts",
           // Tables at size on a busy machine.

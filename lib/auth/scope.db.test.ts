@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 
-import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { openConnection } from "@/db/connect";
 import { milestones } from "@/db/schema";
@@ -11,18 +11,18 @@ import {
   newPerson,
   type NewMilestone,
 } from "@/db/testing/factories";
+import { ownSettings } from "@/db/testing/own-settings";
 import type { Viewer } from "@/lib/auth/viewer";
 import { parseMilestoneFilters } from "@/lib/milestones/filters";
 
 // Here the database looks past every policy, so that what holds is the product's own code. The product is loaded only when
-// the setting leads to that role: settings are read once.
+// the setting leads to that role.
 const role = `past_policies_${randomBytes(6).toString("hex")}`;
 const superuser = openConnection(inject("testServer").superuserUrl);
 await superuser.unsafe(`create role ${role} login bypassrls in role tracker_app password '${role}'`);
 const address = new URL(process.env.DATABASE_URL ?? "");
 [address.username, address.password] = [role, role];
-process.env.DATABASE_URL = address.toString();
-vi.resetModules();
+ownSettings({ DATABASE_URL: address.toString() });
 
 const { asViewer, closePools } = await import("@/db/client");
 const { acceptAssessment, recordAssessment } = await import("@/lib/assessments/commands");

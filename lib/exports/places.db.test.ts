@@ -1,9 +1,9 @@
 import { expect, it, vi } from "vitest";
 import { takeExportPlace } from "@/lib/exports/places";
 
-// Before anything is imported: settings are read once.
-vi.hoisted(() => {
-  process.env.DATABASE_POOL_SIZE = "5";
+await vi.hoisted(async () => {
+  const { ownSettings } = await import("@/db/testing/own-settings");
+  ownSettings({ DATABASE_POOL_SIZE: "5" });
 });
 
 it("half of the connections are for exports, and a place is free again once, however often it is left", () => {

@@ -11,9 +11,9 @@ import { formOf, longList } from "@/db/testing/read-exports";
 import { parseMilestoneFilters } from "@/lib/milestones/filters";
 import { listMilestones } from "@/lib/milestones/queries";
 
-// Before anything is imported: settings are read once.
-vi.hoisted(() => {
-  process.env.DATABASE_POOL_SIZE = "2";
+await vi.hoisted(async () => {
+  const { ownSettings } = await import("@/db/testing/own-settings");
+  ownSettings({ DATABASE_POOL_SIZE: "2" });
 });
 
 const ALL = parseMilestoneFilters(new URLSearchParams());
