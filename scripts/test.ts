@@ -1,7 +1,7 @@
 import { runCommand } from "@/scripts/command";
 import { inSeconds } from "@/scripts/elapsed.mjs";
 import { listenForStop } from "@/scripts/stop-signal";
-import { type Result, type Step, STEPS } from "@/scripts/test/steps";
+import { type Result, STAGES, type Step } from "@/scripts/test/steps";
 
 const HELP = `
 npm test [-- WORD…]
@@ -12,31 +12,33 @@ not stop those that can do without it. The last line says how many passed and fa
 
 await runCommand(HELP, {}, async ({ positionals }) => {
   const stop = listenForStop();
-  const wanted = STEPS.filter(
-    ({ name }) => positionals.length === 0 || positionals.some((word) => holds(name, word)),
-  );
+  const wanted = ({ name }: Step) =>
+    positionals.length === 0 || positionals.some((word) => holds(name, word));
   const failedSteps = new Set<string>();
   const total = { passed: 0, failed: 0 };
-  for (const step of wanted) {
-    if (stop.aborted) break;
-    const result = await runStep(step, failedSteps, stop);
-    if (result.failed > 0) failedSteps.add(step.name);
-    total.passed += result.passed;
-    total.failed += result.failed;
+  for (const stage of STAGES) {
+    const steps = stage.filter(wanted);
+    if (stop.aborted || steps.length === 0) continue;
+    process.stdout.write(`${steps.map(({ name }) => name).join(", ")} …\n`);
+    const results = await Promise.all(steps.map((step) => runStep(step, failedSteps, stop)));
+    for (const { passed, failed } of results) {
+      total.passed += passed;
+      total.failed += failed;
+    }
   }
   if (stop.aborted) total.failed += 1;
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 });
 
-async function runStep(step: Step, failedSteps: ReadonlySet<string>, signal: AbortSignal): Promise<Result> {
+async function runStep(step: Step, failedSteps: Set<string>, signal: AbortSignal): Promise<Result> {
   const begin = performance.now();
-  process.stdout.write(`${step.name} … `);
   const result =
     step.needs && failedSteps.has(step.needs) ? withoutSubject(step.needs) : await attempt(step, signal);
   const tests = result.passed + result.failed > 1 ? `${result.passed} passed, ${result.failed} failed, ` : "";
   const verdict = result.failed === 0 ? "ok" : "FAILED";
-  process.stdout.write(`${verdict} (${tests}${inSeconds(performance.now() - begin)})\n`);
+  if (result.failed > 0) failedSteps.add(step.name);
+  process.stdout.write(`  ${step.name}: ${verdict} (${tests}${inSeconds(performance.now() - begin)})\n`);
   if (result.failed > 0) process.stdout.write(`${result.output.trimEnd()}\n\n`);
   return result;
 }

@@ -27,22 +27,27 @@ const program =
   (signal: AbortSignal) =>
     runProgram(command, { signal }).then(asOne);
 
-/** Everything there is to check, in order of cost. */
-export const STEPS: readonly Step[] = [
-  {
-    name: "Format",
-    run: program(...fromModules("prettier/bin/prettier.cjs", "--check", "--log-level=warn", ".")),
-  },
-  { name: "Lint", run: program(...fromModules("oxlint/bin/oxlint")) },
-  { name: "Types", run: checkTypes },
-  { name: "Who may import whom", run: async () => asOne(await importsAnswer()) },
-  { name: "Schema and migrations agree", run: async () => asOne(await checkDrift()) },
-  { name: "Nothing unused", run: program(...fromModules("knip/bin/knip.js", "--no-progress")) },
-  { name: "Unit, property and architecture tests", run: vitest("unit") },
-  { name: "Database tests", run: vitest("db") },
-  { name: "Production build", run: async (signal) => asOne(await buildAnswer(signal)) },
-  { name: "Start and stop", needs: "Production build", run: vitest("start") },
-  { name: "Browser tests", needs: "Production build", run: browserTests },
+/** Everything there is to check, in order of cost. What is in one stage goes on at the same time. */
+export const STAGES: readonly (readonly Step[])[] = [
+  [
+    {
+      name: "Format",
+      run: program(...fromModules("prettier/bin/prettier.cjs", "--check", "--log-level=warn", ".")),
+    },
+    { name: "Lint", run: program(...fromModules("oxlint/bin/oxlint")) },
+    { name: "Who may import whom", run: async () => asOne(await importsAnswer()) },
+  ],
+  [
+    // Writes the types of routes, which those above could meet half written.
+    { name: "Types", run: checkTypes },
+    { name: "Schema and migrations agree", run: async () => asOne(await checkDrift()) },
+    { name: "Nothing unused", run: program(...fromModules("knip/bin/knip.js", "--no-progress")) },
+  ],
+  [{ name: "Unit, property and architecture tests", run: vitest("unit") }],
+  [{ name: "Database tests", run: vitest("db") }],
+  [{ name: "Production build", run: async (signal) => asOne(await buildAnswer(signal)) }],
+  [{ name: "Start and stop", needs: "Production build", run: vitest("start") }],
+  [{ name: "Browser tests", needs: "Production build", run: browserTests }],
 ];
 
 async function checkTypes(signal: AbortSignal): Promise<Result> {
