@@ -24,7 +24,7 @@ export default defineConfig({
     browserName: "chromium",
     locale: "en-GB",
     timezoneId: "Europe/Brussels",
-    // Written for every test to be kept for few: a twentieth of the time. To hunt a fault, run its file with `--trace=on`.
+    // Written for every test to be kept for few: a twentieth of the time. To hunt a fault: "on".
     trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {

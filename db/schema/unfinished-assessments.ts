@@ -23,6 +23,8 @@ export const unfinishedAssessments = pgTable(
     /** The request key of the form that it was typed into: another window has another. */
     formKey: uuid("form_key").notNull(),
     version: integer("version").notNull().default(1),
+    /** When it was typed, in milliseconds by the browser's clock: orders what one form sends, which may arrive in another order. */
+    typedAt: bigint("typed_at", { mode: "number" }).notNull().default(0),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
   (table) => [

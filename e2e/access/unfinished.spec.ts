@@ -32,6 +32,7 @@ async function send(viewer: Viewer | null, body: string, origin = siteAddress())
 const typing = (milestoneCode: string, over: Record<string, unknown> = {}) =>
   JSON.stringify({
     ...{ milestoneCode, assessmentId: null, formKey: crypto.randomUUID(), version: null },
+    typedAt: Date.now(),
     typed: { narrative: "So far" },
     ...over,
   });

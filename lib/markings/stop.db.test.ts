@@ -140,6 +140,7 @@ test("nothing of it is kept while somebody types", async () => {
   const keep = (narrative: string) =>
     keepUnfinished(analyst, {
       ...{ milestoneCode: milestone.code, assessmentId: null, formKey: crypto.randomUUID(), version: null },
+      typedAt: 1_000,
       typed: { narrative },
     });
   expect(await keep("Said.\nOTAN CONFIDENTIEL\nMore.")).toMatchObject({

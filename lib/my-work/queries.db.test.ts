@@ -14,6 +14,7 @@ const keep = (author: Viewer, { code }: NewMilestone, assessmentId: number | nul
     assessmentId,
     formKey: randomUUID(),
     version: null,
+    typedAt: 1_000,
     typed: { narrative: "So far" },
   });
 

@@ -16,6 +16,7 @@ const typing = (milestone: NewMilestone, over: Partial<KeepUnfinishedInput> = {}
   assessmentId: null,
   formKey: randomUUID(),
   version: null,
+  typedAt: 1_000,
   typed: { value: "4", narrative: "So far" },
   ...over,
 });
@@ -58,6 +59,20 @@ test("what is typed is kept as it stands, over what the same form kept before, a
   const second = await kept(author, more);
   expect(second.version).toBe(first.version + 1);
   expect(await getUnfinished(author, milestone.id, null)).toEqual({ typed: more.typed, ...second });
+});
+
+test("of what one form sends, the text that was typed last stays, in whatever order they arrive", async () => {
+  const milestone = await newMilestone();
+  const author = await newPerson("analyst", ["GEO"]);
+  const form = typing(milestone);
+  const last = { ...form, typedAt: 3_000, typed: { narrative: "So far, and this" } };
+  const newer = await kept(author, last);
+  expect(await kept(author, { ...form, typedAt: 2_000 })).toEqual(newer);
+  expect(await keptOf(author, milestone)).toEqual(last.typed);
+  // Another window has a clock of its own, and goes on from what it has seen.
+  const there = typing(milestone, { version: newer.version, typedAt: 1, typed: { value: "5" } });
+  expect(await keepUnfinished(author, there)).toMatchObject({ ok: true });
+  expect(await keptOf(author, milestone)).toEqual(there.typed);
 });
 
 test("another window goes on from what it was opened with, and overwrites nothing that it has not seen", async () => {

@@ -7,9 +7,12 @@ import { conflict, type Outcome, Refusal } from "@/lib/errors";
 import type { DiscardUnfinishedInput, KeepUnfinishedInput } from "@/lib/unfinished/schemas";
 import { ofForm } from "@/lib/unfinished/store";
 
+const KEPT = { version: unfinished.version, keptAt: unfinished.updatedAt };
+
 /**
- * Keeps what somebody has typed so far, over what the same form kept before. What another window of the person has kept since
- * is a `conflict`, never overwritten; a form that was recorded in the meantime has nothing left to keep and is `refused`.
+ * Keeps what somebody has typed so far, over what the same form kept before; a text that a later one of the form has overtaken on its
+ * way changes nothing. What another window of the person has kept since is a `conflict`, never overwritten; a form that was recorded
+ * in the meantime has nothing left to keep and is `refused`.
  */
 export function keepUnfinished(
   viewer: Viewer,
@@ -24,22 +27,31 @@ export function keepUnfinished(
       .from(assessments)
       .where(eq(assessments.requestKey, input.formKey));
     if (recorded.length > 0) throw new Refusal("refused", "unfinished.recorded");
-    const { assessmentId, formKey, typed } = input;
+    const { assessmentId, formKey, typed, typedAt } = input;
     const [kept] = await tx
       .insert(unfinished)
       .values({
-        ...{ personId: viewer.personId, milestoneId: milestone.id, assessmentId, formKey, typed },
+        ...{ personId: viewer.personId, milestoneId: milestone.id, assessmentId, formKey, typed, typedAt },
         // Another one than that of a text thrown away before, which some window may still go on from.
         version: sql`1 + floor(random() * 1000000000)::integer`,
       })
       .onConflictDoUpdate({
         target: [unfinished.personId, unfinished.milestoneId, unfinished.assessmentId],
-        set: { typed, formKey, version: sql`${unfinished.version} + 1`, updatedAt: sql`clock_timestamp()` },
-        setWhere: sql`${unfinished.formKey} = ${formKey} or ${unfinished.version} = ${input.version}`,
+        set: {
+          ...{ typed, typedAt, formKey, version: sql`${unfinished.version} + 1` },
+          updatedAt: sql`clock_timestamp()`,
+        },
+        setWhere: sql`case when ${unfinished.formKey} = ${formKey} then ${unfinished.typedAt} <= ${typedAt}
+                           else ${unfinished.version} = ${input.version} end`,
       })
-      .returning({ version: unfinished.version, keptAt: unfinished.updatedAt });
-    if (kept === undefined) throw conflict();
-    return kept;
+      .returning(KEPT);
+    if (kept !== undefined) return kept;
+    const [newer] = await tx
+      .select(KEPT)
+      .from(unfinished)
+      .where(and(ofForm(viewer, milestone.id, assessmentId), eq(unfinished.formKey, formKey)));
+    if (newer === undefined) throw conflict();
+    return newer;
   });
 }
 

@@ -19,6 +19,8 @@ export const keepUnfinishedSchema = z.object({
   formKey: z.uuid(),
   /** What the form goes on from: the version that it last kept or was opened with. */
   version: z.number().int().positive().nullable(),
+  /** When it was typed, in milliseconds by the browser's clock: compared with what the same form sent before, and with nothing else. */
+  typedAt: z.number().int().nonnegative(),
   typed: typedSchema,
 });
 export type KeepUnfinishedInput = z.infer<typeof keepUnfinishedSchema>;

@@ -23,7 +23,11 @@ export function useKeepTyping(form: RefObject<HTMLFormElement | null>, opened: F
         read: () => typedInto(element),
         send: (typed, version, givenUp) =>
           sendTyped(
-            { milestoneCode, assessmentId: numberOrNull(assessmentId), formKey, version, typed },
+            {
+              ...{ milestoneCode, assessmentId: numberOrNull(assessmentId), formKey, version, typed },
+              // Not the clock on the wall alone, which may be put back while somebody types.
+              typedAt: Math.round(performance.timeOrigin + performance.now()),
+            },
             givenUp,
           ),
         tell,
