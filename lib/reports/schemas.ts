@@ -6,7 +6,7 @@ import { REPORT_FORMATS, REPORT_LIMITS, REPORT_SECTIONS } from "@/lib/reports/co
 
 const day = z.string().refine(isDay);
 /** Control characters show as nothing and go, and no text of the database holds a NUL; the ends of lines stay, in one form. */
-const lines = (most: number) =>
+const lines = (most: number, tooLong: string) =>
   z
     .string()
     .transform((text) =>
@@ -15,13 +15,13 @@ const lines = (most: number) =>
         .replace(/(?![\n\t])\p{Cc}/gu, "")
         .trim(),
     )
-    .pipe(z.string().max(most));
+    .pipe(z.string().max(most, tooLong));
 /** What stands in a line of its own. */
-const line = (most: number) =>
+const line = (most: number, tooLong: string) =>
   z
     .string()
     .transform((text) => text.replace(/[\t\n\r]+/g, " "))
-    .pipe(lines(most));
+    .pipe(lines(most, tooLong));
 const partner = z.string().regex(/^[A-Z]{3}$/);
 const sections = <const Section extends string>(of: readonly Section[]) => z.array(z.enum(of)).min(1);
 
@@ -47,9 +47,9 @@ const aboutSchema = z.discriminatedUnion("kind", [
 ]);
 
 const framed = z.object({
-  title: line(REPORT_LIMITS.title),
-  addressee: line(REPORT_LIMITS.addressee),
-  foreword: lines(REPORT_LIMITS.foreword),
+  title: line(REPORT_LIMITS.title, "report.title.too_long"),
+  addressee: line(REPORT_LIMITS.addressee, "report.addressee.too_long"),
+  foreword: lines(REPORT_LIMITS.foreword, "report.foreword.too_long"),
   language: z.enum(LANGUAGES),
   format: z.enum(REPORT_FORMATS),
 });

@@ -183,6 +183,9 @@ test.each([
   [{ sections: [] }, "schedule.sections.missing"],
   [{ recipients: [] }, "schedule.recipients.missing"],
   [{ timeZone: "Brussels" }, "schedule.time_zone.unknown"],
+  [{ title: "x".repeat(121) }, "report.title.too_long"],
+  [{ addressee: "x".repeat(121) }, "report.addressee.too_long"],
+  [{ foreword: "x".repeat(1_001) }, "report.foreword.too_long"],
   [{ kind: "partner", subject: "geo" }, "form.unfit"],
   [{ sections: [{ key: "outcomes" }] }, "form.unfit"],
 ])("a form with %j is answered with a reason", (over, messageKey) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { UNFIT } from "@/lib/forms/constants";
 import { REPORT_KINDS } from "@/lib/reports/constants";
 import { reportChoicesSchema } from "@/lib/reports/schemas";
 import { RECIPIENTS_AT_MOST, RHYTHMS, SCHEDULED_DAYS } from "@/lib/reports/schedules/constants";
@@ -38,8 +39,13 @@ const wishSchema = formSchema.transform(
       sections: sections.map(({ key }) => key),
     });
     if (!choices.success) {
-      for (const { path } of choices.error.issues)
-        context.addIssue({ code: "custom", message: "form.unfit", path: path.slice(0, 1) });
+      // What is too long is the one fault that somebody can type; anything else no form of ours sends.
+      for (const { code, message, path } of choices.error.issues)
+        context.addIssue({
+          code: "custom",
+          message: code === "too_big" ? message : UNFIT,
+          path: path.slice(0, 1),
+        });
       return z.NEVER;
     }
     return {
