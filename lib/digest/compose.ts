@@ -8,7 +8,7 @@ import { oneLine } from "@/lib/mail/markup";
 import { digestText } from "@/lib/digest/text-part";
 import type { NoticeKind } from "@/lib/notices/constants";
 import type { Notice } from "@/lib/notices/queries";
-import { noticePath } from "@/lib/notices/rules";
+import { noticePath, noticeWords } from "@/lib/notices/rules";
 import type { Language } from "@/lib/people/constants";
 
 /** What one person is to be told. */
@@ -113,7 +113,7 @@ function describe(input: DigestInput): DigestDocument {
     title: oneLine(notice.title),
     country: notice.partnerIso2 === null ? null : format.country(notice.partnerIso2),
     what: oneLine(
-      t(`notices.what.${notice.kind}`, {
+      t(`notices.what.${noticeWords(notice)}`, {
         actor: notice.actor ?? t("notices.somebody"),
         day: notice.dueOn === null ? "" : format.day(notice.dueOn),
       }),

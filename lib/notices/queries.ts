@@ -19,10 +19,13 @@ import { REPORT_KINDS } from "@/lib/reports/constants";
 
 const actors = alias(people, "actors");
 
-/** A notice is about a milestone or a proposal, and so about the partner of either; or about a report or a schedule of the reader's own. */
+/**
+ * A notice is about a milestone or a proposal, and so about the partner of either; or about a report or a schedule of the reader's own,
+ * of which the schedule may be about a partner too.
+ */
 const itsPartner = eq(
   partners.iso3,
-  sql`coalesce(${milestones.partnerIso3}, ${milestoneProposals.partnerIso3})`,
+  sql`coalesce(${milestones.partnerIso3}, ${milestoneProposals.partnerIso3}, ${reportSchedules.choices} ->> 'subject')`,
 );
 const own = (viewer: Viewer) =>
   and(
@@ -42,9 +45,10 @@ function selected(tx: Transaction) {
       id: notices.id,
       kind: notices.kind,
       code: milestones.code,
-      // A schedule is known by its own title, or by what its report is about, if it is about one thing.
+      // A schedule is known by its own title, or by the milestone that its report is about; of a partner the name is said anyway.
       title: sql<string>`coalesce(${milestones.title}, ${milestoneProposals.title}, ${reportJobs.title},
-         nullif(${reportSchedules.choices} ->> 'title', ''), ${reportSchedules.choices} ->> 'subject')`,
+         nullif(${reportSchedules.choices} ->> 'title', ''),
+         case when ${partners.iso3} is null then ${reportSchedules.choices} ->> 'subject' end, '')`,
       partnerIso2: partners.iso2,
       assessmentId: notices.assessmentId,
       effectiveOn: assessments.effectiveOn,

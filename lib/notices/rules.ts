@@ -14,6 +14,11 @@ interface About {
   issuedNumber: string | null;
 }
 
+/** What it says happened: a report made in the background is ready, or issued already. */
+export function noticeWords({ kind, issuedNumber }: Pick<About, "kind" | "issuedNumber">) {
+  return kind === "report_ready" && issuedNumber !== null ? "report_issued" : kind;
+}
+
 /** Where the thing that a notice is about stands, below the site's address. */
 export function noticePath(about: About): string {
   const { kind, code, assessmentId, commentId, proposalId, scheduleId, reportJobId, issuedNumber } = about;

@@ -160,6 +160,17 @@ test("who may no longer see it gets nothing, and whoever scheduled it is told wh
   expect(await countUnreadNotices(someone(reader))).toBe(0);
 });
 
+test("who hears of a schedule about a partner reads the partner's name, and no code", async () => {
+  const closed = await newPerson("manager");
+  const about = { kind: "partner", subject: "GEO", sections: ["summary"], title: "" } as const;
+  await newDue({ recipients: [closed], choices: about });
+  await change(closed, { deactivated_at: new Date() });
+  await send();
+  expect((await listNotices(someone(owner), 1)).rows).toMatchObject([
+    { kind: "schedule_failed", reportKind: "partner", title: "", partnerIso2: "GE" },
+  ]);
+});
+
 test("what there is nothing of any more is refused for that reason", async () => {
   const id = await newDue({
     choices: { kind: "milestone", subject: "GEO-CIV-9999", sections: ["plan"] },

@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import { useFormat } from "@/i18n/use-format";
 import type { NoticeKind } from "@/lib/notices/constants";
 import type { Notice } from "@/lib/notices/queries";
-import { noticePath } from "@/lib/notices/rules";
+import { noticePath, noticeWords } from "@/lib/notices/rules";
 import { MarkReadForm } from "./mark-forms";
 import styles from "./notices.module.css";
 
@@ -24,7 +24,7 @@ export function NoticeEntry({ notice }: { notice: Notice }) {
       ? t(notice.reportJobId === null ? "proposal" : "report")
       : words(notice.reportKind));
   const unread = readAt === null && settledAt === null;
-  const what = t(`what.${kind}`, {
+  const what = t(`what.${noticeWords(notice)}`, {
     actor: actor ?? t("somebody"),
     day: dueOn === null ? "" : format.day(dueOn),
   });
