@@ -28,7 +28,7 @@ export default defineConfig({
           name: "db",
           include: ["**/*.db.test.ts"],
           exclude: ignored,
-          // Files share what they import, in three quarters of the time; each has a database of its own.
+          // Files share what they import, in four fifths of the time; each has a database of its own.
           isolate: false,
           globalSetup: "db/testing/global-setup.ts",
           setupFiles: "db/testing/worker-database.ts",
