@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { burnUp, elapsedShare, type PlannedSpan, schedulePerformance } from "@/lib/analysis/burn-up";
-import { dayFromNumber } from "@/lib/periods/days";
+import { isActive } from "@/lib/completion/series";
+import { dayFromNumber, dayNumber } from "@/lib/periods/days";
 
 const span = (more: Partial<PlannedSpan> = {}): PlannedSpan => ({
   ...{ partner: "GEO", startOn: "2025-01-01", dueOn: "2026-12-31", firstDueOn: "2026-03-31", weight: 1 },
@@ -55,6 +56,39 @@ describe("the plan", () => {
         if (last !== undefined && !last.running)
           expect([last.planned, last.plannedFirst]).toEqual([expect.closeTo(1), expect.closeTo(1)]);
       }),
+    );
+  });
+
+  it("is the mean of what has passed of each plan that has begun, by weight, of the partners active then", () => {
+    const spell = fc
+      .record({
+        partner: fc.constantFrom("GEO", "MDA"),
+        from: fc.integer({ min: 19_000, max: 20_500 }),
+        days: fc.integer({ min: 1, max: 900 }),
+      })
+      .map(({ partner, from, days }) => ({
+        ...{ partner, fromOn: dayFromNumber(from), toOn: dayFromNumber(from + days) },
+      }));
+    fc.assert(
+      fc.property(
+        fc.array(anySpan, { minLength: 1, maxLength: 12 }),
+        fc.option(fc.array(spell, { maxLength: 3 })),
+        (spans, spells) => {
+          for (const { endsOn, running, planned } of burnUp(spans, [], spells, DAY)) {
+            const on = running ? DAY : endsOn;
+            const active = (partner: string) =>
+              spells === null || isActive(spells, partner, on < DAY ? on : DAY);
+            const begun = spans.filter(({ partner, startOn }) => startOn <= endsOn && active(partner));
+            const weight = begun.reduce((sum, each) => sum + each.weight, 0);
+            const passed = begun.reduce((sum, { startOn, dueOn, ...each }) => {
+              const dates = { start: dayNumber(startOn), due: dayNumber(dueOn) };
+              return sum + each.weight * elapsedShare(dates, dayNumber(on));
+            }, 0);
+            if (weight === 0) expect(planned).toBeNull();
+            else expect(planned).toBeCloseTo(passed / weight, 9);
+          }
+        },
+      ),
     );
   });
 

@@ -79,57 +79,69 @@ export function burnUp(
   const achieved = new Map(
     completionByQuarter(steps, spells, day).map(({ quarterOn, completion }) => [quarterOn, completion]),
   );
-  const numbered = spans.map(asNumbers);
-  const partners = [...new Set(spans.map(({ partner }) => partner))];
-  return quartersBetween(first, last).map((quarterOn) => {
-    const endsOn = lastDayOfQuarter(quarterOn);
-    const on = quarterOn === running ? day : endsOn;
-    const counted = new Set(
-      partners.filter((partner) => spells === null || isActive(spells, partner, on < day ? on : day)),
-    );
-    const begun = numbered.filter((span) => span.beginsIn <= quarterOn && counted.has(span.partner));
-    const number = dayNumber(on);
-    return {
-      quarter: quarterLabel(quarterOn),
-      ...{ quarterOn, endsOn, running: quarterOn === running },
-      achieved: achieved.get(quarterOn) ?? null,
-      planned: meanShare(begun, number, ({ due }) => due),
-      plannedFirst: meanShare(begun, number, ({ firstDue }) => firstDue),
-      forecast:
-        quarterOn > running ? (foretold.find((point) => point.quarterOn === quarterOn) ?? null) : null,
-    };
+  const ends = quartersBetween(first, last).map((quarterOn) => {
+    const on = quarterOn === running ? day : lastDayOfQuarter(quarterOn);
+    const counts = (partner: string) => spells === null || isActive(spells, partner, on < day ? on : day);
+    return { quarterOn, on: dayNumber(on), counts };
   });
+  const planned = shareAtEnds(spans, ends, ({ dueOn }) => dueOn);
+  const plannedFirst = shareAtEnds(spans, ends, ({ firstDueOn }) => firstDueOn);
+  return ends.map(({ quarterOn }, index) => ({
+    quarter: quarterLabel(quarterOn),
+    ...{ quarterOn, endsOn: lastDayOfQuarter(quarterOn), running: quarterOn === running },
+    achieved: achieved.get(quarterOn) ?? null,
+    planned: planned[index] ?? null,
+    plannedFirst: plannedFirst[index] ?? null,
+    forecast: quarterOn > running ? (foretold.find((point) => point.quarterOn === quarterOn) ?? null) : null,
+  }));
 }
 
-/** A span with its days as numbers: each is counted in every quarter, and read once. */
-interface NumberedSpan {
-  partner: string;
-  weight: number;
-  beginsIn: Quarter;
-  start: number;
-  due: number;
-  firstDue: number;
+/** The end of a quarter as the number of its day, and whose plans count there. */
+interface QuarterEnd {
+  quarterOn: Quarter;
+  on: number;
+  counts: (partner: string) => boolean;
 }
 
-function asNumbers({ partner, weight, startOn, dueOn, firstDueOn }: PlannedSpan): NumberedSpan {
-  return {
-    ...{ partner, weight, beginsIn: quarterOf(startOn) },
-    ...{ start: dayNumber(startOn), due: dayNumber(dueOn), firstDue: dayNumber(firstDueOn) },
-  };
-}
-
-function meanShare(
-  spans: readonly NumberedSpan[],
-  on: number,
-  dueOf: (span: NumberedSpan) => number,
-): number | null {
-  const weight = spans.reduce((sum, span) => sum + span.weight, 0);
-  if (weight === 0) return null;
-  const passed = spans.reduce(
-    (sum, span) => sum + span.weight * elapsedShare({ start: span.start, due: dueOf(span) }, on),
-    0,
-  );
-  return passed / weight;
+/**
+ * The weighted mean share of the plan that has passed at the end of each quarter; null where nothing is planned. A span changes
+ * something from the quarter of its start to that of its due date, and is looked at in these alone; sums carry on what it came to.
+ */
+function shareAtEnds(
+  spans: readonly PlannedSpan[],
+  ends: readonly QuarterEnd[],
+  dueOf: (span: PlannedSpan) => Day,
+): (number | null)[] {
+  const places = new Map(ends.map(({ quarterOn }, index) => [quarterOn, index]));
+  const changes = new Map<string, { weight: number; passed: number }[]>();
+  for (const span of spans) {
+    const own = changes.get(span.partner) ?? ends.map(() => ({ weight: 0, passed: 0 }));
+    changes.set(span.partner, own);
+    const dates = { start: dayNumber(span.startOn), due: dayNumber(dueOf(span)) };
+    const begins = places.get(quarterOf(span.startOn)) ?? 0;
+    let before = 0;
+    for (let index = begins; before < 1 && index < ends.length; index++) {
+      const [end, change] = [ends[index], own[index]];
+      if (end === undefined || change === undefined) break;
+      const share = elapsedShare(dates, end.on);
+      if (index === begins) change.weight += span.weight;
+      change.passed += span.weight * (share - before);
+      before = share;
+    }
+  }
+  const sums = new Map([...changes.keys()].map((partner) => [partner, { weight: 0, passed: 0 }]));
+  return ends.map(({ counts }, index) => {
+    let [weight, passed] = [0, 0];
+    for (const [partner, sum] of sums) {
+      sum.weight += changes.get(partner)?.[index]?.weight ?? 0;
+      sum.passed += changes.get(partner)?.[index]?.passed ?? 0;
+      if (!counts(partner)) continue;
+      weight += sum.weight;
+      passed += sum.passed;
+    }
+    // Sums of fractions may come out a last digit above the whole.
+    return weight === 0 ? null : Math.min(passed / weight, 1);
+  });
 }
 
 /** Earned over planned progress: 1 is as planned, less is behind; null while nothing is planned yet or nothing was assessed. */
