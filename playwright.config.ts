@@ -30,7 +30,7 @@ export default defineConfig({
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: [
-        // No process in reserve for a page that may come: each test opens one browser, and the spare one is a seventh of its work.
+        // No process in reserve for a page that may come: most tests open one, and the spare is a tenth of its work or more.
         "--renderer-process-limit=1",
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ],

@@ -23,5 +23,5 @@ export const REPORT_JOB_FILE = "/api/reports/jobs";
 /** The parameter by which an address asks for a report in the background, however small it is. */
 export const BACKGROUND = "background";
 
-/** Milestones times sections from which a report takes half a second here, and on a slower server the second that one likes to wait (docs/benchmarks.md). */
+/** Milestones times sections from which a report may take the second that one likes to wait, on a server slower than the one measured (docs/benchmarks.md). */
 export const LONG_FROM = { partner: 20_000, portfolio: 60_000, period: 500_000 } as const;
