@@ -96,6 +96,7 @@ test("one that is issued in the background is found under its number, without an
   await expect(page.getByRole("heading", { level: 1, name: "For the archive" })).toBeVisible();
 
   await page.goto("/notices");
+  await expect(page.getByRole("heading", { name: said("notices.what.report_issued") })).toBeVisible();
   await page.getByRole("link", { name: /R-\d+-\d+ For the archive/ }).click();
   await expect(page).toHaveURL(place);
   const file = await ask(`/api${new URL(job).pathname}`, manager);

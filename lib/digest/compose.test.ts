@@ -73,9 +73,9 @@ test("it says how many, of what, where, since when, and leads there", () => {
 test("of a report made in the background it says whether it is ready or issued already", () => {
   const about = { kind: "report_ready", code: null, title: "For the board", reportJobId: 4 } as const;
   expect(digestOf({ notices: [noticeOf(about)] }).text).toContain("Your report is ready");
-  const { text } = digestOf({ notices: [noticeOf({ ...about, issuedNumber: "PRT-2026-0007" })] });
+  const { text } = digestOf({ notices: [noticeOf({ ...about, issuedNumber: "R-2026-0007" })] });
   expect(text).toContain("Your report is issued");
-  expect(text).toContain("/reports/PRT-2026-0007");
+  expect(text).toContain("/reports/R-2026-0007");
 });
 
 test("what has to be done stands before what is only good to know", () => {

@@ -36,7 +36,7 @@ export function NoticeEntry({ notice }: { notice: Notice }) {
         </h2>
         <p className={styles.about}>
           <Link href={noticePath(notice)} prefetch={false}>
-            {name} {title}
+            {title === "" ? name : `${name} ${title}`}
           </Link>
           {partnerIso2 === null ? null : ` · ${format.country(partnerIso2)}`}
         </p>

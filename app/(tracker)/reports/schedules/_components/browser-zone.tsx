@@ -4,6 +4,7 @@
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useRef, useSyncExternalStore } from "react";
+import styles from "./schedule-form.module.css";
 
 interface Props {
   chosen: string;
@@ -28,7 +29,14 @@ export function BrowserZone({ chosen, onChoose }: Props) {
     onChoose(zone);
   };
   return (
-    <Button ref={button} type="button" variant="default" size="compact-sm" onClick={fill}>
+    <Button
+      ref={button}
+      type="button"
+      variant="default"
+      size="compact-sm"
+      onClick={fill}
+      classNames={{ root: styles.zone, label: styles.zoneWords }}
+    >
       {t("here", { zone })}
     </Button>
   );
