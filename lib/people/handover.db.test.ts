@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
 import { newPerson } from "@/db/testing/factories";
+import { withSettings } from "@/db/testing/own-settings";
 import type { Viewer } from "@/lib/auth/viewer";
-import { getAccountOfLink } from "@/lib/people/account-links";
+import { getAccountOfLink, type MadeLink } from "@/lib/people/account-links";
+import type { Account } from "@/lib/people/account-store";
 import { type Invited, invitePerson } from "@/lib/people/commands";
-import type { handOver as HandOver } from "@/lib/people/handover";
+import type { HandedOver } from "@/lib/people/handover";
 import { type Mailbox, startMailbox } from "@/scripts/testing/mailbox";
 
 let box: Mailbox;
@@ -16,16 +18,18 @@ beforeAll(async () => {
   admin = await newPerson("admin");
 });
 afterAll(() => box.stop());
-beforeEach(() => {
-  vi.unstubAllEnvs();
-  vi.resetModules();
-});
 
-/** Settings are read once: each test hands over with its own. */
-async function handOverWith(settings: Record<string, string>): Promise<typeof HandOver> {
-  vi.stubEnv("NEXTAUTH_URL", "https://tracker.example.org");
-  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
-  return (await import("@/lib/people/handover")).handOver;
+const mailing = (server = box.url) => ({ SMTP_URL: server, MAIL_FROM: "tracker@example.org" });
+
+/** Hands the link over on a server of these settings. */
+function handOverWith(
+  settings: Record<string, string>,
+  account: Account,
+  link: MadeLink,
+): Promise<HandedOver> {
+  return withSettings({ NEXTAUTH_URL: "https://tracker.example.org", ...settings }, async () =>
+    (await import("@/lib/people/handover")).handOver(account, link),
+  );
 }
 
 async function invite(language: "en" | "fr", name = "Kim Hartley"): Promise<Required<Invited>> {
@@ -54,8 +58,7 @@ test.each([
   async (language, subject, role, until) => {
     const { account, link } = await invite(language, "Kim <b>Hartley</b>");
     if (link === null) throw new Error("no link");
-    const handOver = await handOverWith({ SMTP_URL: box.url, MAIL_FROM: "tracker@example.org" });
-    expect(await handOver(account, link)).toEqual({ how: "mailed" });
+    expect(await handOverWith(mailing(), account, link)).toEqual({ how: "mailed" });
     const [mail, ...others] = await box.mailsTo(account.email);
     expect(others).toEqual([]);
     expect(mail?.subject).toBe(subject);
@@ -75,12 +78,9 @@ test("without a mail server the link is shown, and to an account of the demonstr
   const { account, link } = await invite("en");
   if (link === null) throw new Error("no link");
   const url = `https://tracker.example.org/invitation/${link.token}`;
-  const without = await handOverWith({ SMTP_URL: "" });
-  expect(await without(account, link)).toEqual({ how: "shown", why: "no_mail_server", url });
-  vi.resetModules();
-  const handOver = await handOverWith({ SMTP_URL: box.url, MAIL_FROM: "tracker@example.org" });
-  const shown = await handOver({ ...account, isDemonstration: true }, link);
-  expect(shown).toEqual({ how: "shown", why: "no_mail_server", url });
+  const shown = { how: "shown", why: "no_mail_server", url };
+  expect(await handOverWith({ SMTP_URL: "" }, account, link)).toEqual(shown);
+  expect(await handOverWith(mailing(), { ...account, isDemonstration: true }, link)).toEqual(shown);
   expect(await box.mailsTo(account.email)).toEqual([]);
 });
 
@@ -90,11 +90,9 @@ test("an address that the server refuses, and a server that cannot be reached, l
   const { account, link } = await invite("en");
   if (link === null) throw new Error("no link");
   box.refusals.set(account.email, 550);
-  const handOver = await handOverWith({ SMTP_URL: box.url, MAIL_FROM: "tracker@example.org" });
-  expect(await handOver(account, link)).toMatchObject({ how: "shown", why: "refused" });
-  vi.resetModules();
-  const down = await handOverWith({ SMTP_URL: "smtp://localhost:9", MAIL_FROM: "tracker@example.org" });
-  expect(await down(account, link)).toMatchObject({ how: "shown", why: "failed" });
+  expect(await handOverWith(mailing(), account, link)).toMatchObject({ how: "shown", why: "refused" });
+  const down = mailing("smtp://localhost:9");
+  expect(await handOverWith(down, account, link)).toMatchObject({ how: "shown", why: "failed" });
   spoken.mockRestore();
   expect(said.join("")).toMatch(/^A link to an account was not mailed: the mail server localhost:9 .*\n$/);
   expect(said.join("")).not.toContain(account.email);

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 
 import { asInstallation } from "@/db/testing/acting";
 import { newPerson } from "@/db/testing/factories";
+import { withSettings } from "@/db/testing/own-settings";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Outcome } from "@/lib/errors";
 import { parseAccountFilters } from "@/lib/people/account-filters";
@@ -223,13 +224,12 @@ describe("an account that is closed", () => {
       (tx) =>
         tx`update people set is_demonstration = true, deactivated_at = now() where id = ${person.personId}`,
     );
-    vi.resetModules();
-    vi.stubEnv("NEXTAUTH_URL", "https://tracker.example.org");
-    const elsewhere = await import("@/lib/people/commands");
     const open = { personId: person.personId, version: 1, active: "yes" } as const;
-    expect(failureOf(await elsewhere.setPersonActive(admin, open))).toBe("person.of_demonstration");
-    expect(failureOf(await elsewhere.makePasswordLink(admin, open))).toBe("person.of_demonstration");
-    vi.unstubAllEnvs();
+    await withSettings({ NEXTAUTH_URL: "https://tracker.example.org" }, async () => {
+      const elsewhere = await import("@/lib/people/commands");
+      expect(failureOf(await elsewhere.setPersonActive(admin, open))).toBe("person.of_demonstration");
+      expect(failureOf(await elsewhere.makePasswordLink(admin, open))).toBe("person.of_demonstration");
+    });
     expect(failureOf(await setPersonActive(admin, open))).toBeNull();
   });
 });
