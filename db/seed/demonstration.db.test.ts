@@ -74,6 +74,13 @@ test("only the sixteen active partners have milestones, each with its event in t
   expect(await asOwner((tx) => tx`select * from tracker.verify_audit()`)).toEqual([]);
 });
 
+test("the planner knows at once how much the tables hold", async () => {
+  const known = await sqlAsOwner<{ relname: string }[]>`
+    select relname from pg_class where relname = any(${["milestones", "assessments", "milestone_versions"]}) and reltuples > 100
+    order by relname`;
+  expect(known.map(({ relname }) => relname)).toEqual(["assessments", "milestone_versions", "milestones"]);
+});
+
 test("loading again changes nothing", async () => {
   const before = await contents();
   await loadDemonstration();

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 
 import { asSystem, type Transaction } from "@/db/client";
+import { refreshPlannerStatistics } from "@/db/planner-statistics";
 import { FIXED_DAY } from "@/db/seed/demonstration/calendar";
 import { composeComments } from "@/db/seed/demonstration/comments";
 import { composeDependencies } from "@/db/seed/demonstration/dependencies";
@@ -59,6 +60,7 @@ async function loadProgramme(): Promise<boolean> {
     const unfinished = typeUnfinished(programme);
     if (unfinished !== null) await writeUnfinished(tx, unfinished);
     for (const partner of partners) await auditPartner(tx, partner, programme);
+    await refreshPlannerStatistics(tx);
     return true;
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 
 import { asSystem, type Transaction } from "@/db/client";
+import { refreshPlannerStatistics } from "@/db/planner-statistics";
 import { readAssessmentFile } from "@/lib/imports/assessment-file";
 import { type AssessmentPlan, orderFaults, planAssessments } from "@/lib/imports/assessment-plan";
 import type { ImportFault } from "@/lib/imports/faults";
@@ -55,6 +56,7 @@ export function importFiles(
       milestones,
       assessments,
     );
+    await refreshPlannerStatistics(tx);
     return { ok: true, milestones, assessments };
   });
 }

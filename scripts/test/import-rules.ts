@@ -50,7 +50,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { options: ICruiseOptions } = {
       comment: "Tables and the client; how a database is made, started and filled is not its business.",
       severity: "error",
       from: { path: "^lib/", pathNot: TEST },
-      to: { path: "^db/", pathNot: "^db/(client|record-set|schema/)" },
+      to: { path: "^db/", pathNot: "^db/(client|record-set|planner-statistics|schema/)" },
     },
     {
       name: "db-stands-alone",
