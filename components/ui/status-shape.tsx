@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 
 export type Shape =
-  "circle" | "half" | "ring" | "triangle" | "diamond" | "square" | "dash" | "cross" | "turn";
+  | "circle"
+  | "half"
+  | "ring"
+  | "triangle"
+  | "diamond"
+  | "square"
+  | "dash"
+  | "cross"
+  | "turn";
 
 const DRAWINGS: Record<Shape, ReactNode> = {
   circle: <circle cx="6" cy="6" r="5" fill="currentColor" />,

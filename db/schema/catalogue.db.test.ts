@@ -22,7 +22,8 @@ const WRITERS: Readonly<Record<string, () => Promise<Viewer | null>>> = {
 };
 
 /** A copy of the first template that is counted, under another code. */
-const template = (code: string) => (tx: postgres.TransactionSql) => tx`
+const template = (code: string) => (tx: postgres.TransactionSql) =>
+  tx`
   insert into milestone_templates (code, area_code, title, description, nature, result_level, indicator, unit, baseline_low,
                                    baseline_high, target, means_of_verification, typical_months, related_framework, evidence_types)
   select ${code}, area_code, title, description, nature, result_level, indicator, unit, baseline_low, baseline_high, target,

@@ -9,7 +9,8 @@ import { composeInvitation } from "@/lib/people/invitation-mail";
 
 /** How a link gets to its person: by mail, or shown to whoever made it, and why. */
 export type HandedOver =
-  { how: "mailed" } | { how: "shown"; why: "no_mail_server" | "refused" | "failed"; url: string };
+  | { how: "mailed" }
+  | { how: "shown"; why: "no_mail_server" | "refused" | "failed"; url: string };
 
 /**
  * Mails a link that was just made to its person; where that cannot be done, it is shown once to whoever made it. Accounts of the

@@ -30,10 +30,7 @@ const program =
 /** Everything there is to check, in order of cost. What is in one stage goes on at the same time. */
 export const STAGES: readonly (readonly Step[])[] = [
   [
-    {
-      name: "Format",
-      run: program(...fromModules("prettier/bin/prettier.cjs", "--check", "--log-level=warn", ".")),
-    },
+    { name: "Format", run: program(...fromModules("oxfmt/bin/oxfmt", "--check")) },
     { name: "Lint", run: program(...fromModules("oxlint/bin/oxlint")) },
     { name: "Who may import whom", run: async () => asOne(await importsAnswer()) },
   ],

@@ -2,11 +2,19 @@ import type { FormValues } from "@/lib/forms/constants";
 
 /** Why something typed was not kept. */
 export type NotKept =
-  "offline" | "signed_out" | "another_window" | "too_large" | "marked" | "recorded" | "closed" | "broken";
+  | "offline"
+  | "signed_out"
+  | "another_window"
+  | "too_large"
+  | "marked"
+  | "recorded"
+  | "closed"
+  | "broken";
 
 /** What came of keeping: when it was kept, or why not; of another window's text also which version to go on from. */
 export type KeptAnswer =
-  { kept: true; version: number; at: string } | { kept: false; why: NotKept; version: number | null };
+  | { kept: true; version: number; at: string }
+  | { kept: false; why: NotKept; version: number | null };
 
 /** What the reader is told. */
 export type KeepingState = { kind: "kept"; at: string } | { kind: "not_kept"; why: NotKept };
