@@ -2,7 +2,6 @@
 import { prepare } from "./bootstrap.mjs";
 
 await prepare();
-const { register } = await import("tsx/esm/api");
-register();
+const { importTypeScript } = await import("./typescript.mjs");
 const [name] = process.argv.splice(2, 1);
-await import(`./${name}.ts`);
+await importTypeScript(`scripts/${name}.ts`);

@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -28,7 +37,7 @@ let clone: string;
 beforeEach(() => {
   clone = mkdtempSync(join(tmpdir(), "partner-reform-tracker-clone-"));
   mkdirSync(join(clone, "scripts"));
-  for (const file of ["run.mjs", "bootstrap.mjs", "elapsed.mjs"])
+  for (const file of ["run.mjs", "bootstrap.mjs", "elapsed.mjs", "typescript.mjs"])
     cpSync(join(PROJECT, "scripts", file), join(clone, "scripts", file));
   for (const file of ["package.json", "package-lock.json"]) cpSync(join(PROJECT, file), join(clone, file));
   writeFileSync(join(clone, "scripts", "hello.ts"), COMMAND);
@@ -45,17 +54,23 @@ function npmThat(code: string): string {
 const installs = () =>
   npmThat(`fs.symlinkSync(${JSON.stringify(join(PROJECT, "node_modules"))}, "node_modules");`);
 
-function start(npm: string, ...words: string[]) {
+function start(npm: string, words: readonly string[], settings: Record<string, string> = {}) {
   const child = spawn(process.execPath, ["scripts/run.mjs", "hello", ...words], {
     cwd: clone,
-    env: { ...process.env, npm_execpath: npm },
+    env: { ...process.env, npm_execpath: npm, ...settings },
   });
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   return { child, ended };
 }
 
-async function run(npm: string, input: string, ...words: string[]) {
-  const { child, ended } = start(npm, ...words);
+interface Run {
+  words?: readonly string[];
+  input?: string;
+  settings?: Record<string, string>;
+}
+
+async function run(npm: string, { words = [], input = "", settings = {} }: Run = {}) {
+  const { child, ended } = start(npm, words, settings);
   child.stdin.end(input);
   const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { out, err, code };
@@ -63,23 +78,53 @@ async function run(npm: string, input: string, ...words: string[]) {
 
 test("in a fresh clone a command installs first; its words, its input and its exit code are its own", async () => {
   const npm = installs();
-  const first = await run(npm, "a secret", "add", "--name");
+  const first = await run(npm, { words: ["add", "--name"], input: "a secret" });
   expect(first).toMatchObject({ out: "add,--name:a secret", code: 3 });
   expect(first.err).toMatch(/^Installing what package-lock\.json names … \d+\.\d s\n$/);
-  expect(await run(npm, "", "--help")).toEqual({ out: "--help:", err: "", code: 3 });
+  expect(await run(npm, { words: ["--help"] })).toEqual({ out: "--help:", err: "", code: 3 });
 });
 
 test("an installation that fails ends in npm's own words and in what to do, and not in a stack trace", async () => {
-  const { out, err, code } = await run(npmThat('console.error("no network"); process.exit(1);'), "");
+  const { out, err, code } = await run(npmThat('console.error("no network"); process.exit(1);'));
   expect({ out, code }).toEqual({ out: "", code: 1 });
   expect(err).toMatch(/ … \nno network\nThe installation failed: .* "npm ci" by itself\.\n$/);
 });
 
 test("a signal reaches the command, which ends as it wants", async () => {
   symlinkSync(join(PROJECT, "node_modules"), join(clone, "node_modules"));
-  const { child, ended } = start("", "stay");
+  const { child, ended } = start("", ["stay"]);
   child.stdout.once("data", () => child.kill("SIGTERM"));
   expect(await ended).toBe(7);
+});
+
+test("what was changed since the last run runs as it is now, and finds what lies beside it", async () => {
+  symlinkSync(join(PROJECT, "node_modules"), join(clone, "node_modules"));
+  const place = join(clone, "scripts", "place.ts");
+  writeFileSync(
+    join(clone, "scripts", "hello.ts"),
+    `import { said } from "./place"; process.stdout.write(said);`,
+  );
+  writeFileSync(place, `export const said: string = import.meta.dirname;`);
+  expect(await run("")).toMatchObject({ out: join(clone, "scripts"), code: 0 });
+  writeFileSync(place, `export const said: string = new URL("beside", import.meta.url).pathname;`);
+  expect(await run("")).toMatchObject({ out: join(clone, "scripts", "beside"), code: 0 });
+});
+
+test("where the project may only be read a command runs all the same, and leaves nothing behind", async () => {
+  const modules = join(clone, "node_modules");
+  mkdirSync(modules);
+  for (const needed of [".package-lock.json", "esbuild", "@esbuild"])
+    symlinkSync(join(PROJECT, "node_modules", needed), join(modules, needed));
+  // Nothing can be kept in a folder that is a file, and that holds for root as well.
+  writeFileSync(join(modules, ".cache"), "");
+  const TMPDIR = join(clone, "tmp");
+  mkdirSync(TMPDIR);
+  writeFileSync(
+    join(clone, "scripts", "hello.ts"),
+    `import "esbuild"; process.stdout.write("ran" as string);`,
+  );
+  expect(await run("", { settings: { TMPDIR } })).toMatchObject({ out: "ran", err: "", code: 0 });
+  expect(readdirSync(TMPDIR)).toEqual([]);
 });
 
 test("every npm script that is TypeScript goes this way, and leads to a file", () => {

@@ -1,9 +1,6 @@
 // A program of its own, started by `reader-process.ts` for one file: `reader.mjs MEDIA_TYPE HIGHEST_MARKING`, the file at its standard
 // input. Answers whether the file is marked above that: `{"markedAbove":true}`.
-import { register } from "tsx/esm/api";
+import { importTypeScript } from "../../../scripts/typescript.mjs";
 
-const unregister = register();
-const { answer } = await import("./reader");
-// The library for PDF loads in a tenth of the time when nothing translates it.
-await unregister();
+const { answer } = await importTypeScript("lib/evidence/contents/reader.ts");
 await answer();
