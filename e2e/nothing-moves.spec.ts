@@ -66,7 +66,7 @@ for (const width of [1440, 390])
   test(`nothing moves while a page arrives, and each place is held at the height of its card, ${width} pixels wide`, async ({
     openAs,
   }) => {
-    const page = await openAs(await newPerson("manager"), { viewport: { width, height: 900 } });
+    const page = await openAs(await newPerson("manager"), { viewport: { width, height: 900 }, fresh: true });
     await page.addInitScript(COUNT_MOVES);
     let held = 0;
     for (const path of PAGES) {
@@ -111,7 +111,10 @@ for (const width of [1440, 390]) {
     openAs,
   }) => {
     const { code } = await freshMilestone({ partner: "UKR" });
-    const page = await openAs(await newPerson("analyst", ["UKR"]), { viewport: { width, height: 900 } });
+    const page = await openAs(await newPerson("analyst", ["UKR"]), {
+      viewport: { width, height: 900 },
+      fresh: true,
+    });
     for (const [path, name] of [
       [`/milestones/${code}/assess`, said("assess.submit")],
       [`/milestones/${code}`, said("comments.write.send")],

@@ -96,7 +96,7 @@ test("a session that ends while typing is told of, and after signing in again in
   openAs,
 }) => {
   const { person, milestone, path } = await opened();
-  const page = await openAs(person);
+  const page = await openAs(person, { fresh: true });
   await page.clock.install();
   await page.goto(path);
   await field(page, "narrative").fill("Before.");
