@@ -28,9 +28,12 @@ const MADE_FROM = "\n//made-from ";
  * JavaScript, which is kept until one of them changes: translated file by file as they are asked for, a command takes twice the time.
  */
 export async function importTypeScript(source) {
-  const folder = isWritable() ? KEPT : temporaryFolder();
-  const program = join(folder, `${source.replaceAll("/", "+")}.mjs`);
-  if (!isCurrent(program)) await translate(source, program);
+  const name = `${source.replaceAll("/", "+")}.mjs`;
+  let program = join(KEPT, name);
+  if (!isCurrent(program)) {
+    if (!isWritable()) program = join(temporaryFolder(), name);
+    await translate(source, program);
+  }
   process.setSourceMapsEnabled(true);
   return import(pathToFileURL(program).href);
 }
@@ -45,7 +48,7 @@ function isWritable() {
   }
 }
 
-/** Where the project may only be read: beside the same modules, for the time of this process. */
+/** Where nothing can be kept: beside the same modules, for the time of this process. */
 function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), "partner-reform-tracker-run-"));
   symlinkSync(MODULES, join(folder, "node_modules"));
@@ -66,7 +69,7 @@ function lastWritten(file) {
 }
 
 async function translate(source, program) {
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   const begin = Date.now();
   const { outputFiles, metafile } = await build({
     absWorkingDir: PROJECT,
@@ -86,6 +89,7 @@ async function translate(source, program) {
     logLevel: "error",
     plugins: [OWN_PLACE],
   });
+  await stop(); // Its process would last as long as this one.
   const files = [...Object.keys(metafile.inputs), ...TRANSLATORS].map((file) => {
     const written = lastWritten(file);
     // What was written meanwhile may not be what was read: the next run finds it changed.

@@ -8,6 +8,7 @@ DECLARE
   since timestamptz;
 BEGIN
   SELECT array_agg(w.id ORDER BY w.id), min(w.created_at) INTO ids, since FROM written w;
+  -- A replay is planned anew each time, which takes as long as posting one.
   IF cardinality(ids) = 1 THEN
     PERFORM tracker.post_or_replay(ids, since, since);
   ELSIF ids IS NOT NULL THEN
