@@ -1,17 +1,29 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { SiteFrame } from "@/app/_frame/site-frame";
+import { MarkingBand } from "@/components/shell/marking-band";
+import { PageFrame } from "@/components/shell/page-frame";
+import { SiteHeader } from "@/components/shell/site-header";
 import { NotFoundState } from "@/components/ui/not-found-state";
+import { getSettings } from "@/lib/installation/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("states.notFound");
   return { title: t("title") };
 }
 
-export default function NotFound() {
+/**
+ * An address that no page has. It is rendered for, and sent along with, every page that is found: so its frame has a name and a way on,
+ * and no navigation.
+ */
+export default async function NotFound() {
+  const { name, marking } = await getSettings();
   return (
-    <SiteFrame>
+    <PageFrame
+      header={<SiteHeader installation={name} tools={null} />}
+      band={<MarkingBand marking={marking} />}
+      footer={null}
+    >
       <NotFoundState />
-    </SiteFrame>
+    </PageFrame>
   );
 }
