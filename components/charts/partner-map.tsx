@@ -44,7 +44,8 @@ export function PartnerMap({ partners, asOf }: Props) {
     t("partner", {
       name,
       standing: standing ?? "none",
-      completion: completion === null ? t("gap") : format.percent(completion),
+      assessed: completion === null ? "no" : "yes",
+      completion: completion === null ? "" : format.percent(completion),
       milestones,
     });
   return (
