@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 import { defineConfig } from "vitest/config";
 
 const everywhere = {
@@ -30,6 +32,8 @@ export default defineConfig({
           exclude: ignored,
           // Files share what they import, in four fifths of the time; each has a database of its own.
           isolate: false,
+          // A worker waits for the database a quarter of the time, and the database for it: one more than there are cores.
+          maxWorkers: availableParallelism() + 1,
           globalSetup: "db/testing/global-setup.ts",
           setupFiles: "db/testing/worker-database.ts",
           // Tables at size on a busy machine.
