@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { IllustrativeBand } from "@/components/shell/illustrative-band";
 import { MarkingBand } from "@/components/shell/marking-band";
 import { PageFrame } from "@/components/shell/page-frame";
 import { SiteHeader } from "@/components/shell/site-header";
 import { NotFoundState } from "@/components/ui/not-found-state";
-import { getSettings } from "@/lib/installation/queries";
+import { getSettings, isDemonstration } from "@/lib/installation/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("states.notFound");
@@ -12,15 +13,20 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * An address that no page has. It is rendered for, and sent along with, every page that is found: so its frame has a name and a way on,
- * and no navigation.
+ * An address that no page has. It is rendered for, and sent along with, every page that is found: so its frame says what every
+ * page says, and leads to the overview, without navigation or switches.
  */
 export default async function NotFound() {
-  const { name, marking } = await getSettings();
+  const [{ name, marking }, illustrative] = await Promise.all([getSettings(), isDemonstration()]);
   return (
     <PageFrame
       header={<SiteHeader installation={name} tools={null} />}
-      band={<MarkingBand marking={marking} />}
+      band={
+        <>
+          <MarkingBand marking={marking} />
+          <IllustrativeBand shown={illustrative} />
+        </>
+      }
       footer={null}
     >
       <NotFoundState />
