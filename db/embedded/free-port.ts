@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 /** Whether a server could listen here now; other faults than a port in use are the caller's to explain. */
@@ -9,18 +10,18 @@ export async function canListen(port: number, host: string): Promise<true | Node
   });
 }
 
+/** Below those that systems give to outgoing connections: one of them could take the port before anybody listens there. */
+const FROM = 20_000;
+const BELOW = 32_000;
+const TRIES = 50;
+
 /** The wanted port if it is free on this machine's own address, otherwise one that is. */
-export async function freePort(wanted?: number): Promise<number> {
-  if (wanted !== undefined && (await canListen(wanted, "127.0.0.1")) === true) return wanted;
-  const server = createServer();
-  return await new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => {
-        if (address && typeof address === "object") resolve(address.port);
-        else reject(new Error("The system gave no port"));
-      });
-    });
-  });
+export async function freePort(wanted = randomInt(FROM, BELOW)): Promise<number> {
+  let port = wanted;
+  for (let tries = 1; ; tries++) {
+    const answer = await canListen(port, "127.0.0.1");
+    if (answer === true) return port;
+    if (tries === TRIES) throw answer;
+    port = randomInt(FROM, BELOW);
+  }
 }
