@@ -14,33 +14,51 @@ await runCommand(HELP, {}, async ({ positionals }) => {
   const stop = listenForStop();
   const wanted = ({ name }: Step) =>
     positionals.length === 0 || positionals.some((word) => holds(name, word));
-  const failedSteps = new Set<string>();
-  const total = { passed: 0, failed: 0 };
+  const results = new Map<string, Promise<Result>>();
   for (const stage of STAGES) {
     const steps = stage.filter(wanted);
     if (stop.aborted || steps.length === 0) continue;
     process.stdout.write(`${steps.map(({ name }) => name).join(", ")} …\n`);
-    const results = await Promise.all(steps.map((step) => runStep(step, failedSteps, stop)));
-    for (const { passed, failed } of results) {
-      total.passed += passed;
-      total.failed += failed;
+    const waitedFor: Promise<Result>[] = [];
+    for (const step of steps) {
+      const result = runStep(step, results, stop);
+      results.set(step.name, result);
+      if (!step.aside) waitedFor.push(result);
     }
+    await Promise.all(waitedFor);
+  }
+  const total = { passed: 0, failed: 0 };
+  for (const { passed, failed } of await Promise.all(results.values())) {
+    total.passed += passed;
+    total.failed += failed;
   }
   if (stop.aborted) total.failed += 1;
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 });
 
-async function runStep(step: Step, failedSteps: Set<string>, signal: AbortSignal): Promise<Result> {
+async function runStep(
+  step: Step,
+  results: ReadonlyMap<string, Promise<Result>>,
+  signal: AbortSignal,
+): Promise<Result> {
+  const missing = await firstFailed(step.needs ?? [], results);
   const begin = performance.now();
-  const missing = step.needs?.find((name) => failedSteps.has(name));
   const result = missing === undefined ? await attempt(step, signal) : withoutSubject(missing);
   const tests = result.passed + result.failed > 1 ? `${result.passed} passed, ${result.failed} failed, ` : "";
   const verdict = result.failed === 0 ? "ok" : "FAILED";
-  if (result.failed > 0) failedSteps.add(step.name);
   process.stdout.write(`  ${step.name}: ${verdict} (${tests}${inSeconds(performance.now() - begin)})\n`);
   if (result.failed > 0) process.stdout.write(`${result.output.trimEnd()}\n\n`);
   return result;
+}
+
+/** The first of these steps that failed, once all of them have ended; those that nobody asked for are taken to be there. */
+async function firstFailed(
+  names: readonly string[],
+  results: ReadonlyMap<string, Promise<Result>>,
+): Promise<string | undefined> {
+  const ended = await Promise.all(names.map(async (name) => ({ name, result: await results.get(name) })));
+  return ended.find(({ result }) => result !== undefined && result.failed > 0)?.name;
 }
 
 async function attempt(step: Step, signal: AbortSignal): Promise<Result> {

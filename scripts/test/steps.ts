@@ -17,8 +17,10 @@ export interface Result extends Counts {
 
 export interface Step {
   name: string;
-  /** Steps whose failure leaves this one without a subject. */
+  /** Steps that have to end before this one, and whose failure leaves it without a subject. */
   needs?: readonly string[];
+  /** Goes on beside the stages that follow: only those who need it wait for it. */
+  aside?: true;
   run: (signal: AbortSignal) => Promise<Result>;
 }
 
@@ -34,7 +36,7 @@ const BUILD = "Production build";
 export const STAGES: readonly (readonly Step[])[] = [
   [
     // Half of it is waiting, for what has to come from elsewhere.
-    { name: CHROMIUM, run: chromiumThere },
+    { name: CHROMIUM, aside: true, run: chromiumThere },
     { name: "Format", run: program(...fromModules("oxfmt/bin/oxfmt", "--check")) },
     { name: "Lint", run: program(...fromModules("oxlint/bin/oxlint")) },
     { name: "Who may import whom", run: async () => asOne(await importsAnswer()) },
@@ -48,8 +50,11 @@ export const STAGES: readonly (readonly Step[])[] = [
   [{ name: "Unit, property and architecture tests", run: vitest("unit") }],
   [{ name: "Database tests", run: vitest("db") }],
   [{ name: BUILD, run: async (signal) => asOne(await buildAnswer(signal)) }],
-  [{ name: "Start and stop", needs: [BUILD], run: vitest("start") }],
-  [{ name: "Browser tests", needs: [CHROMIUM, BUILD], run: browserTests }],
+  [
+    // The one begins by waiting for its database, and the other waits for what it has started.
+    { name: "Start and stop", needs: [BUILD], run: vitest("start") },
+    { name: "Browser tests", needs: [CHROMIUM, BUILD], run: browserTests },
+  ],
 ];
 
 async function checkTypes(signal: AbortSignal): Promise<Result> {
