@@ -32,6 +32,8 @@ export default defineConfig({
       args: [
         // No process in reserve for a page that may come: most tests open one, and the spare is a tenth of its work or more.
         "--renderer-process-limit=1",
+        // A page lives for seconds, too short for what compiling its scripts to faster code costs.
+        "--js-flags=--no-maglev --no-turbofan",
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ],
     },

@@ -173,13 +173,14 @@ test("each figure on the overview leads to as many milestones, before and after 
   await signIn(analyst, ANALYST);
   const figures = async () => {
     const all: Record<string, number> = {};
+    await manager.goto("/");
     for (const key of ["underWay", "fulfilled", "overdue", "waiting"] as const) {
-      await manager.goto("/");
       all[key] = await figureOn(manager, key);
       await figureTile(manager, key).click();
       const list = said(key === "waiting" ? "reviews.title" : "milestones.title");
       await expect(manager.getByRole("heading", { level: 1, name: list })).toBeVisible();
       expect(await totalOn(manager), key).toBe(all[key]);
+      if (key !== "waiting") await manager.goBack();
     }
     return all;
   };
