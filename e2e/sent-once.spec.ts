@@ -17,3 +17,13 @@ test("a page is sent in one frame, and none for what is not found or not allowed
       expect(sent.split(frame).length - 1, `${path}: frames as ${as}`).toBe(1);
   }
 });
+
+test("what a page needs comes in a dozen files or so, with charts or without", async () => {
+  const manager = await newPerson("manager");
+  for (const path of ["/", "/milestones", "/partners/GEO", "/analysis/forecast", "/preferences"]) {
+    const sent = await (await ask(path, manager)).text();
+    const files = new Set(sent.match(/static\/chunks\/[^"\\]+\.(?:js|css)/g));
+    expect(files.size, path).toBeGreaterThan(5);
+    expect(files.size, `${path}: ${[...files].join(" ")}`).toBeLessThanOrEqual(15);
+  }
+});
