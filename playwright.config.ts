@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 
 import { defineConfig } from "@playwright/test";
 
+import { hasRoomInMemory } from "./db/embedded/folder-in-memory";
 import { DEBIANS } from "./scripts/test/chromium";
 
 /** The browser that is named, one of Debian's, or (when none is there) the one that Playwright installs. */
@@ -29,6 +30,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath && { executablePath }),
+      // Playwright has Chromium's processes share pictures and answers by files on the disk, for containers with little memory.
+      ...(hasRoomInMemory() && { ignoreDefaultArgs: ["--disable-dev-shm-usage"] }),
       args: [
         // No process in reserve for a page that may come: most tests open one, and the spare is a tenth of its work or more.
         "--renderer-process-limit=1",

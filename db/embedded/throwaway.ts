@@ -6,13 +6,13 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statfsSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { type DatabaseUrls, type Passwords, prepareDatabase } from "@/db/embedded/database";
+import { hasRoomInMemory, IN_MEMORY } from "@/db/embedded/folder-in-memory";
 import { stopPostmaster } from "@/db/embedded/postmaster";
 import { identifyProcess, identitySchema, isRunning } from "@/db/embedded/process-identity";
 import { ensureServer, superuserUrl } from "@/db/embedded/server";
@@ -27,15 +27,13 @@ export interface ThrowawayServer {
   remove: () => Promise<void>;
 }
 
-/** Linux's folder that is kept in memory: a database is copied there in a tenth of the time that a disk takes to make its files. */
-const IN_MEMORY = "/dev/shm";
-const ENOUGH_BYTES = 4 * 1024 ** 3;
 const PREFIX = "partner-reform-tracker-pg-";
 const MAKER = "maker.json";
 
 /** A PostgreSQL of its own in a temporary folder, for tests: quick because nothing in it has to last. */
 export async function startThrowawayServer(): Promise<ThrowawayServer> {
   await removeForgotten();
+  // A database is copied in memory in a tenth of the time that a disk takes to make its files.
   const folder = mkdtempSync(join(hasRoomInMemory() ? IN_MEMORY : tmpdir(), PREFIX));
   chmodSync(folder, 0o711); // The database's user has to pass it.
   writeFileSync(join(folder, MAKER), JSON.stringify(identifyProcess(process.pid)));
@@ -77,13 +75,6 @@ async function removeForgotten(): Promise<void> {
     await stopPostmaster(join(folder, "postgres"));
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Where memory is short, as in a container that was given little of it, a disk is the safer place. */
-function hasRoomInMemory(): boolean {
-  if (!existsSync(IN_MEMORY)) return false;
-  const { bavail, bsize } = statfsSync(IN_MEMORY);
-  return bavail * bsize >= ENOUGH_BYTES;
 }
 
 /** Never seen by a person, and safe in an address and a shell. */

@@ -30,7 +30,9 @@ function isThere(): boolean {
 async function installWithApt(): Promise<string> {
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   const update = await runProgram(["apt-get", "update", "-q"], { env });
-  const install = await runProgram(["apt-get", "install", "-y", "-q", "chromium-headless-shell"], { env });
+  // What Debian recommends with it is a desktop's: printers, Windows shares, notices. Letters for words that ours lack are wanted.
+  const wanted = ["--no-install-recommends", "chromium-headless-shell", "fonts-liberation"];
+  const install = await runProgram(["apt-get", "install", "-y", "-q", ...wanted], { env });
   return update.output + install.output;
 }
 
