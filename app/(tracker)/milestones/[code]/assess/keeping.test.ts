@@ -8,6 +8,7 @@ import {
   LONGEST,
   type NotKept,
   PAUSE,
+  SETTLING,
 } from "./keeping";
 
 interface Sent {
@@ -121,6 +122,18 @@ describe("keeping what is typed", () => {
     expect(page.typedSoFar()).toEqual(["So far"]);
   });
 
+  it("gives a connection that has come back a moment, and does not wait as long as after a failure", async () => {
+    const page = newPage();
+    page.type("Typed without a connection");
+    page.pass(PAUSE);
+    await page.answer(page.refusedFor("offline"));
+    page.keeping.connected();
+    page.pass(SETTLING - 1);
+    expect(page.sent).toHaveLength(1);
+    page.pass(1);
+    expect(page.typedSoFar()).toEqual(["Typed without a connection", "Typed without a connection"]);
+  });
+
   it("keeps what was typed before it began", () => {
     const page = newPage({ version: null, touched: true });
     page.keeping.changed();
@@ -139,7 +152,17 @@ describe("keeping what is typed", () => {
   });
 
   it("never has two on their way, whatever happens, and in the end has sent what stands in the field", async () => {
-    const step = fc.constantFrom("type", "pass", "now", "leave", "kept", "offline", "pause", "resume");
+    const step = fc.constantFrom(
+      "type",
+      "pass",
+      "now",
+      "connected",
+      "leave",
+      "kept",
+      "offline",
+      "pause",
+      "resume",
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
         const page = newPage();

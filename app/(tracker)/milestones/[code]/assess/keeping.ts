@@ -32,8 +32,10 @@ export interface Surroundings {
 export interface Keeping {
   /** Something may have been typed: it is kept in a moment. */
   changed: () => void;
-  /** Keeps at once what is not kept yet: the page is hidden, seen again, connected again. */
+  /** Keeps at once what is not kept yet: the page is hidden, seen again, about to be left. */
   now: () => void;
+  /** There is a connection again: what is not kept yet is kept once it carries. */
+  connected: () => void;
   /** The page goes away: what is under way is given up for what stands in the fields now. */
   leave: () => void;
   /** Keeps this text over what another window has kept. */
@@ -55,6 +57,8 @@ export const PAUSE = 1_500;
 export const LONGEST = 10_000;
 /** When it is tried again after something that passes by itself. */
 export const AGAIN = 15_000;
+/** How long after a browser has said that it is connected: it often says so before anything gets through. */
+export const SETTLING = 1_000;
 
 const PASSING: readonly NotKept[] = ["offline", "signed_out", "broken"];
 /** Sending the same once more cannot help. */
@@ -135,6 +139,10 @@ export function keepTyping(
   return {
     changed,
     now: keep,
+    connected() {
+      timers.again?.();
+      timers.again = after(SETTLING, keep);
+    },
     leave,
     replace() {
       [version, refused] = [replacing, null];

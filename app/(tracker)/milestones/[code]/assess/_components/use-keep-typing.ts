@@ -47,7 +47,7 @@ export function useKeepTyping(form: RefObject<HTMLFormElement | null>, opened: F
     // Whatever else is pressed takes the focus first: the button that signs out, too.
     element.addEventListener("focusout", keeping.now, { signal });
     document.addEventListener("visibilitychange", keeping.now, { signal });
-    window.addEventListener("online", keeping.now, { signal });
+    window.addEventListener("online", keeping.connected, { signal });
     // The first comes before the next page is asked for, which may be this one again; the other one comes after.
     window.addEventListener("beforeunload", keeping.now, { signal });
     window.addEventListener("pagehide", keeping.leave, { signal });
