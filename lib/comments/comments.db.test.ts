@@ -107,6 +107,26 @@ test("whom one may mention: who may see the milestone, and for a liaison those w
   ]);
 });
 
+test("whom one may mention is found in one look at the people, however many have come of late", async () => {
+  const milestone = await newMilestone({ partner: "MDA" });
+  await asInstallation(async (tx) => {
+    await tx`insert into people (email, name, role)
+             select 'many-' || n || '@example.org', 'One of many ' || n, 'analyst' from generate_series(1, 2000) n`;
+    await tx`insert into assignments (person_id, partner_iso3) select id, 'MDA' from people where email like 'many-%'`;
+  });
+  const read = await asPerson(await newPerson("manager"), async (tx) => {
+    const found = await tx`select from tracker.mentionable_people(${milestone.id})`;
+    expect(found.length).toBeGreaterThanOrEqual(2000);
+    const [rows] = await tx<[{ read: number; there: number }]>`
+      select sum(seq_tup_read + idx_tup_fetch)::int as read,
+             (select count(*)::int from people) + (select count(*)::int from assignments) as there
+      from pg_stat_xact_user_tables where relname in ('people', 'assignments')`;
+    return rows;
+  });
+  expect(read.read).toBeGreaterThan(2000);
+  expect(read.read - read.there).toBeLessThan(50);
+});
+
 test("a mention that is not allowed is refused by the command, and by the database when the command is passed by", async () => {
   const milestone = await newMilestone({ partner: "GEO" });
   const [author, stranger] = [await newPerson("liaison", ["GEO"]), await newPerson("analyst", ["ARM"])];

@@ -20,11 +20,14 @@ const AT = /(?<![\p{L}\p{N}._%+-])@(?=[\p{L}{])/gu;
 /** Gives everybody a handle of their own: the name, and a number where several people bear it. */
 export function giveHandles(people: readonly { personId: string; name: string }[]): Handle[] {
   const folded = (name: string) => name.normalize("NFC").toLowerCase();
+  const namesakes = new Map<string, number>();
+  for (const { name } of people) namesakes.set(folded(name), (namesakes.get(folded(name)) ?? 0) + 1);
+  const given = new Map<string, number>();
   return people.map(({ personId, name }) => {
-    const namesakes = people.filter((other) => folded(other.name) === folded(name));
-    const number = namesakes.findIndex((other) => other.personId === personId) + 1;
+    const number = (given.get(folded(name)) ?? 0) + 1;
+    given.set(folded(name), number);
     const handle = name.normalize("NFC");
-    return { personId, handle: namesakes.length === 1 ? handle : `${handle} (${number})` };
+    return { personId, handle: namesakes.get(folded(name)) === 1 ? handle : `${handle} (${number})` };
   });
 }
 

@@ -18,7 +18,7 @@ import {
   writeCommentAction,
 } from "../../comment-actions";
 import { commentAddress } from "../../comment-address";
-import { type Mentionable, MentionField } from "./mention-field";
+import { MentionField } from "./mention-field";
 import styles from "./comments.module.css";
 
 interface WriteProps {
@@ -26,10 +26,9 @@ interface WriteProps {
   requestKey: string;
   /** Says who will read it. */
   readers: string;
-  people: readonly Mentionable[];
 }
 
-export function WriteForm({ milestoneCode, requestKey, readers, people }: WriteProps) {
+export function WriteForm({ milestoneCode, requestKey, readers }: WriteProps) {
   const t = useTranslations("comments.write");
   const [state, send] = useActionState(writeCommentAction, UNTOUCHED, commentAddress(milestoneCode, "new"));
   const field = useFields(state, { requestKey });
@@ -45,7 +44,7 @@ export function WriteForm({ milestoneCode, requestKey, readers, people }: WriteP
         rows={4}
         maxLength={COMMENT_MAX_LENGTH}
       />
-      <MentionField key={`mention ${state.attempt}`} {...field("mention")} people={people} />
+      <MentionField key={`mention ${state.attempt}`} {...field("mention")} />
       <SubmitButton>{t("send")}</SubmitButton>
     </form>
   );
@@ -60,10 +59,9 @@ export interface CommentTarget {
 interface EditProps {
   target: CommentTarget;
   text: string;
-  people: readonly Mentionable[];
 }
 
-export function EditForm({ target, text, people }: EditProps) {
+export function EditForm({ target, text }: EditProps) {
   const t = useTranslations("comments.edit");
   const address = commentAddress(target.milestoneCode, target.commentId);
   const [state, send] = useActionState(editCommentAction, UNTOUCHED, address);
@@ -84,7 +82,7 @@ export function EditForm({ target, text, people }: EditProps) {
           rows={4}
           maxLength={COMMENT_MAX_LENGTH}
         />
-        <MentionField key={`mention ${state.attempt}`} {...field("mention")} scope={scope} people={people} />
+        <MentionField key={`mention ${state.attempt}`} {...field("mention")} scope={scope} />
         <SubmitButton>{t("send")}</SubmitButton>
       </form>
     </details>

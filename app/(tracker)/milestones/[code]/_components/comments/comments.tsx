@@ -11,6 +11,7 @@ import { decodeMentions, giveHandles } from "@/lib/comments/rules";
 import type { Milestone } from "@/lib/milestones/queries";
 import { CommentEntry } from "./comment-entry";
 import { DeleteForm, EditForm, RemoveForm, WriteForm } from "./comment-forms";
+import { MentionList } from "./mention-field";
 import styles from "./comments.module.css";
 
 export interface AskedComments {
@@ -31,9 +32,10 @@ export async function Comments({ reader, milestone, asked }: Props) {
   const wanted = positive(asked.comment);
   const page =
     positive(asked.comments) ?? (wanted === null ? 1 : await findCommentPage(reader, milestone.id, wanted));
+  const mayWrite = can(reader, "comment.write", milestone.partner);
   const [{ rows, total, names }, people] = await Promise.all([
     listComments(reader, milestone.id, page),
-    listMentionable(reader, milestone.id),
+    mayWrite ? listMentionable(reader, milestone.id) : [],
   ]);
   const t = await getTranslations("comments");
   const format = await getFormat();
@@ -46,20 +48,21 @@ export async function Comments({ reader, milestone, asked }: Props) {
       [...names].flatMap(([personId, name]) => (known.has(personId) ? [] : [{ personId, name }])),
     ),
   ];
-  const mayWrite = can(reader, "comment.write", milestone.partner);
   const mayRemove = can(reader, "comment.remove", milestone.partner);
   return (
     <section id="comments" className={styles.section}>
       <Card title={t("title", { total })}>
         <NextIntlClientProvider messages={{ comments, failures, forms, words }}>
           {mayWrite ? (
-            <WriteForm
-              key={total}
-              milestoneCode={code}
-              requestKey={crypto.randomUUID()}
-              readers={t("readers", { partner: format.country(milestone.partnerIso2) })}
-              people={people}
-            />
+            <>
+              <WriteForm
+                key={total}
+                milestoneCode={code}
+                requestKey={crypto.randomUUID()}
+                readers={t("readers", { partner: format.country(milestone.partnerIso2) })}
+              />
+              <MentionList people={people.map(({ handle, role }) => ({ handle, role }))} />
+            </>
           ) : null}
           {rows.length === 0 ? (
             mayWrite ? null : (
@@ -83,7 +86,6 @@ export async function Comments({ reader, milestone, asked }: Props) {
                             key={row.version}
                             target={target}
                             text={decodeMentions(row.text ?? "", handles)}
-                            people={people}
                           />
                         ) : null}
                         {own ? <DeleteForm target={target} /> : null}

@@ -3,7 +3,7 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useId, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { FieldLabel } from "@/components/ui/field-label";
 import { fieldId } from "@/components/ui/field-props";
 import { Scripted } from "@/components/ui/scripted";
@@ -15,21 +15,32 @@ export interface Mentionable {
   role: Role;
 }
 
+const LIST = "mentionable";
+
+/** Whom the fields for mentions of a page offer: there once for all of them, as a house may have many people. */
+export function MentionList({ people }: { people: readonly Mentionable[] }) {
+  const words = useTranslations("words.role");
+  return (
+    <datalist id={LIST}>
+      {people.map(({ handle, role }) => (
+        <option key={handle} value={handle} label={`${handle}, ${words(role)}`} />
+      ))}
+    </datalist>
+  );
+}
+
 interface Props {
-  people: readonly Mentionable[];
   scope?: string | undefined;
   defaultValue: string;
   error: string | undefined;
 }
 
 /**
- * Chooses somebody to mention, by typing a name or from the list that the browser shows. Sent with the form it mentions them;
+ * Chooses somebody to mention, by typing a name or from the page's list, which the browser shows. Sent with the form it mentions them;
  * where a script runs, the button puts the name into the text at the caret.
  */
-export function MentionField({ people, scope, defaultValue, error }: Props) {
+export function MentionField({ scope, defaultValue, error }: Props) {
   const t = useTranslations("comments.mention");
-  const words = useTranslations("words.role");
-  const list = useId();
   const field = useRef<HTMLInputElement>(null);
   const [unknown, setUnknown] = useState(false);
 
@@ -38,12 +49,12 @@ export function MentionField({ people, scope, defaultValue, error }: Props) {
     const { current } = field;
     if (current === null || !(text instanceof HTMLTextAreaElement)) return;
     const typed = current.value.trim().replace(/^@/, "").toLowerCase();
-    const found = people.find(({ handle }) => handle.toLowerCase() === typed);
+    const found = [...(current.list?.options ?? [])].find(({ value }) => value.toLowerCase() === typed);
     setUnknown(found === undefined);
     if (found === undefined) return current.focus();
     const before = text.value.slice(0, text.selectionStart);
     const space = before === "" || /\s$/.test(before) ? "" : " ";
-    text.setRangeText(`${space}@${found.handle} `, text.selectionStart, text.selectionEnd, "end");
+    text.setRangeText(`${space}@${found.value} `, text.selectionStart, text.selectionEnd, "end");
     current.value = "";
     text.focus();
   }
@@ -58,15 +69,10 @@ export function MentionField({ people, scope, defaultValue, error }: Props) {
         description={t("hint")}
         error={unknown ? t("unknown") : error}
         defaultValue={defaultValue}
-        list={list}
+        list={LIST}
         autoComplete="off"
         maxLength={200}
       />
-      <datalist id={list}>
-        {people.map(({ handle, role }) => (
-          <option key={handle} value={handle} label={`${handle}, ${words(role)}`} />
-        ))}
-      </datalist>
       <Scripted>
         <Button type="button" variant="default" onClick={insert}>
           {t("insert")}
