@@ -17,7 +17,7 @@ const nextConfig = {
   reactStrictMode: true,
   experimental: {
     authInterrupts: true,
-    // A page in a dozen files instead of eighteen, of the same size together: each one costs the browser more than its bytes do.
+    // A page in a dozen files instead of eighteen, of the same size together: each one costs a request and a start of the compiler.
     turbopackChunking: { requestCost: 2_000_000, minChunkSize: 200_000, firstPageLoadPriority: 0.9 },
     cssChunking: { type: "graph", requestCost: 1_000_000 },
   },

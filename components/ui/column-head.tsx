@@ -16,7 +16,7 @@ export function ColumnHead({ header, numeric, pinned, sort }: Props) {
   const t = useTranslations("lists.table");
   const place = {
     scope: "col",
-    "data-numeric": numeric,
+    ...(numeric && { "data-numeric": true }),
     className: pinned ? styles.pinned : undefined,
   } as const;
   if (!sort) return <th {...place}>{header}</th>;
