@@ -8,6 +8,9 @@ import { DEBIANS } from "./scripts/test/chromium";
 /** The browser that is named, one of Debian's, or (when none is there) the one that Playwright installs. */
 const executablePath = [process.env.CHROMIUM_PATH, ...DEBIANS].find((path) => path && existsSync(path));
 
+/** Tests that ask the server without a browser. */
+const WITHOUT_BROWSER = "**/*.http.spec.ts";
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
@@ -15,6 +18,11 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   fullyParallel: true,
+  // The server answers with one core: two that ask it leave the other idle, one that asks beside a browser leaves none.
+  projects: [
+    { name: "without a browser", testMatch: WITHOUT_BROWSER, workers: 1 },
+    { name: "in a browser", testIgnore: WITHOUT_BROWSER },
+  ],
   timeout: 90_000,
   // Patience for a machine that does other things at the same time; what is there is seen at once.
   expect: { timeout: 20_000 },

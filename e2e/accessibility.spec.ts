@@ -1,53 +1,11 @@
-import type { Page } from "@playwright/test";
-
 import { asInstallation } from "@/db/testing/acting";
 import { newPerson, newUnfinished } from "@/db/testing/factories";
-import { expectAccessible } from "@/e2e/fixtures/accessible";
+import { expectAccessible, unfold } from "@/e2e/fixtures/accessible";
 import { choose, inEachLook, THEMES } from "@/e2e/fixtures/look";
 import { said } from "@/e2e/fixtures/messages";
-import { PAGES, PAST_PAGES } from "@/e2e/fixtures/pages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
-import { routesOnDisk } from "@/e2e/fixtures/sources";
 import { expect, test } from "@/e2e/fixtures/test";
 import { LANGUAGES } from "@/lib/people/constants";
-
-/** All that is folded away is opened: what a reader can meet is what is checked. */
-async function unfold(page: Page): Promise<void> {
-  await page.locator("details").evaluateAll((all) => all.forEach((each) => each.setAttribute("open", "")));
-}
-
-test("no page is left out here", () => {
-  const pages = routesOnDisk().filter((route) => !route.startsWith("/api/"));
-  expect(Object.keys(PAGES).toSorted()).toEqual(pages);
-});
-
-const WHOLE = { width: 1280, height: 720 };
-const NARROW = { width: 390, height: 844 };
-
-for (const [name, prepare] of Object.entries({ ...PAGES, ...PAST_PAGES })) {
-  test(`${name} meets WCAG 2.2 AA in every language and theme, and fits a screen of 390 pixels without scrolling sideways`, async ({
-    openAs,
-  }) => {
-    const { path, viewer } = await prepare();
-    const page = await openAs(viewer);
-    await inEachLook(page, async (language, theme) => {
-      await page.setViewportSize(WHOLE);
-      await page.goto(path);
-      await expect(page.locator("html")).toHaveAttribute("lang", language);
-      await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      await unfold(page);
-      await expectAccessible(page);
-      await page.setViewportSize(NARROW);
-      const widths = () =>
-        page.evaluate(() => ({
-          page: document.documentElement.scrollWidth,
-          screen: document.documentElement.clientWidth,
-        }));
-      await expect.poll(widths).toEqual({ page: NARROW.width, screen: NARROW.width });
-    });
-  });
-}
 
 test("refused and missing pages meet WCAG 2.2 AA in every language and theme", async ({ openAs }) => {
   const page = await openAs(await newPerson("liaison", ["GEO"]));

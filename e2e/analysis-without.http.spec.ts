@@ -8,7 +8,7 @@ import { ANALYSES, type Analysis } from "@/lib/analysis/constants";
 import { LANGUAGES } from "@/lib/people/constants";
 
 /** A partner that has become an Ally, and has no milestones. */
-const PARTNER = COUNTED["analysis-without.spec.ts"];
+const PARTNER = COUNTED["analysis-without.http.spec.ts"];
 
 /** What the drawings of each page answer in place of a figure. */
 const ANSWERS: Readonly<Record<Analysis, readonly string[]>> = {

@@ -4,29 +4,12 @@ import { z } from "zod";
 import { newAssessment, newPerson } from "@/db/testing/factories";
 import { ask } from "@/e2e/fixtures/ask";
 import { said } from "@/e2e/fixtures/messages";
-import { PAGES } from "@/e2e/fixtures/pages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { routesOnDisk } from "@/e2e/fixtures/sources";
 import { expect, test } from "@/e2e/fixtures/test";
-import { LANGUAGES } from "@/lib/people/constants";
 
-// That an installation without the demonstration says nothing of the kind is shown in import.spec.ts.
-
-test("no page is left out here", () => {
-  const pages = routesOnDisk().filter((route) => !route.startsWith("/api/"));
-  expect(Object.keys(PAGES).toSorted()).toEqual(pages);
-});
-
-for (const [name, prepare] of Object.entries(PAGES)) {
-  test(`${name} of a demonstration says in both languages that the figures judge no country`, async () => {
-    const { path, viewer } = await prepare();
-    for (const language of LANGUAGES) {
-      const html = await (await ask(path, viewer, { cookie: `language=${language}` })).text();
-      expect(html).toContain(`lang="${language}"`);
-      expect(html).toContain(said("shell.illustrative", language));
-    }
-  });
-}
+// What each page says is looked at in every-page.spec.ts, and that an installation without the demonstration says nothing of
+// the kind in import.spec.ts.
 
 test("the page that is not there and the closed page of a demonstration say so too", async ({ openAs }) => {
   const page = await openAs(await newPerson("liaison", ["GEO"]));

@@ -4,7 +4,7 @@ import { newEvent } from "@/e2e/fixtures/administration";
 import { ask } from "@/e2e/fixtures/ask";
 import { expect, test } from "@/e2e/fixtures/test";
 import { CONTENT_TYPES, EXPORT_FORMATS } from "@/lib/exports/constants";
-import { newCast } from "./cast";
+import { georgiasCast } from "./cast";
 import { ASKING } from "./routes";
 
 const LISTS = ["milestones", "assessments", "evidence", "outcomes", "audit"] as const;
@@ -16,7 +16,7 @@ const FILES = [
 ];
 
 test("each list in each format is for those who export, the trail for administrators alone", async () => {
-  const cast = await newCast("GEO", "ARM");
+  const cast = await georgiasCast();
   for (const { list, format } of FILES) {
     const path = `/api/export/${list}.${format}?partner=GEO&from=2999-01-01`;
     const seen: Record<string, number> = {};

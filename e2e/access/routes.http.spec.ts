@@ -3,13 +3,12 @@ import { randomUUID } from "node:crypto";
 import { newProposal } from "@/db/testing/factories";
 import { newScale, newTemplate } from "@/e2e/fixtures/administration";
 import { ask } from "@/e2e/fixtures/ask";
-import { said } from "@/e2e/fixtures/messages";
 import { freshMilestone } from "@/e2e/fixtures/rows";
 import { routesOnDisk } from "@/e2e/fixtures/sources";
 import { expect, test } from "@/e2e/fixtures/test";
 import { showsPast } from "@/lib/as-of/rules";
 
-import { newCast } from "./cast";
+import { georgiasCast } from "./cast";
 import { ASKING, ROUTES } from "./routes";
 
 const onDisk = routesOnDisk();
@@ -20,7 +19,7 @@ test("every address that exists has its row in the table, and no row is left ove
 
 for (const [route, { path, send, answers }] of Object.entries(ROUTES)) {
   test(`${route} answers everybody as the table says`, async () => {
-    const cast = await newCast("GEO", "ARM");
+    const cast = await georgiasCast();
     const milestone = await freshMilestone({ partner: "GEO", title: "Not for other eyes" });
     const proposal = await newProposal("GEO", { title: "Not for other eyes" });
     const asked = await path({ ...milestone, proposal });
@@ -48,7 +47,7 @@ for (const [route, { path, send, answers }] of Object.entries(ROUTES)) {
 
 test("every page and file of a past day answers everybody as that of today does", async () => {
   test.slow(); // Two hundred pages, one after the other.
-  const cast = await newCast("GEO", "ARM");
+  const cast = await georgiasCast();
   const known = new Date("2026-06-01T09:00:00Z");
   const milestone = await freshMilestone({ partner: "GEO", title: "Not for other eyes", createdAt: known });
   const shown: string[] = [];
@@ -72,7 +71,7 @@ test("every page and file of a past day answers everybody as that of today does"
 });
 
 test("another partner's milestone and page do not exist for a liaison, not even in the title", async () => {
-  const cast = await newCast("GEO", "ARM");
+  const cast = await georgiasCast();
   const known = new Date("2026-06-01T09:00:00Z");
   const { code } = await freshMilestone({ partner: "GEO", title: "Not for other eyes", createdAt: known });
   const proposal = await newProposal("GEO", { title: "Not for other eyes" });
@@ -100,56 +99,15 @@ test("another partner's milestone and page do not exist for a liaison, not even 
 });
 
 test("a partner that does not exist and one that is not the liaison's answer alike", async () => {
-  const { otherLiaison } = await newCast("GEO", "ARM");
+  const { otherLiaison } = await georgiasCast();
   for (const path of ["/partners/GEO", "/partners/XXX", "/partners/geo", "/partners/ARM-1"]) {
     expect((await ask(path, otherLiaison)).status, path).toBe(404);
   }
   expect((await ask("/partners/ARM", otherLiaison)).status).toBe(200);
 });
 
-test("a liaison's lists hold the own partner's rows alone, whatever the address asks for", async ({
-  openAs,
-}) => {
-  const { otherLiaison } = await newCast("GEO", "ARM");
-  const { code } = await freshMilestone({ partner: "GEO", title: "Not for other eyes" });
-  const page = await openAs(otherLiaison);
-  for (const query of ["?partner=GEO", `?q=${code}`, "?q=Not+for+other+eyes"]) {
-    await page.goto(`/milestones${query}`);
-    await expect(page.getByText(said("milestones.empty.filtered"))).toBeVisible();
-  }
-  await page.goto("/milestones");
-  const codes = await page.getByRole("rowheader").allInnerTexts();
-  expect(codes.length).toBeGreaterThan(0);
-  expect(codes.filter((each) => !each.startsWith("ARM-"))).toEqual([]);
-  await page.goto("/partners");
-  const partners = page.getByRole("table").getByRole("link").filter({ hasNotText: /Sort/ });
-  const addresses = await partners.evaluateAll((links) =>
-    links.map((link) => link.getAttribute("href") ?? ""),
-  );
-  expect(addresses.filter((address) => /\/partners\/[A-Z]{3}/.test(address))).toEqual(["/partners/ARM"]);
-});
-
-test("an address that nobody knows answers 404 with a page that leads on", async ({ openAs }) => {
-  const { manager } = await newCast("GEO", "ARM");
-  const page = await openAs(manager);
-  const answer = await page.goto("/no/such/page");
-  expect(answer?.status()).toBe(404);
-  await expect(page.getByRole("heading", { level: 1, name: said("states.notFound.title") })).toBeVisible();
-  await page.getByRole("link", { name: said("states.notFound.back") }).click();
-  await expect(page.getByRole("heading", { level: 1, name: said("overview.title") })).toBeVisible();
-});
-
-test("a closed page answers 403 and says why, with a way on", async ({ openAs }) => {
-  const { liaison } = await newCast("GEO", "ARM");
-  const page = await openAs(liaison);
-  const answer = await page.goto("/milestones/new");
-  expect(answer?.status()).toBe(403);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByRole("main").getByRole("link")).not.toHaveCount(0);
-});
-
 test("what a page may load is limited to this site, and scripts need the answer's own mark", async () => {
-  const { manager } = await newCast("GEO", "ARM");
+  const { manager } = await georgiasCast();
   const policies = await Promise.all(
     [1, 2].map(async () => (await ask("/", manager)).headers.get("content-security-policy") ?? ""),
   );
@@ -164,7 +122,7 @@ test("what a page may load is limited to this site, and scripts need the answer'
 });
 
 test("what administrators keep answers alike to others, whether it is there or not", async () => {
-  const { manager, admin } = await newCast("GEO", "ARM");
+  const { manager, admin } = await georgiasCast();
   const there = [
     `/admin/people/${admin?.personId}`,
     `/admin/catalogue/templates/${await newTemplate()}`,

@@ -33,6 +33,13 @@ function keptOf({ personId }: Viewer, { id }: NewMilestone): Promise<(string | n
   });
 }
 
+/** Types the narrative and leaves the field, which keeps it at once and not only after a pause. */
+async function narrate(page: Page, text: string): Promise<void> {
+  await untilAlive(page);
+  await field(page, "narrative").fill(text);
+  await field(page, "narrative").blur();
+}
+
 async function opened() {
   const person = await newPerson("analyst", ["UKR"]);
   const milestone = await freshMilestone({ partner: "UKR" });
@@ -99,10 +106,10 @@ test("a session that ends while typing is told of, and after signing in again in
   const page = await openAs(person, { fresh: true });
   await page.clock.install();
   await page.goto(path);
-  await field(page, "narrative").fill("Before.");
+  await narrate(page, "Before.");
   await expect(keeping(page, "kept")).toBeVisible();
   await asInstallation((tx) => tx`update sessions set ended_at = now() where person_id = ${person.personId}`);
-  await field(page, "narrative").fill("Before, and after.");
+  await narrate(page, "Before, and after.");
   await expect(keeping(page, "notKept.signed_out")).toBeVisible();
   await expect(field(page, "narrative")).toHaveValue("Before, and after.");
   expect(await keptOf(person, milestone)).toEqual(["Before."]);
@@ -140,9 +147,9 @@ test("of two windows neither loses its text: the later one is told, shows the ot
   const { person, milestone, path } = await opened();
   const [here, there] = [await openAs(person), await openAs(person)];
   for (const page of [here, there]) await page.goto(path);
-  await field(here, "narrative").fill("Typed here.");
+  await narrate(here, "Typed here.");
   await expect(keeping(here, "kept")).toBeVisible();
-  await field(there, "narrative").fill("Typed there.");
+  await narrate(there, "Typed there.");
   await expect(keeping(there, "notKept.another_window")).toBeVisible();
   expect(await keptOf(person, milestone)).toEqual(["Typed here."]);
 
@@ -154,7 +161,7 @@ test("of two windows neither loses its text: the later one is told, shows the ot
   await press(there, "assess.keeping.replace");
   await expect(keeping(there, "kept")).toBeVisible();
   expect(await keptOf(person, milestone)).toEqual(["Typed there."]);
-  await field(here, "narrative").fill("Typed here, and more.");
+  await narrate(here, "Typed here, and more.");
   await expect(keeping(here, "notKept.another_window")).toBeVisible();
   await expect(field(here, "narrative")).toHaveValue("Typed here, and more.");
 });
@@ -166,7 +173,7 @@ for (const javaScriptEnabled of [true, false]) {
     const { person, milestone, path } = await opened();
     const typing = await openAs(person);
     await typing.goto(path);
-    await field(typing, "narrative").fill("Not like this.");
+    await narrate(typing, "Not like this.");
     await expect(keeping(typing, "kept")).toBeVisible();
     await typing.close();
 
@@ -192,8 +199,7 @@ test("over a saved draft the kept text is shown, and the draft again when the te
   const id = await newAssessment(milestone, { state: "draft", author: person, effectiveOn: "2026-06-30" });
   const page = await openAs(person);
   await page.goto(`${path}?assessment=${id}`);
-  await untilAlive(page);
-  await field(page, "narrative").fill("On second thoughts.");
+  await narrate(page, "On second thoughts.");
   await expect(keeping(page, "kept")).toBeVisible();
   await page.reload();
   await expect(field(page, "narrative")).toHaveValue("On second thoughts.");
@@ -213,7 +219,7 @@ test("a draft that was saved elsewhere since the text was kept is shown beside i
     await page.goto(`${path}?assessment=${id}`);
     await untilAlive(page);
   }
-  await field(here, "narrative").fill("Kept here.");
+  await narrate(here, "Kept here.");
   await expect(keeping(here, "kept")).toBeVisible();
   await field(there, "value").fill("45");
   await press(there, "assess.save");
@@ -237,7 +243,7 @@ test("what is recorded is not kept any longer, whether it was sent at once or af
   await expect(reportOn(page)).toContainText(said("failures.assessment.value.not_a_number"));
   expect(await keptOf(person, milestone)).toEqual([JUDGEMENT.narrative]);
   await field(page, "value").fill("60");
-  await field(page, "narrative").fill("Sixty, as counted.");
+  await narrate(page, "Sixty, as counted.");
   await expect.poll(() => keptOf(person, milestone)).toEqual(["Sixty, as counted."]);
   await press(page, "assess.submit");
   await expect(page.getByText(said("milestone.done.submitted"))).toBeVisible();
@@ -250,7 +256,7 @@ test("another language chosen while typing leaves the form as it stands", async 
   const { person, path } = await opened();
   const page = await openAs(person);
   await page.goto(path);
-  await field(page, "narrative").fill("Half a sen");
+  await narrate(page, "Half a sen");
   await expect(keeping(page, "kept")).toBeVisible();
   await field(page, "narrative").pressSequentially("tence");
   await page.getByRole("button", { name: "Français" }).click();

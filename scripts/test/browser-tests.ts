@@ -8,6 +8,7 @@ import { addressOf } from "@/lib/local-address";
 import { startWebServer, waitForHealth } from "@/scripts/start/web-server";
 import { keepWorker } from "@/scripts/start/worker";
 
+import { openWayOfOneNonce } from "./one-nonce";
 import { type Answer, fromModules, runProgram } from "./program";
 
 /** Runs Playwright against the production build, which serves a throwaway database with the demonstration in it. */
@@ -24,22 +25,20 @@ export async function runBrowserTests(args: readonly string[], signal?: AbortSig
     const { loadDemonstration } = await import("@/db/seed/demonstration");
     await loadDemonstration();
 
-    const place = { HOST: "localhost", PORT: await freePort() };
+    const [host, behind, before] = ["localhost", await freePort(), await freePort()];
     const authSecret = randomBytes(48).toString("base64url");
-    const address = addressOf(place);
+    const address = addressOf({ HOST: host, PORT: before });
     let said = "";
     const server = startWebServer({
-      mode: "start",
-      host: place.HOST,
-      port: place.PORT,
-      publicUrl: address,
+      ...{ mode: "start", host, port: behind, publicUrl: address },
       applicationUrl,
       authSecret,
       listen: (text) => (said += text),
     });
     stops.push(server.stop);
     stops.push(keepWorker({ ownerUrl, applicationUrl }, (text) => (said += text)).stop);
-    await waitForHealth(address, server, signal);
+    await waitForHealth(addressOf({ HOST: host, PORT: behind }), server, signal);
+    stops.push((await openWayOfOneNonce({ host, port: before }, { host, port: behind })).stop);
     const env = {
       E2E_BASE_URL: address,
       DATABASE_URL: applicationUrl,
