@@ -197,7 +197,7 @@ test("at size a page of the queue walks its index, looks once into a history for
                                 submitted_at, decided_by, accepted_at)
        select m.id, m.partner_iso3, '${state}', date '2021-01-01' + 20 * n, n, 'in_progress', 'ongoing', 'As seen',
               '${authors[0]?.personId}', now() - n * interval '1 hour', ${moments}
-       from milestones m, generate_series(1, ${state === "accepted" ? 50 : 5}) n where m.code like 'UKR-CIV-___'`;
+       from milestones m, generate_series(1, ${state === "accepted" ? 20 : 5}) n where m.code like 'UKR-CIV-___'`;
     await tx.unsafe(content("accepted", `'${manager.personId}', now()`));
     await tx.unsafe(content("submitted", "null, null"));
     await tx`analyze assessments`;
