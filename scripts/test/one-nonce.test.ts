@@ -27,10 +27,11 @@ async function behindTheWay(listener: RequestListener): Promise<string> {
   return `http://${HOST}:${before}`;
 }
 
-/** A page whose nonce is its own, sent in pieces that part it. */
-const page: RequestListener = (_asked, answer) => {
+/** A page whose nonce is its own, sent in pieces that part it; of the type that its path names. */
+const page: RequestListener = (asked, answer) => {
   const nonce = randomUUID();
   answer.writeHead(404, [
+    ...["Content-Type", `text/${asked.url?.slice(1)}`],
     ...["Content-Security-Policy", `script-src 'nonce-${nonce}'`],
     ...["Set-Cookie", "a=1", "Set-Cookie", "b=2"],
   ]);
@@ -51,7 +52,7 @@ async function noncesOf(answer: Response): Promise<string[]> {
 
 test("pages asked for with one nonce bear the same in policy and scripts, and all else as it came", async () => {
   const address = await behindTheWay(page);
-  const asked = [1, 2].map(() => fetch(address, { headers: { [ONE_NONCE]: "yes" } }));
+  const asked = [1, 2].map(() => fetch(`${address}/html`, { headers: { [ONE_NONCE]: "yes" } }));
   const [first, second] = await Promise.all(asked);
   if (first === undefined || second === undefined) throw new Error("two were asked for");
   expect(first.status).toBe(404);
@@ -61,11 +62,17 @@ test("pages asked for with one nonce bear the same in policy and scripts, and al
   expect(nonces[1]).toEqual(nonces[0]);
 });
 
-test("pages asked for otherwise keep their own", async () => {
+test("pages asked for otherwise keep their own, and so does what is no page", async () => {
   const address = await behindTheWay(page);
-  const [first, second] = [await noncesOf(await fetch(address)), await noncesOf(await fetch(address))];
-  expect([first.length, second.length]).toEqual([1, 1]);
-  expect(first).not.toEqual(second);
+  for (const [path, headers] of [
+    ["html", {}],
+    ["x-component", { [ONE_NONCE]: "yes" }],
+  ] as const) {
+    const [first, second] = [1, 2].map(async () => noncesOf(await fetch(`${address}/${path}`, { headers })));
+    expect(await first).toHaveLength(1);
+    expect(await second).toHaveLength(1);
+    expect(await first).not.toEqual(await second);
+  }
 });
 
 test("what is sent arrives as it is, and who asks is not kept waiting when the other side breaks off", async () => {

@@ -52,8 +52,10 @@ async function handOn(answered: IncomingMessage, answer: ServerResponse, oneNonc
   const headers = pairs(answered.rawHeaders).filter(
     ([name]) => !OF_THE_CONNECTION.includes(name.toLowerCase()),
   );
-  const own = NONCE.exec(answered.headers["content-security-policy"]?.toString() ?? "")?.[1];
-  if (!oneNonce || own === undefined || own.length !== SAME.length) {
+  const { "content-type": type = "", "content-security-policy": policy = "" } = answered.headers;
+  const own = NONCE.exec(policy.toString())?.[1];
+  // What a following page sends to the script of the one before keeps its nonce, which there is a stranger's.
+  if (!oneNonce || own?.length !== SAME.length || !type.startsWith("text/html")) {
     answer.writeHead(answered.statusCode ?? 502, headers.flat());
     return pipeline(answered, answer);
   }
