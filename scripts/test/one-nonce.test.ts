@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
+import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 
@@ -83,6 +84,30 @@ test("what is sent arrives as it is, and who asks is not kept waiting when the o
   const sent = "é".repeat(300_000);
   expect(await (await fetch(address, { method: "POST", body: sent })).text()).toBe(sent);
   await expect(fetch(address, { method: "PUT", body: sent })).rejects.toThrow();
+});
+
+test("what was sent arrives, also when whoever sent it is gone before it is read", async () => {
+  const steps = new EventEmitter();
+  const read = once(steps, "read");
+  const address = await behindTheWay((asked, answer) => {
+    if (asked.method === "GET") return void answer.end();
+    steps.once("reading", () => {
+      text(asked).then(
+        (body) => steps.emit("read", body),
+        (error: unknown) => steps.emit("read", error),
+      );
+    });
+    return void steps.emit("there");
+  });
+  const { hostname, port } = new URL(address);
+  const socket = connect(Number(port), hostname);
+  socket.write("POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 5\r\n\r\nTyped");
+  await once(steps, "there");
+  await once(socket.destroy(), "close");
+  // By the time that others are answered, both sides know.
+  for (let others = 0; others < 3; others++) await (await fetch(address)).text();
+  steps.emit("reading");
+  expect(await read).toEqual(["Typed"]);
 });
 
 test("a text is replaced wherever it stands and however it is cut into pieces", async () => {

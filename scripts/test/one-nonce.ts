@@ -30,8 +30,8 @@ export async function openWayOfOneNonce(from: Place, to: Place): Promise<{ stop:
       path: asked.url,
       headers: asked.headers,
     });
-    // Whoever goes away on one side is not waited for on the other.
-    const giveUp = () => onward.destroy();
+    // Whoever goes away is not waited for; but what they sent before arrives, as it does without a way in between.
+    const giveUp = () => void (asked.method === "GET" && onward.destroy());
     answer.once("close", giveUp);
     onward.once("error", () => answer.destroy());
     onward.once("response", (answered) => {
