@@ -196,6 +196,17 @@ describe("keeping what is typed", () => {
     expect(page.typedSoFar()).toEqual(["old", "new"]);
   });
 
+  it("leaves on its way what stands in the field when the page is left", async () => {
+    const page = newPage();
+    page.type("So far");
+    page.keeping.now();
+    page.keeping.leave();
+    page.keeping.end();
+    expect(page.sent[0]?.givenUp.aborted).toBe(false);
+    await page.answer(page.keptAs(1));
+    expect(page.typedSoFar()).toEqual(["So far"]);
+  });
+
   it.each(["offline", "signed_out", "broken"] as const)("tries again after %s, by itself", async (why) => {
     const page = newPage();
     page.type("So far");

@@ -36,7 +36,7 @@ export interface Keeping {
   now: () => void;
   /** There is a connection again: what is not kept yet is kept once it carries. */
   connected: () => void;
-  /** The page goes away: what is under way is given up for what stands in the fields now. */
+  /** The page goes away: what is under way is given up for what stands in the fields now, if that is another text. */
   leave: () => void;
   /** Keeps this text over what another window has kept. */
   replace: () => void;
@@ -78,7 +78,7 @@ export function keepTyping(
   let refused: NotKept | null = null;
   /** The version of another window's text, gone on from only when somebody asks for it. */
   let replacing: number | null = null;
-  let underWay: { giveUp: AbortController; delivery: Promise<void> } | null = null;
+  let underWay: { sent: string; giveUp: AbortController; delivery: Promise<void> } | null = null;
   let paused = false;
   const timers: { pause?: () => void; longest?: () => void; again?: () => void } = {};
 
@@ -103,7 +103,7 @@ export function keepTyping(
     const sent = JSON.stringify(typed);
     if (sent === kept) return;
     const mine = new AbortController();
-    underWay = { giveUp: mine, delivery: deliver(typed, sent, mine) };
+    underWay = { sent, giveUp: mine, delivery: deliver(typed, sent, mine) };
   }
 
   async function deliver(typed: FormValues, sent: string, mine: AbortController): Promise<void> {
@@ -132,6 +132,8 @@ export function keepTyping(
   }
 
   function leave(): void {
+    // What is under way outlives the page. The same sent in its place would be sent as the page goes, which a browser may not do.
+    if (underWay?.sent === text()) return;
     giveUp();
     keep();
   }
