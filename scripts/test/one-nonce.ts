@@ -33,7 +33,7 @@ export async function openWayOfOneNonce(from: Place, to: Place): Promise<{ stop:
     // Whoever goes away is not waited for; but what they sent before arrives, as it does without a way in between.
     const giveUp = () => void (asked.method === "GET" && onward.destroy());
     answer.once("close", giveUp);
-    onward.once("error", () => answer.destroy());
+    onward.on("error", () => answer.destroy());
     onward.once("response", (answered) => {
       handOn(answered, answer, asked.headers[ONE_NONCE] !== undefined).catch(giveUp);
     });
