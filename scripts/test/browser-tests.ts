@@ -25,22 +25,27 @@ export async function runBrowserTests(args: readonly string[], signal?: AbortSig
     const { loadDemonstration } = await import("@/db/seed/demonstration");
     await loadDemonstration();
 
-    const [host, behind, before] = ["localhost", await freePort(), await freePort()];
+    const place = { HOST: "localhost", PORT: await freePort() };
     const authSecret = randomBytes(48).toString("base64url");
-    const address = addressOf({ HOST: host, PORT: before });
+    const address = addressOf(place);
     let said = "";
     const server = startWebServer({
-      ...{ mode: "start", host, port: behind, publicUrl: address },
+      mode: "start",
+      host: place.HOST,
+      port: place.PORT,
+      publicUrl: address,
       applicationUrl,
       authSecret,
       listen: (text) => (said += text),
     });
     stops.push(server.stop);
     stops.push(keepWorker({ ownerUrl, applicationUrl }, (text) => (said += text)).stop);
-    await waitForHealth(addressOf({ HOST: host, PORT: behind }), server, signal);
-    stops.push((await openWayOfOneNonce({ host, port: before }, { host, port: behind })).stop);
+    await waitForHealth(address, server, signal);
+    const way = await freePort();
+    stops.push((await openWayOfOneNonce(way)).stop);
     const env = {
       E2E_BASE_URL: address,
+      E2E_ONE_NONCE_URL: `http://127.0.0.1:${way}`,
       DATABASE_URL: applicationUrl,
       DATABASE_OWNER_URL: ownerUrl,
       AUTH_SECRET: authSecret,

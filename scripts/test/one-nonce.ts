@@ -1,45 +1,49 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
-import { Transform } from "node:stream";
+import { connect } from "node:net";
+import { type Duplex, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-
-/** Whoever asks with this header gets pages that all bear the same nonce. */
-export const ONE_NONCE = "x-one-nonce";
 
 const NONCE = /'nonce-([\w-]+)'/;
 const SAME = "00000000-0000-4000-8000-000000000000";
 /** What holds for one connection, of which there are two here. */
 const OF_THE_CONNECTION = ["connection", "keep-alive", "transfer-encoding"];
 
-interface Place {
-  host: string;
-  port: number;
-}
-
 /**
- * A way to the server, for browsers that look at one page after another: where they ask for it, each page comes with the same nonce
- * in the place of its own. The engine of a browser keeps a compiled script by its nonce, so that of one page is of no use to the next,
- * and compiling is two fifths of a page. All else goes by as it is, and so do pages asked for by others.
+ * A proxy for browsers that look at one page after another: each page comes with the same nonce in the place of its own. The engine of
+ * a browser keeps a compiled script by its nonce, so that of one page is of no use to the next, and compiling is two fifths of a page.
+ * All else goes by as it is.
  */
-export async function openWayOfOneNonce(from: Place, to: Place): Promise<{ stop: () => Promise<void> }> {
+export async function openWayOfOneNonce(port: number): Promise<{ stop: () => Promise<void> }> {
   const way = createServer((asked, answer) => {
-    const onward = request({
-      ...to,
-      agent: false,
-      method: asked.method,
-      path: asked.url,
-      headers: asked.headers,
-    });
+    const whole = asked.url ?? "";
+    if (!URL.canParse(whole))
+      return void answer.writeHead(400).end("Ask for a whole address, as of a proxy.");
+    const { hostname, port, origin } = new URL(whole);
+    const path = whole.slice(origin.length);
+    const { method, headers } = asked;
+    const onward = request({ hostname, port, path, method, headers, agent: false });
     // Whoever goes away is not waited for; but what they sent before arrives, as it does without a way in between.
-    const giveUp = () => void (asked.method === "GET" && onward.destroy());
+    const giveUp = () => void (method === "GET" && onward.destroy());
     answer.once("close", giveUp);
-    onward.on("error", () => answer.destroy());
-    onward.once("response", (answered) => {
-      handOn(answered, answer, asked.headers[ONE_NONCE] !== undefined).catch(giveUp);
-    });
-    pipeline(asked, onward).catch(giveUp);
+    onward.once("response", (answered) => void handOn(answered, answer).catch(giveUp));
+    asked.pipe(onward);
+    asked.on("error", () => onward.destroy());
+    // A server may answer and be gone before all is sent that it was to get: its answer counts.
+    onward.on("error", () => void (answer.headersSent || answer.destroy()));
+    onward.once("close", () => asked.resume());
   });
-  await once(way.listen(from.port, from.host), "listening");
+  // Who asks with a browser's cookies but without the browser wants a way through, and gets what the server sends.
+  way.on("connect", (asked: IncomingMessage, client: Duplex) => {
+    const [host, port] = (asked.url ?? "").split(":");
+    const server = connect(Number(port), host, () => {
+      client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+      client.pipe(server).pipe(client);
+    });
+    client.on("error", () => server.destroy());
+    server.on("error", () => client.destroy());
+  });
+  await once(way.listen(port, "127.0.0.1"), "listening");
   return {
     stop: async () => {
       way.closeAllConnections();
@@ -48,14 +52,14 @@ export async function openWayOfOneNonce(from: Place, to: Place): Promise<{ stop:
   };
 }
 
-async function handOn(answered: IncomingMessage, answer: ServerResponse, oneNonce: boolean): Promise<void> {
+async function handOn(answered: IncomingMessage, answer: ServerResponse): Promise<void> {
   const headers = pairs(answered.rawHeaders).filter(
     ([name]) => !OF_THE_CONNECTION.includes(name.toLowerCase()),
   );
   const { "content-type": type = "", "content-security-policy": policy = "" } = answered.headers;
   const own = NONCE.exec(policy.toString())?.[1];
   // What a following page sends to the script of the one before keeps its nonce, which there is a stranger's.
-  if (!oneNonce || own?.length !== SAME.length || !type.startsWith("text/html")) {
+  if (own?.length !== SAME.length || !type.startsWith("text/html")) {
     answer.writeHead(answered.statusCode ?? 502, headers.flat());
     return pipeline(answered, answer);
   }
