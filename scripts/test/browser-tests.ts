@@ -8,7 +8,7 @@ import { addressOf } from "@/lib/local-address";
 import { startWebServer, waitForHealth } from "@/scripts/start/web-server";
 import { keepWorker } from "@/scripts/start/worker";
 
-import { openWayOfOneNonce } from "./one-nonce";
+import { startNonceProxy } from "./nonce-proxy";
 import { type Answer, fromModules, runProgram } from "./program";
 
 /** Runs Playwright against the production build, which serves a throwaway database with the demonstration in it. */
@@ -41,11 +41,11 @@ export async function runBrowserTests(args: readonly string[], signal?: AbortSig
     stops.push(server.stop);
     stops.push(keepWorker({ ownerUrl, applicationUrl }, (text) => (said += text)).stop);
     await waitForHealth(address, server, signal);
-    const way = await freePort();
-    stops.push((await openWayOfOneNonce(way)).stop);
+    const proxyPort = await freePort();
+    stops.push((await startNonceProxy(proxyPort)).stop);
     const env = {
       E2E_BASE_URL: address,
-      E2E_ONE_NONCE_URL: `http://127.0.0.1:${way}`,
+      E2E_PROXY_URL: `http://127.0.0.1:${proxyPort}`,
       DATABASE_URL: applicationUrl,
       DATABASE_OWNER_URL: ownerUrl,
       AUTH_SECRET: authSecret,

@@ -10,7 +10,7 @@ import { afterAll, expect, test } from "vitest";
 
 import { freePort } from "@/db/embedded/free-port";
 
-import { openWayOfOneNonce, replacing } from "./one-nonce";
+import { startNonceProxy, replacing } from "./nonce-proxy";
 
 const HOST = "127.0.0.1";
 const stops: (() => unknown)[] = [];
@@ -18,7 +18,7 @@ afterAll(async () => {
   for (const stop of stops) await stop();
 });
 
-interface Way {
+interface Proxied {
   port: number;
   /** The address of the server behind it. */
   server: string;
@@ -30,18 +30,18 @@ interface Answer {
   body: string;
 }
 
-/** A way, and a server that answers like this. */
-async function wayTo(listener: RequestListener): Promise<Way> {
+/** A proxy, and a server that answers like this. */
+async function proxyTo(listener: RequestListener): Promise<Proxied> {
   const [behind, port] = [await freePort(), await freePort()];
   const server = createServer(listener);
   await once(server.listen(behind, HOST), "listening");
   stops.push(() => server.close());
-  stops.push((await openWayOfOneNonce(port)).stop);
+  stops.push((await startNonceProxy(port)).stop);
   return { port, server: `http://${HOST}:${behind}` };
 }
 
-/** Asks the server on this way, as a browser does of a proxy. */
-function ask({ port, server }: Way, path: string, method = "GET", sent = ""): Promise<Answer> {
+/** Asks the server through the proxy, as a browser does. */
+function ask({ port, server }: Proxied, path: string, method = "GET", sent = ""): Promise<Answer> {
   return new Promise((resolve, reject) => {
     request({ host: HOST, port, path: `${server}${path}`, method, agent: false }, (answer) => {
       const { statusCode: status, headers } = answer;
@@ -73,8 +73,8 @@ function noncesOf({ headers, body }: Answer): string[] {
 }
 
 test("pages bear the same nonce in policy and scripts, and all else as it came", async () => {
-  const way = await wayTo(page);
-  const [first, second] = [await ask(way, "/html"), await ask(way, "/html")];
+  const proxied = await proxyTo(page);
+  const [first, second] = [await ask(proxied, "/html"), await ask(proxied, "/html")];
   expect(first.status).toBe(404);
   expect(first.headers["set-cookie"]).toEqual(["a=1", "b=2"]);
   expect(noncesOf(first)).toHaveLength(1);
@@ -82,14 +82,14 @@ test("pages bear the same nonce in policy and scripts, and all else as it came",
 });
 
 test("what is no page keeps its own nonce", async () => {
-  const way = await wayTo(page);
-  const [first, second] = [await ask(way, "/x-component"), await ask(way, "/x-component")];
+  const proxied = await proxyTo(page);
+  const [first, second] = [await ask(proxied, "/x-component"), await ask(proxied, "/x-component")];
   expect([noncesOf(first).length, noncesOf(second).length]).toEqual([1, 1]);
   expect(noncesOf(first)).not.toEqual(noncesOf(second));
 });
 
-test("whoever wants a way through gets what the server sends", async () => {
-  const { port, server } = await wayTo(page);
+test("whoever wants a tunnel gets what the server sends", async () => {
+  const { port, server } = await proxyTo(page);
   const { host } = new URL(server);
   const socket = connect(port, HOST);
   socket.write(`CONNECT ${host} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
@@ -102,19 +102,19 @@ test("whoever wants a way through gets what the server sends", async () => {
 });
 
 test("what is sent arrives as it is, and who asks is not kept waiting when the other side breaks off", async () => {
-  const way = await wayTo((asked, answer) => {
+  const proxied = await proxyTo((asked, answer) => {
     if (asked.method === "PUT") void answer.destroy();
     else asked.pipe(answer);
   });
   const sent = "é".repeat(300_000);
-  expect((await ask(way, "/", "POST", sent)).body).toBe(sent);
-  await expect(ask(way, "/", "PUT", sent)).rejects.toThrow();
+  expect((await ask(proxied, "/", "POST", sent)).body).toBe(sent);
+  await expect(ask(proxied, "/", "PUT", sent)).rejects.toThrow();
 });
 
 test("what was sent arrives, also when whoever sent it is gone before it is read", async () => {
   const steps = new EventEmitter();
   const read = once(steps, "read");
-  const way = await wayTo((asked, answer) => {
+  const proxied = await proxyTo((asked, answer) => {
     if (asked.method === "GET") return void answer.end();
     steps.once("reading", () => {
       text(asked).then(
@@ -124,12 +124,12 @@ test("what was sent arrives, also when whoever sent it is gone before it is read
     });
     return void steps.emit("there");
   });
-  const socket = connect(way.port, HOST);
-  socket.write(`POST ${way.server}/ HTTP/1.1\r\nHost: here\r\nContent-Length: 5\r\n\r\nTyped`);
+  const socket = connect(proxied.port, HOST);
+  socket.write(`POST ${proxied.server}/ HTTP/1.1\r\nHost: here\r\nContent-Length: 5\r\n\r\nTyped`);
   await once(steps, "there");
   await once(socket.destroy(), "close");
   // By the time that others are answered, both sides know.
-  for (let others = 0; others < 3; others++) await ask(way, "/");
+  for (let others = 0; others < 3; others++) await ask(proxied, "/");
   steps.emit("reading");
   expect(await read).toEqual(["Typed"]);
 });

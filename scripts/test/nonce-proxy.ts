@@ -14,8 +14,8 @@ const OF_THE_CONNECTION = ["connection", "keep-alive", "transfer-encoding"];
  * a browser keeps a compiled script by its nonce, so that of one page is of no use to the next, and compiling is two fifths of a page.
  * All else goes by as it is.
  */
-export async function openWayOfOneNonce(port: number): Promise<{ stop: () => Promise<void> }> {
-  const way = createServer((asked, answer) => {
+export async function startNonceProxy(port: number): Promise<{ stop: () => Promise<void> }> {
+  const proxy = createServer((asked, answer) => {
     const whole = asked.url ?? "";
     if (!URL.canParse(whole))
       return void answer.writeHead(400).end("Ask for a whole address, as of a proxy.");
@@ -23,7 +23,7 @@ export async function openWayOfOneNonce(port: number): Promise<{ stop: () => Pro
     const path = whole.slice(origin.length);
     const { method, headers } = asked;
     const onward = request({ hostname, port, path, method, headers, agent: false });
-    // Whoever goes away is not waited for; but what they sent before arrives, as it does without a way in between.
+    // Whoever goes away is not waited for; but what they sent before arrives, as it does without a proxy in between.
     const giveUp = () => void (method === "GET" && onward.destroy());
     answer.once("close", giveUp);
     onward.once("response", (answered) => void handOn(answered, answer).catch(giveUp));
@@ -33,8 +33,8 @@ export async function openWayOfOneNonce(port: number): Promise<{ stop: () => Pro
     onward.on("error", () => void (answer.headersSent || answer.destroy()));
     onward.once("close", () => asked.resume());
   });
-  // Who asks with a browser's cookies but without the browser wants a way through, and gets what the server sends.
-  way.on("connect", (asked: IncomingMessage, client: Duplex) => {
+  // Who asks with a browser's cookies but without the browser wants a tunnel, and gets what the server sends.
+  proxy.on("connect", (asked: IncomingMessage, client: Duplex) => {
     const [host, port] = (asked.url ?? "").split(":");
     const server = connect(Number(port), host, () => {
       client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
@@ -43,11 +43,11 @@ export async function openWayOfOneNonce(port: number): Promise<{ stop: () => Pro
     client.on("error", () => server.destroy());
     server.on("error", () => client.destroy());
   });
-  await once(way.listen(port, "127.0.0.1"), "listening");
+  await once(proxy.listen(port, "127.0.0.1"), "listening");
   return {
     stop: async () => {
-      way.closeAllConnections();
-      await new Promise((closed) => way.close(closed));
+      proxy.closeAllConnections();
+      await new Promise((closed) => proxy.close(closed));
     },
   };
 }
